@@ -1,0 +1,43 @@
+using Notion.Refit.Generator.Emit.Values;
+using Notion.Refit.Generator.Model;
+
+namespace Notion.Refit.Generator.Emit.Operations;
+
+/// <summary>Writes the documentation of the methods of an operation.</summary>
+internal static class MethodDocs
+{
+    public static void Emit(IndentedWriter code, Operation operation, IReadOnlyList<MethodParameter> parameters)
+    {
+        (string summary, string others) = XmlDoc.SplitSentence(operation.Description);
+        code.Summary(summary);
+        EmitParameters(code, parameters);
+        if (operation.Answer is not null)
+            code.Returns(operation.AnswerDescription);
+        EmitExceptions(code);
+        if (operation.OtherAnswers.Count > 0)
+            code.Exception("NotionAsyncTaskException", "The request allowed an asynchronous answer and got one: a task to wait for.");
+        EmitRemarks(code, operation, others);
+    }
+
+    public static void EmitParameters(IndentedWriter code, IReadOnlyList<MethodParameter> parameters)
+    {
+        foreach (MethodParameter parameter in parameters)
+            code.Param(parameter.Name, parameter.Description);
+        code.Param("cancellationToken", "Cancels the request.");
+    }
+
+    public static void EmitExceptions(IndentedWriter code)
+    {
+        code.Exception("NotionApiException", "Notion refused the request; its code says why.");
+        code.Exception("NotionException", "The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.");
+    }
+
+    public static void EmitRemarks(IndentedWriter code, Operation operation, string text)
+    {
+        string link = operation.DocsUrl is { } url ? $"See <see href=\"{XmlDoc.Escape(url)}\">Notion's reference</see>." : "";
+        string others = string.Join(' ', operation.OtherAnswers.Select(other => $"Where the answer is a <see cref=\"{TypeNames.Of(other.Value)}\"/>, ask for it with <see cref=\"INotionClient.SendAsync{{T}}\"/>."));
+        string xml = string.Join(' ', ((string[])[XmlDoc.Escape(text), others, link]).Where(part => part.Length > 0));
+        if (xml.Length > 0)
+            code.Element("remarks", "", xml);
+    }
+}

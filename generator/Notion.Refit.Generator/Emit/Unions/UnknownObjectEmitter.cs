@@ -1,0 +1,56 @@
+using Notion.Refit.Generator.Model;
+
+namespace Notion.Refit.Generator.Emit.Unions;
+
+/// <summary>Writes the branch of a union of whole objects that keeps what this version does not know.</summary>
+internal static class UnknownObjectEmitter
+{
+    public static string Emit(ObjectUnionSchema union)
+    {
+        string name = union.UnknownName;
+        CodeFile file = new CodeFile(Namespaces.Models).Using(Namespaces.OfModels);
+        IndentedWriter code = file.Code;
+        code.Summary("An object of a kind that this version of the library does not know. Nothing of it is lost.");
+        code.Line($"[JsonConverter(typeof(NotionModelConverter<{name}>))]");
+        code.Block($"public sealed partial record {name} : {union.Name}, INotionModel<{name}>", () =>
+        {
+            code.Summary("Creates an instance from JSON.");
+            code.Param("raw", "The object, whole.");
+            code.Line($"public {name}(JsonElement raw) => Raw = raw;");
+            code.Blank();
+            if (union.Discriminator is { } discriminator)
+                EmitKind(code, discriminator);
+
+            code.Summary("The object, whole.");
+            code.Line("public JsonElement Raw { get; }");
+            code.Blank();
+            code.Inherit();
+            code.Line($"public static new {name} Read(ref Utf8JsonReader reader) => new(reader.ReadElement());");
+            code.Blank();
+            code.Inherit();
+            code.Line("public override void Write(Utf8JsonWriter writer) => Raw.WriteTo(writer);");
+            code.Blank();
+            EmitEquality(code, name, union.Discriminator is not null);
+        });
+        return file.ToString();
+    }
+
+    private static void EmitKind(IndentedWriter code, string discriminator)
+    {
+        string name = CSharpText.Literal(discriminator);
+        code.Summary($"The kind, as it travels in `{discriminator}`; empty when the object does not say it.");
+        code.Line($"public string Type => Raw.TryGetProperty({name}u8, out JsonElement kind) && kind.ValueKind == JsonValueKind.String ? kind.GetString()! : \"\";");
+        code.Blank();
+    }
+
+    private static void EmitEquality(IndentedWriter code, string name, bool hasType)
+    {
+        code.Summary("Equal when the JSON is.");
+        code.Param("other", "The other.");
+        code.Returns("Whether they are equal.");
+        code.Line($"public bool Equals({name}? other) => other is not null && JsonElement.DeepEquals(Raw, other.Raw);");
+        code.Blank();
+        code.Inherit();
+        code.Line($"public override int GetHashCode() => {(hasType ? "StringComparer.Ordinal.GetHashCode(Type)" : "(int)Raw.ValueKind")};");
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text;
+using Notion.Refit.Generator.Model;
+
+namespace Notion.Refit.Generator.Emit.Values;
+
+/// <summary>Writes open values: structs over a text, with a static property for each value that is known.</summary>
+internal static class OpenValueEmitter
+{
+    public static string Emit(OpenValueSchema schema)
+    {
+        CodeFile file = new CodeFile(Namespaces.Models).Using(Namespaces.OfModels);
+        IndentedWriter code = file.Code;
+        string name = schema.Name;
+        code.Summary(schema.Description);
+        code.Remarks("Values that are not listed here are kept as they came.");
+        if (schema.Deprecated)
+            code.Line(Deprecation.Attribute);
+        code.Line($"[JsonConverter(typeof(NotionModelConverter<{name}>))]");
+        code.Block($"public readonly partial record struct {name} : INotionModel<{name}>", () =>
+        {
+            EmitConstructor(code, name);
+            foreach (KnownValue value in schema.Values)
+            {
+                code.Element("summary", "", $"<c>{XmlDoc.Escape(value.Text)}</c>");
+                code.Line($"public static {name} {value.CSharpName} {{ get; }} = new({CSharpText.Literal(value.Text)});");
+                code.Blank();
+            }
+
+            EmitValue(code, name);
+            EmitRead(code, schema);
+            code.Inherit();
+            code.Line("public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);");
+            code.Blank();
+            code.Summary("The text, as it travels.");
+            code.Returns("The text.");
+            code.Line("public override string ToString() => Value;");
+        });
+        return file.ToString();
+    }
+
+    private static void EmitConstructor(IndentedWriter code, string name)
+    {
+        code.Summary("Creates a value from its text.");
+        code.Param("value", "The text, as it travels.");
+        code.Block($"public {name}(string value)", () =>
+        {
+            code.Line("ArgumentNullException.ThrowIfNull(value);");
+            code.Line("// The empty text is the default of the type.");
+            code.Line("Value = value.Length == 0 ? null! : value;");
+        });
+        code.Blank();
+    }
+
+    private static void EmitValue(IndentedWriter code, string name)
+    {
+        code.Summary("The text, as it travels.");
+        code.Line("public string Value { get => field ?? \"\"; }");
+        code.Blank();
+        code.Summary("Creates a value from its text.");
+        code.Param("value", "The text, as it travels.");
+        code.Line($"public static implicit operator {name}(string value) => new(value);");
+        code.Blank();
+    }
+
+    /// <summary>Known values are recognised by their bytes, so that no text is made.</summary>
+    private static void EmitRead(IndentedWriter code, OpenValueSchema schema)
+    {
+        code.Inherit();
+        code.Block($"public static {schema.Name} Read(ref Utf8JsonReader reader)", () =>
+        {
+            code.Block("if (reader.TokenType == JsonTokenType.String)", () =>
+            {
+                code.Line("ReadOnlySpan<byte> text = reader.Text();");
+                code.Block("switch (text.Length)", () =>
+                {
+                    foreach (KnownValue value in schema.Values.OrderBy(value => Encoding.UTF8.GetByteCount(value.Text)))
+                        code.Line($"case {Encoding.UTF8.GetByteCount(value.Text)} when text.SequenceEqual({CSharpText.Literal(value.Text)}u8): return {value.CSharpName};");
+                });
+            });
+            code.Blank();
+            code.Line("return new(reader.ReadName());");
+        });
+        code.Blank();
+    }
+}

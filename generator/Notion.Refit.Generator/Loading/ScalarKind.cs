@@ -1,0 +1,10 @@
+namespace Notion.Refit.Generator.Loading;
+
+/// <summary>What a scalar is by the core schema of YAML 1.2 (so <c>no</c> and <c>on</c> are text).</summary>
+internal enum ScalarKind
+{
+    Text,
+    Number,
+    Flag,
+    Null,
+}

@@ -1,0 +1,10 @@
+using Notion.Refit.Generator.Loading;
+
+namespace Notion.Refit.Generator.Model;
+
+/// <summary>An id: a UUID with a C# type of its own, so that ids of different things cannot be mixed up.</summary>
+internal sealed class IdSchema(string name, string area, MapNode node) : Schema(name, area, node)
+{
+    /// <summary>The ids it may stand for.</summary>
+    public List<IdSchema> ConvertsTo { get; } = [];
+}

@@ -1,0 +1,41 @@
+using Notion.Refit.Generator.Loading;
+
+namespace Notion.Refit.Generator.Model;
+
+/// <summary>A member of an object.</summary>
+internal sealed record Member
+{
+    /// <summary>The name on the wire.</summary>
+    public required string Name { get; init; }
+
+    public required string CSharpName { get; init; }
+
+    public required TypeRef Type { get; init; }
+
+    public required string Description { get; init; }
+
+    public required SourceLocation Location { get; init; }
+
+    /// <summary>Always there in answers.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>Absent, null and a value mean three things.</summary>
+    public bool ThreeState { get; init; }
+
+    /// <summary>The text or flag that always stands there; null when it may vary.</summary>
+    public ScalarNode? Constant { get; init; }
+
+    /// <summary>What an optional member is when it is absent; null when it then is just not there.</summary>
+    public ScalarNode? Default { get; init; }
+
+    /// <summary>Set only by the server.</summary>
+    public bool ReadOnly { get; init; }
+
+    /// <summary>Exists only in requests.</summary>
+    public bool WriteOnly { get; init; }
+
+    public bool Deprecated { get; init; }
+
+    /// <summary>A token or secret, which no text made of the object may show.</summary>
+    public bool Secret { get; init; }
+}

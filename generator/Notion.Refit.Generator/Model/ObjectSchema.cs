@@ -1,0 +1,25 @@
+using Notion.Refit.Generator.Loading;
+
+namespace Notion.Refit.Generator.Model;
+
+/// <summary>An object: a record.</summary>
+internal sealed class ObjectSchema(string name, string area, MapNode node) : Schema(name, area, node)
+{
+    /// <summary>The members, those of <c>allOf</c> first, in the order of the description.</summary>
+    public List<Member> Members { get; } = [];
+
+    /// <summary>The content, where this is an envelope.</summary>
+    public EnvelopeContent? Content { get; set; }
+
+    /// <summary>The members with which alone the server may send it; null when it always sends all.</summary>
+    public IReadOnlyList<string>? Partial { get; set; }
+
+    /// <summary>C# names of the members that the convenience constructor takes; empty when there is none.</summary>
+    public List<string> Constructor { get; } = [];
+
+    /// <summary>Its place among the payloads of a tagged union, where it is one.</summary>
+    public UnionCase? Case { get; set; }
+
+    /// <summary>The union of whole objects it is a branch of, where there is one.</summary>
+    public ObjectUnionSchema? Union { get; set; }
+}

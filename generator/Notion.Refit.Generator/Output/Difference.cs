@@ -1,0 +1,14 @@
+namespace Notion.Refit.Generator.Output;
+
+/// <summary>How a file on disk differs from what a run makes.</summary>
+/// <param name="Path">Path relative to the root of the repository.</param>
+/// <param name="Kind">What is the matter with it.</param>
+internal sealed record Difference(string Path, DifferenceKind Kind)
+{
+    public override string ToString() => Kind switch
+    {
+        DifferenceKind.Missing => $"missing: {Path}",
+        DifferenceKind.Superfluous => $"superfluous: {Path}",
+        _ => $"differs: {Path}",
+    };
+}

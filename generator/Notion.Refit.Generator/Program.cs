@@ -1,0 +1,3 @@
+using Notion.Refit.Generator;
+
+return await new GeneratorRun(Console.Out, Console.Error).RunAsync(args);
