@@ -1,0 +1,20 @@
+namespace Notion.Refit;
+
+/// <summary>What the id types have in common: a UUID that knows what it names.</summary>
+/// <typeparam name="TSelf">The id type.</typeparam>
+/// <remarks>
+/// Ids parse from 32 hexadecimal digits with or without dashes, and from the links that Notion's "Copy link" gives. They format as
+/// <c>D</c> (dashed lower case, the default) or <c>N</c> (no dashes).
+/// </remarks>
+public interface INotionId<TSelf>
+    : IEquatable<TSelf>, IComparable<TSelf>, ISpanParsable<TSelf>, IUtf8SpanParsable<TSelf>, ISpanFormattable, IUtf8SpanFormattable
+    where TSelf : struct, INotionId<TSelf>
+{
+    /// <summary>The UUID.</summary>
+    Guid Value { get; }
+
+    /// <summary>Creates an id from its UUID.</summary>
+    /// <param name="value">The UUID.</param>
+    /// <returns>The id.</returns>
+    static abstract TSelf FromGuid(Guid value);
+}

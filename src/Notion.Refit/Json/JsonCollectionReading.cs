@@ -1,0 +1,75 @@
+using System.Text.Json;
+
+namespace Notion.Refit.Json;
+
+/// <summary>More words of the generated readers: collections that are not plain lists of models, and constants that are no text.</summary>
+internal static class JsonCollectionReading
+{
+    /// <summary>Reads a list of ids; text in another form than dashed lower case is kept in <paramref name="extras"/>.</summary>
+    public static IReadOnlyList<T> ReadIds<T>(this ref Utf8JsonReader reader, string member, ref JsonExtras? extras)
+        where T : struct, INotionId<T>
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+            throw JsonReading.Unexpected(ref reader, "an array");
+
+        var list = default(ListBuilder<T>);
+        int index = 0;
+        while (reader.NextElement())
+        {
+            // The key of an element is made only where its text is kept.
+            JsonExtras? element = null;
+            list.Add(reader.ReadId<T>(member, ref element));
+            if (element?.OriginalOf(member) is { } text)
+                JsonExtras.Original(ref extras, ElementName(member, index), text);
+            index++;
+        }
+
+        return list.ToList();
+    }
+
+    /// <summary>Reads an object whose member names are data and whose values may be null.</summary>
+    public static PropertyMap<T?> ReadNullableMap<T>(this ref Utf8JsonReader reader)
+        where T : class, INotionModel<T>
+    {
+        reader.StartObject();
+        var map = new PropertyMap<T?>();
+        while (reader.NextMember(out ReadOnlySpan<byte> name))
+        {
+            string key = NameTable.Get(name);
+            map[key] = reader.TokenType == JsonTokenType.Null ? null : T.Read(ref reader);
+        }
+
+        return map;
+    }
+
+    /// <summary>Reads a list of models, or its one item alone; the latter sets <paramref name="bit"/> in <paramref name="single"/>.</summary>
+    public static IReadOnlyList<T> ReadOneOrMany<T>(this ref Utf8JsonReader reader, uint bit, ref uint single)
+        where T : INotionModel<T>
+    {
+        if (reader.TokenType == JsonTokenType.StartArray)
+            return reader.ReadList<T>();
+
+        single |= bit;
+        return [T.Read(ref reader)];
+    }
+
+    /// <summary>Reads a list of strings, or its one item alone; the latter sets <paramref name="bit"/> in <paramref name="single"/>.</summary>
+    public static IReadOnlyList<string> ReadStringOrStrings(this ref Utf8JsonReader reader, uint bit, ref uint single)
+    {
+        if (reader.TokenType == JsonTokenType.StartArray)
+            return reader.ReadStrings();
+
+        single |= bit;
+        return [reader.ReadString()];
+    }
+
+    /// <summary>Reads a flag that is always the same; another value is kept in <paramref name="extras"/>.</summary>
+    public static void ReadConstant(this ref Utf8JsonReader reader, string member, bool expected, ref JsonExtras? extras)
+    {
+        if (reader.TokenType != (expected ? JsonTokenType.True : JsonTokenType.False))
+            JsonExtras.Member(ref extras, member, JsonElement.ParseValue(ref reader));
+    }
+
+    /// <summary>The key under which the text of a list's element is kept.</summary>
+    public static string ElementName(string member, int index) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{member}/{index}");
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+
+namespace Notion.Refit.Json;
+
+/// <summary>More words of the generated writers: collections that are not plain lists of models, free JSON, and constants that are no text.</summary>
+internal static class JsonCollectionWriting
+{
+    public static void WriteIds<T>(this Utf8JsonWriter writer, JsonEncodedText name, IReadOnlyList<T> list, JsonExtras? extras)
+        where T : struct, INotionId<T>
+    {
+        writer.WriteStartArray(name);
+        for (int i = 0; i < list.Count; i++)
+        {
+            if (extras?.OriginalOf(JsonCollectionReading.ElementName(name.Value, i)) is { } original && Guid.TryParse(original, out Guid same) && same == list[i].Value)
+                writer.WriteStringValue(original);
+            else
+                writer.WriteStringValue(list[i].Value);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    public static void WriteNullableMap<T>(this Utf8JsonWriter writer, JsonEncodedText name, PropertyMap<T?> map)
+        where T : class, INotionModel<T>
+    {
+        writer.WriteStartObject(name);
+        foreach (KeyValuePair<string, T?> entry in map)
+        {
+            writer.WritePropertyName(entry.Key);
+            if (entry.Value is null)
+                writer.WriteNullValue();
+            else
+                entry.Value.Write(writer);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes a list, or its one item alone.</summary>
+    public static void WriteOneOrMany<T>(this Utf8JsonWriter writer, JsonEncodedText name, IReadOnlyList<T> list, bool single)
+        where T : INotionModel<T>
+    {
+        writer.WritePropertyName(name);
+        writer.WriteOneOrMany(list, single);
+    }
+
+    /// <inheritdoc cref="WriteOneOrMany{T}(Utf8JsonWriter, JsonEncodedText, IReadOnlyList{T}, bool)"/>
+    public static void WriteOneOrMany<T>(this Utf8JsonWriter writer, IReadOnlyList<T> list, bool single)
+        where T : INotionModel<T>
+    {
+        if (single && list.Count == 1)
+        {
+            list[0].Write(writer);
+            return;
+        }
+
+        writer.WriteStartArray();
+        for (int i = 0; i < list.Count; i++)
+            list[i].Write(writer);
+        writer.WriteEndArray();
+    }
+
+    /// <summary>Writes a list of strings, or its one item alone.</summary>
+    public static void WriteStringOrStrings(this Utf8JsonWriter writer, JsonEncodedText name, IReadOnlyList<string> list, bool single)
+    {
+        if (single && list.Count == 1)
+            writer.WriteString(name, list[0]);
+        else
+            writer.WriteStrings(name, list);
+    }
+
+    public static void WriteElement(this Utf8JsonWriter writer, JsonEncodedText name, JsonElement value)
+    {
+        writer.WritePropertyName(name);
+        value.WriteTo(writer);
+    }
+
+    /// <summary>Writes a flag that is always the same, unless it came otherwise.</summary>
+    public static void WriteConstant(this Utf8JsonWriter writer, JsonEncodedText name, bool value, JsonExtras? extras)
+    {
+        if (extras is null || !extras.Replaces(name.Value))
+            writer.WriteBoolean(name, value);
+    }
+}

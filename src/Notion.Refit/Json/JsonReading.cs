@@ -1,0 +1,225 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+
+namespace Notion.Refit.Json;
+
+/// <summary>The words the generated readers are written in.</summary>
+/// <remarks>Each starts on the first token of a value and stops on its last one, and says what it expected when it meets something else.</remarks>
+internal static class JsonReading
+{
+    /// <summary>Steps into an object.</summary>
+    public static void StartObject(this ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw Unexpected(ref reader, "an object");
+    }
+
+    /// <summary>Goes to the next member of an object and stands on the first token of its value; false at the end of the object.</summary>
+    public static bool NextMember(this scoped ref Utf8JsonReader reader, out ReadOnlySpan<byte> name)
+    {
+        if (!reader.Read() || reader.TokenType != JsonTokenType.PropertyName)
+        {
+            name = default;
+            return false;
+        }
+
+        name = reader.Text();
+        reader.Read();
+        return true;
+    }
+
+    /// <summary>Steps into an array and goes to its next element; false at its end.</summary>
+    public static bool NextElement(this ref Utf8JsonReader reader) => reader.Read() && reader.TokenType != JsonTokenType.EndArray;
+
+    /// <summary>The unescaped UTF-8 of the name or string the reader stands on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ReadOnlySpan<byte> Text(this scoped ref Utf8JsonReader reader) =>
+        reader.HasValueSequence || reader.ValueIsEscaped ? Unescape(ref reader) : reader.ValueSpan;
+
+    public static string ReadString(this ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw Unexpected(ref reader, "a string");
+
+    public static string? ReadNullableString(this ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Null ? null : reader.ReadString();
+
+    /// <summary>Reads a string that is likely to come again: one instance serves all.</summary>
+    public static string ReadName(this ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String ? NameTable.Get(reader.Text()) : throw Unexpected(ref reader, "a string");
+
+    public static bool ReadBoolean(this ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.True => true,
+        JsonTokenType.False => false,
+        _ => throw Unexpected(ref reader, "true or false"),
+    };
+
+    public static int ReadInt32(this ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int value) ? value : throw Unexpected(ref reader, "an integer");
+
+    public static long ReadInt64(this ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out long value) ? value : throw Unexpected(ref reader, "an integer");
+
+    /// <summary>Reads a number; text that a <see cref="double"/> would change is kept in <paramref name="extras"/>.</summary>
+    public static double ReadDouble(this ref Utf8JsonReader reader, string member, ref JsonExtras? extras)
+    {
+        if (reader.TokenType != JsonTokenType.Number || !reader.TryGetDouble(out double value))
+            throw Unexpected(ref reader, "a number");
+
+        // 15 significant digits always survive a double.
+        if (reader.HasValueSequence || reader.ValueSpan.Length > 15 || IsUnusual(reader.ValueSpan))
+            KeepUnusualNumber(ref reader, value, member, ref extras);
+        return value;
+    }
+
+    /// <summary>Reads an instant; text in another form than Notion's own is kept in <paramref name="extras"/>.</summary>
+    public static DateTimeOffset ReadTimestamp(this ref Utf8JsonReader reader, string member, ref JsonExtras? extras)
+    {
+        if (reader.TokenType != JsonTokenType.String)
+            throw Unexpected(ref reader, "a timestamp");
+        if (Timestamp.TryParseCanonical(reader.ValueSpan, out DateTimeOffset value))
+            return value;
+        if (!reader.TryGetDateTimeOffset(out _))
+            throw Unexpected(ref reader, "an ISO 8601 timestamp");
+
+        // The reader takes text without an offset for a time of the machine's zone.
+        string text = reader.GetString()!;
+        JsonExtras.Original(ref extras, member, text);
+        return DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    }
+
+    /// <summary>Reads an id; text in another form than dashed lower case is kept in <paramref name="extras"/>.</summary>
+    public static T ReadId<T>(this ref Utf8JsonReader reader, string member, ref JsonExtras? extras)
+        where T : struct, INotionId<T>
+    {
+        if (reader.TokenType != JsonTokenType.String)
+            throw Unexpected(ref reader, "an id");
+
+        ReadOnlySpan<byte> text = reader.Text();
+        if (!Guid.TryParse(text, CultureInfo.InvariantCulture, out Guid value))
+            throw Unexpected(ref reader, "a UUID");
+        if (!IsCanonical(text))
+            JsonExtras.Original(ref extras, member, reader.GetString()!);
+        return T.FromGuid(value);
+    }
+
+    /// <summary>Reads a list of models.</summary>
+    public static IReadOnlyList<T> ReadList<T>(this ref Utf8JsonReader reader)
+        where T : INotionModel<T>
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+            throw Unexpected(ref reader, "an array");
+
+        var list = default(ListBuilder<T>);
+        while (reader.NextElement())
+            list.Add(T.Read(ref reader));
+        return list.ToList();
+    }
+
+    /// <summary>Reads a list of strings.</summary>
+    public static IReadOnlyList<string> ReadStrings(this ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+            throw Unexpected(ref reader, "an array");
+
+        var list = default(ListBuilder<string>);
+        while (reader.NextElement())
+            list.Add(reader.ReadString());
+        return list.ToList();
+    }
+
+    /// <summary>Reads an object whose member names are data.</summary>
+    public static PropertyMap<T> ReadMap<T>(this ref Utf8JsonReader reader)
+        where T : INotionModel<T>
+    {
+        reader.StartObject();
+        var map = new PropertyMap<T>();
+        while (reader.NextMember(out ReadOnlySpan<byte> name))
+        {
+            string key = NameTable.Get(name);
+            map[key] = T.Read(ref reader);
+        }
+
+        return map;
+    }
+
+    /// <summary>Reads any JSON as it is.</summary>
+    public static JsonElement ReadElement(this ref Utf8JsonReader reader) => JsonElement.ParseValue(ref reader);
+
+    /// <summary>Keeps a member the model does not know.</summary>
+    public static void Keep(this ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> name, ref JsonExtras? extras) =>
+        JsonExtras.Member(ref extras, NameTable.Get(name), JsonElement.ParseValue(ref reader));
+
+    /// <summary>Reads a member that always has the same value; another one is kept in <paramref name="extras"/>.</summary>
+    public static void ReadConstant(this ref Utf8JsonReader reader, string member, ReadOnlySpan<byte> expected, ref JsonExtras? extras)
+    {
+        if (reader.TokenType != JsonTokenType.String || !reader.Text().SequenceEqual(expected))
+            JsonExtras.Member(ref extras, member, JsonElement.ParseValue(ref reader));
+    }
+
+    /// <summary>Looks for a string member of the object the reader stands on, without moving; empty when it is not there.</summary>
+    public static ReadOnlySpan<byte> Peek(this scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> member)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw Unexpected(ref reader, "an object");
+
+        Utf8JsonReader ahead = reader;
+        while (ahead.NextMember(out ReadOnlySpan<byte> name))
+        {
+            if (name.SequenceEqual(member))
+                return ahead.TokenType == JsonTokenType.String ? ahead.Text() : default;
+            ahead.Skip();
+        }
+
+        return default;
+    }
+
+    /// <summary>Whether the object the reader stands on has a member, without moving.</summary>
+    public static bool Has(this ref Utf8JsonReader reader, ReadOnlySpan<byte> member)
+    {
+        Utf8JsonReader ahead = reader;
+        while (ahead.NextMember(out ReadOnlySpan<byte> name))
+        {
+            if (name.SequenceEqual(member))
+                return true;
+            ahead.Skip();
+        }
+
+        return false;
+    }
+
+    /// <summary>The exception for a value of another kind than the model has there.</summary>
+    public static JsonException Unexpected(ref Utf8JsonReader reader, string expected)
+    {
+        string found = reader.TokenType switch
+        {
+            JsonTokenType.StartObject => "an object",
+            JsonTokenType.StartArray => "an array",
+            JsonTokenType.String => "a string",
+            JsonTokenType.Number => "a number",
+            JsonTokenType.True or JsonTokenType.False => "a boolean",
+            JsonTokenType.Null => "null",
+            _ => "the end of a value",
+        };
+        return new JsonException($"Expected {expected}, found {found}.");
+    }
+
+    /// <summary>The exception for an object that lacks a member it always has.</summary>
+    public static JsonException Missing(string type, string member) => new($"{type} lacks its member '{member}'.");
+
+    private static bool IsCanonical(ReadOnlySpan<byte> id) => id.Length == 36 && id[8] == '-' && !id.ContainsAnyInRange((byte)'A', (byte)'Z');
+
+    private static byte[] Unescape(scoped ref Utf8JsonReader reader) => Encoding.UTF8.GetBytes(reader.GetString()!);
+
+    /// <summary>An exponent, a zero behind the point and a zero with a sign do not survive being read and written.</summary>
+    private static bool IsUnusual(ReadOnlySpan<byte> number) =>
+        number.ContainsAny((byte)'e', (byte)'E') || (number[^1] == '0' && (number.Contains((byte)'.') || number[0] == '-'));
+
+    private static void KeepUnusualNumber(ref Utf8JsonReader reader, double value, string member, ref JsonExtras? extras)
+    {
+        string text = reader.HasValueSequence ? Encoding.ASCII.GetString(reader.ValueSequence) : Encoding.ASCII.GetString(reader.ValueSpan);
+        if (!string.Equals(text, value.ToString("R", CultureInfo.InvariantCulture), StringComparison.Ordinal))
+            JsonExtras.Original(ref extras, member, text);
+    }
+}
