@@ -1,0 +1,194 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace Notion.Refit.Models;
+
+/// <summary>One end of a <see cref="NotionDate"/>: a day, an instant (with an offset from UTC), or a local time (of a named zone).</summary>
+/// <remarks>
+/// Never looks at the zone of the machine. The text in which a value was read is kept and written back; two values are equal when they say the
+/// same, in whatever text. Notion keeps times to the minute.
+/// </remarks>
+public readonly struct NotionDateTime : IEquatable<NotionDateTime>, ISpanParsable<NotionDateTime>, IFormattable
+{
+    private readonly DateTime _local;
+    private readonly TimeSpan? _offset;
+    private readonly string? _text;
+
+    private NotionDateTime(DateTime local, bool hasTime, TimeSpan? offset, string? text)
+    {
+        _local = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        HasTime = hasTime;
+        _offset = offset;
+        _text = text;
+    }
+
+    /// <summary>Creates a day.</summary>
+    /// <param name="date">The day.</param>
+    public NotionDateTime(DateOnly date)
+        : this(date.ToDateTime(TimeOnly.MinValue), hasTime: false, offset: null, text: null)
+    {
+    }
+
+    /// <summary>Creates an instant.</summary>
+    /// <param name="instant">The instant; its offset is sent along.</param>
+    public NotionDateTime(DateTimeOffset instant)
+        : this(instant.DateTime, hasTime: true, instant.Offset, text: null)
+    {
+    }
+
+    /// <summary>Creates a local time: what a clock on the wall of some zone shows.</summary>
+    /// <param name="local">The time. Its kind must be <see cref="DateTimeKind.Unspecified"/>: a time that knows its zone is a <see cref="DateTimeOffset"/>.</param>
+    /// <exception cref="ArgumentException">The kind of <paramref name="local"/> is another.</exception>
+    public NotionDateTime(DateTime local)
+        : this(local, hasTime: true, offset: null, text: null)
+    {
+        if (local.Kind != DateTimeKind.Unspecified)
+        {
+            throw new ArgumentException(
+                $"A local time of a named zone has the kind Unspecified, this one is {local.Kind}. Use a DateTimeOffset for an instant.", nameof(local));
+        }
+    }
+
+    /// <summary>The day.</summary>
+    public DateOnly Date => DateOnly.FromDateTime(_local);
+
+    /// <summary>Whether there is a time of day; false for a day alone.</summary>
+    public bool HasTime { get; }
+
+    /// <summary>The time of day; null for a day alone.</summary>
+    public TimeOnly? Time => HasTime ? TimeOnly.FromDateTime(_local) : null;
+
+    /// <summary>The offset from UTC; null for a day and for a local time.</summary>
+    public TimeSpan? Offset => _offset;
+
+    /// <summary>Day and time as they are written, without a zone; midnight for a day alone.</summary>
+    public DateTime LocalDateTime => _local;
+
+    /// <summary>The instant, if it is one by itself: it has an offset.</summary>
+    public DateTimeOffset? Instant => _offset is { } offset ? new DateTimeOffset(_local, offset) : null;
+
+    /// <summary>Converts a day.</summary>
+    /// <param name="date">The day.</param>
+    public static implicit operator NotionDateTime(DateOnly date) => new(date);
+
+    /// <summary>Converts an instant.</summary>
+    /// <param name="instant">The instant.</param>
+    public static implicit operator NotionDateTime(DateTimeOffset instant) => new(instant);
+
+    /// <summary>Whether two values say the same.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator ==(NotionDateTime left, NotionDateTime right) => left.Equals(right);
+
+    /// <summary>Whether two values say different things.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator !=(NotionDateTime left, NotionDateTime right) => !left.Equals(right);
+
+    /// <summary>Parses ISO 8601: a day, or a day and a time, with or without an offset.</summary>
+    /// <param name="s">The text.</param>
+    /// <returns>The value; it keeps the text.</returns>
+    /// <exception cref="FormatException">The text is none of these.</exception>
+    public static NotionDateTime Parse(string s)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return TryParse(s, out NotionDateTime value) ? value : throw new FormatException($"'{s}' is no ISO 8601 date or time.");
+    }
+
+    /// <inheritdoc/>
+    public static NotionDateTime Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    /// <inheritdoc/>
+    public static NotionDateTime Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s.ToString());
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out NotionDateTime result) => TryParse(s, out result);
+
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out NotionDateTime result) => TryParse(s.ToString(), out result);
+
+    /// <summary>Parses ISO 8601: a day, or a day and a time, with or without an offset.</summary>
+    /// <param name="s">The text.</param>
+    /// <param name="result">The value; it keeps the text.</param>
+    /// <returns>Whether the text is one of these.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, out NotionDateTime result)
+    {
+        result = default;
+        if (s is null)
+            return false;
+
+        if (DateTime.TryParseExact(s, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime day))
+        {
+            result = new(day, hasTime: false, offset: null, s);
+            return true;
+        }
+
+        if (DateTime.TryParseExact(s, s_localForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime local))
+        {
+            result = new(local, hasTime: true, offset: null, s);
+            return true;
+        }
+
+        if (DateTimeOffset.TryParseExact(s, s_instantForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset instant))
+        {
+            result = new(instant.DateTime, hasTime: true, instant.Offset, s);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The instant, where a local time is one of a named zone.</summary>
+    /// <param name="timeZone">The zone, an IANA name such as <c>Europe/Vienna</c>; null when there is none.</param>
+    /// <returns>The instant; null for a day alone, and for a local time without a zone. A time that the zone skips counts as the one after the gap.</returns>
+    /// <exception cref="TimeZoneNotFoundException">The machine does not know the zone.</exception>
+    public DateTimeOffset? ToInstant(string? timeZone)
+    {
+        if (Instant is { } instant)
+            return instant;
+        if (!HasTime || timeZone is null)
+            return null;
+        TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(timeZone);
+        return new DateTimeOffset(_local, zone.GetUtcOffset(_local));
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(NotionDateTime other) => _local == other._local && HasTime == other.HasTime && _offset == other._offset;
+
+    /// <inheritdoc/>
+    public override bool Equals([NotNullWhen(true)] object? obj) => obj is NotionDateTime other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(_local, HasTime, _offset);
+
+    /// <summary>The ISO 8601 text, as it travels.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString()
+    {
+        if (_text is not null)
+            return _text;
+        if (!HasTime)
+            return _local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string local = _local.ToString("yyyy-MM-dd'T'HH:mm:ss.fff", CultureInfo.InvariantCulture);
+        return _offset is { } offset ? local + Format(offset) : local;
+    }
+
+    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString();
+
+    private static string Format(TimeSpan offset) =>
+        offset == TimeSpan.Zero ? "Z" : (offset < TimeSpan.Zero ? "-" : "+") + offset.ToString("hh':'mm", CultureInfo.InvariantCulture);
+
+    private static readonly string[] s_localForms =
+    [
+        "yyyy-MM-dd'T'HH:mm",
+        "yyyy-MM-dd'T'HH:mm:ss",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
+    ];
+
+    private static readonly string[] s_instantForms =
+    [
+        "yyyy-MM-dd'T'HH:mmK",
+        "yyyy-MM-dd'T'HH:mm:ssK",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+    ];
+}

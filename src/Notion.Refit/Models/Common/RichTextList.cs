@@ -1,0 +1,111 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Notion.Refit.Json;
+
+namespace Notion.Refit.Models;
+
+/// <summary>Formatted text: a list of pieces, each with one formatting.</summary>
+/// <remarks>A <see cref="string"/> fits wherever this type is asked for, and so does <c>["bold ", piece]</c>. A request takes at most 100 pieces of at most 2,000 characters.</remarks>
+[CollectionBuilder(typeof(RichTextList), nameof(Create))]
+[JsonConverter(typeof(NotionModelConverter<RichTextList>))]
+public sealed class RichTextList : IReadOnlyList<RichText>, INotionModel<RichTextList>, IEquatable<RichTextList>
+{
+    private readonly IReadOnlyList<RichText> _pieces;
+
+    private RichTextList(IReadOnlyList<RichText> pieces) => _pieces = pieces;
+
+    /// <summary>No text.</summary>
+    public static RichTextList Empty { get; } = new([]);
+
+    /// <summary>The number of pieces.</summary>
+    public int Count => _pieces.Count;
+
+    /// <summary>A piece.</summary>
+    /// <param name="index">Its place, from 0.</param>
+    public RichText this[int index] => _pieces[index];
+
+    /// <summary>Makes one piece without formatting of a string; of an empty one no piece.</summary>
+    /// <param name="text">The text.</param>
+    public static implicit operator RichTextList(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length == 0 ? Empty : new RichTextList([text]);
+    }
+
+    /// <summary>Makes a list of one piece.</summary>
+    /// <param name="piece">The piece.</param>
+    public static implicit operator RichTextList(RichText piece)
+    {
+        ArgumentNullException.ThrowIfNull(piece);
+        return new RichTextList([piece]);
+    }
+
+    /// <summary>Creates a list; what a collection expression calls.</summary>
+    /// <param name="pieces">The pieces.</param>
+    /// <returns>The list.</returns>
+    public static RichTextList Create(params ReadOnlySpan<RichText> pieces) => pieces.IsEmpty ? Empty : new RichTextList(pieces.ToArray());
+
+    /// <inheritdoc/>
+    public static RichTextList Read(ref Utf8JsonReader reader)
+    {
+        IReadOnlyList<RichText> pieces = reader.ReadList<RichText>();
+        return pieces.Count == 0 ? Empty : new RichTextList(pieces);
+    }
+
+    /// <inheritdoc/>
+    public void Write(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartArray();
+        for (int i = 0; i < _pieces.Count; i++)
+            _pieces[i].Write(writer);
+        writer.WriteEndArray();
+    }
+
+    /// <summary>The text without formatting.</summary>
+    /// <returns>The text.</returns>
+    public string ToPlainText()
+    {
+        switch (Count)
+        {
+            case 0:
+                return "";
+            case 1:
+                return _pieces[0].ToPlainText();
+        }
+
+        var text = new StringBuilder();
+        foreach (RichText piece in _pieces)
+            text.Append(piece.ToPlainText());
+        return text.ToString();
+    }
+
+    /// <summary>The text without formatting.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => ToPlainText();
+
+    /// <inheritdoc/>
+    public IEnumerator<RichText> GetEnumerator() => _pieces.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Equal when the pieces are, in order.</summary>
+    /// <param name="other">The other text.</param>
+    /// <returns>Whether they are equal.</returns>
+    public bool Equals(RichTextList? other) => other is not null && _pieces.SequenceEqual(other._pieces);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as RichTextList);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = default(HashCode);
+        foreach (RichText piece in _pieces)
+            hash.Add(piece);
+        return hash.ToHashCode();
+    }
+}

@@ -1,0 +1,23 @@
+namespace Notion.Refit.Models;
+
+/// <summary>A formula: choose the kind of its result.</summary>
+public readonly struct FormulaFilterBuilder
+{
+    private readonly string _property;
+
+    internal FormulaFilterBuilder(string property) => _property = property;
+
+    /// <summary>A text.</summary>
+    public TextFilterBuilder Text => new(static (property, comparison) => Of(property, new FormulaCondition { String = comparison }), _property);
+
+    /// <summary>A number.</summary>
+    public NumberFilterBuilder Number => new(static (property, comparison) => Of(property, new FormulaCondition { Number = comparison }), _property);
+
+    /// <summary>A truth value.</summary>
+    public CheckboxFilterBuilder Checkbox => new(static (property, comparison) => Of(property, new FormulaCondition { Checkbox = comparison }), _property);
+
+    /// <summary>A date.</summary>
+    public DateFilterBuilder Date => new(static (property, comparison) => Of(property, new FormulaCondition { Date = comparison }), _property);
+
+    private static Filter Of(string property, FormulaCondition condition) => PropertyFilterBuilder.Of(property, condition);
+}
