@@ -1,0 +1,93 @@
+using System.Collections.ObjectModel;
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Notion.Refit.Models;
+
+namespace Notion.Refit;
+
+/// <summary>Notion refused a request and said why.</summary>
+/// <remarks>
+/// Decide by <see cref="Code"/>, which stays the same, not by the message, whose wording changes:
+/// <c>catch (NotionApiException e) when (e.Code == NotionErrorCode.ObjectNotFound)</c>.
+/// </remarks>
+public sealed class NotionApiException : NotionException
+{
+    /// <summary>Creates an exception.</summary>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="code">What went wrong.</param>
+    /// <param name="message">What went wrong, for people.</param>
+    /// <param name="innerException">What caused it.</param>
+    public NotionApiException(HttpStatusCode status, NotionErrorCode code, string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        Status = status;
+        Code = code;
+    }
+
+    /// <summary>The HTTP status.</summary>
+    public HttpStatusCode Status { get; }
+
+    /// <summary>What went wrong, in a form that stays the same.</summary>
+    public NotionErrorCode Code { get; }
+
+    /// <summary>The id of the request, which Notion's support asks for; null when the answer had none.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The id that the proxy at Notion's edge gave to the request; null when the answer had none.</summary>
+    public string? RayId { get; init; }
+
+    /// <summary>How long Notion asks to wait before the next request, from the moment the answer came; null when it does not.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Further facts by name, each a string or a list of strings, such as <c>rate_limit_reason</c>; empty when there are none.</summary>
+    public IReadOnlyDictionary<string, JsonElement> AdditionalData { get; init; } = ReadOnlyDictionary<string, JsonElement>.Empty;
+
+    /// <summary>
+    /// Which limit a refused request has reached, such as <c>public_api_request_rate_limit</c>; null when it is none.
+    /// <c>public_api_request_blocked</c> does not pass by waiting: only Notion's support can lift it.
+    /// </summary>
+    public string? RateLimitReason => Text("rate_limit_reason");
+
+    /// <summary>
+    /// What was carried out although the request failed (mostly with status 503): the id of the new page or database, or of the block to
+    /// which children were appended; null when nothing is known of it. Such a request must not be repeated.
+    /// </summary>
+    public string? CommittedResourceId => Text("committed_resource_id");
+
+    /// <summary>The ids of the children that were appended although the request failed, in the order of the request; empty when nothing is known of any.</summary>
+    public IReadOnlyList<string> CommittedChildIds => Texts("committed_child_ids");
+
+    /// <summary>What Notion advises instead of repeating the request; null when it advises nothing.</summary>
+    public string? RetryGuidance => Text("retry_guidance");
+
+    /// <summary>The body of the answer as it came; null when it is not known.</summary>
+    public string? Body { get; init; }
+
+    private protected override string Headline => $"{((int)Status).ToString(CultureInfo.InvariantCulture)} {Code}";
+
+    private protected override void AppendDetails(StringBuilder text)
+    {
+        AppendDetail(text, "request id", RequestId);
+        AppendDetail(text, "ray id", RayId);
+        AppendDetail(text, "retry after", RetryAfter);
+        foreach (KeyValuePair<string, JsonElement> item in AdditionalData)
+            AppendDetail(text, item.Key, item.Value);
+    }
+
+    private string? Text(string name) =>
+        AdditionalData.TryGetValue(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private string[] Texts(string name)
+    {
+        if (!AdditionalData.TryGetValue(name, out JsonElement value))
+            return [];
+        return value.ValueKind switch
+        {
+            JsonValueKind.String => [value.GetString()!],
+            JsonValueKind.Array => [.. value.EnumerateArray().Where(static item => item.ValueKind == JsonValueKind.String).Select(static item => item.GetString()!)],
+            _ => [],
+        };
+    }
+}

@@ -1,0 +1,20 @@
+using Notion.Refit.Models;
+
+namespace Notion.Refit;
+
+/// <summary>A query or search matched more than Notion gives (10,000 results): what was enumerated is not all there is.</summary>
+/// <remarks>
+/// Thrown behind the last item, so that nothing that was read is lost. To get the rest, ask for less at a time, for instance with a filter on
+/// <c>created_time</c>.
+/// </remarks>
+public sealed class NotionIncompleteResultsException : NotionException
+{
+    internal NotionIncompleteResultsException(RequestStatus status)
+        : base($"Notion did not give all results ({status.IncompleteReason?.Value ?? "no reason given"}). Ask for less at a time, for instance by a filter on created_time.", null)
+    {
+        Status = status;
+    }
+
+    /// <summary>What Notion said about it.</summary>
+    public RequestStatus Status { get; }
+}

@@ -1,0 +1,8 @@
+namespace Notion.Refit.Http;
+
+/// <summary>Makes the objects behind the interfaces of the areas: our own stubs over our own transport.</summary>
+internal static class Stubs
+{
+    public static T Create<T>(RestTransport transport)
+        where T : class => RestStubs.Create<T>(transport);
+}

@@ -1,0 +1,86 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Notion.Refit.Json;
+
+namespace Notion.Refit.Http;
+
+/// <summary>Writes models as the body of a request, and reads them from the body of an answer.</summary>
+internal static class JsonBody
+{
+    // Nested blocks and filters go deeper than the usual 64 levels when they are written by a program.
+    private const int MaxDepth = 512;
+
+    private static readonly JsonReaderOptions s_readerOptions = new() { MaxDepth = MaxDepth };
+
+    private static readonly JsonWriterOptions s_writerOptions = new()
+    {
+        // The body is no part of a web page: text stays readable and short. What is written is checked by tests of the models.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+        MaxDepth = MaxDepth,
+    };
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? t_writer;
+
+    /// <summary>Writes a model.</summary>
+    public static PooledContent Write<T>(T model)
+        where T : INotionModel<T>
+    {
+        var buffer = new PooledBuffer(1024);
+
+        // Taken, not borrowed: a model whose writer sends something itself, or fails, must not leave a used writer behind.
+        Utf8JsonWriter writer = t_writer ?? new Utf8JsonWriter(buffer, s_writerOptions);
+        t_writer = null;
+        try
+        {
+            writer.Reset(buffer);
+            model.Write(writer);
+            writer.Flush();
+        }
+        catch
+        {
+            buffer.Release();
+            throw;
+        }
+
+        writer.Reset(NoBuffer.Instance);
+        t_writer = writer;
+        return PooledContent.Json(buffer);
+    }
+
+    /// <summary>Reads a model from exactly these bytes.</summary>
+    /// <exception cref="JsonBodyException">They are no JSON, or none that fits.</exception>
+    public static T Read<T>(ReadOnlySpan<byte> json)
+        where T : INotionModel<T>
+    {
+        var reader = new Utf8JsonReader(json, s_readerOptions);
+        try
+        {
+            reader.Read();
+            T model = T.Read(ref reader);
+
+            // Fails where something follows.
+            reader.Read();
+            return model;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
+        {
+            throw JsonBodyException.At(json, reader.TokenStartIndex, reader.BytesConsumed, e);
+        }
+    }
+
+    // Keeps the cached writer from holding the last body.
+    private sealed class NoBuffer : System.Buffers.IBufferWriter<byte>
+    {
+        public static readonly NoBuffer Instance = new();
+
+        public void Advance(int count)
+        {
+        }
+
+        public Memory<byte> GetMemory(int sizeHint = 0) => throw new InvalidOperationException();
+
+        public Span<byte> GetSpan(int sizeHint = 0) => throw new InvalidOperationException();
+    }
+}

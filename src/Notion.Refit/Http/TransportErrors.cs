@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace Notion.Refit.Http;
+
+/// <summary>Exceptions for requests that got no answer.</summary>
+internal static class TransportErrors
+{
+    public static NotionTimeoutException Timeout(HttpRequestMessage request, TimeSpan timeout, Exception cause) =>
+        new(timeout, $"Notion did not answer completely within {timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s.", cause)
+        {
+            Method = request.Method,
+            Path = PathOf(request),
+        };
+
+    public static NotionConnectionException Connection(HttpRequestMessage request, HttpRequestException cause) =>
+        new(cause.HttpRequestError, $"The connection to Notion failed: {cause.Message}", cause)
+        {
+            Method = request.Method,
+            Path = PathOf(request),
+        };
+
+    /// <summary>Whether the caller gets another exception than this one from the depths.</summary>
+    public static bool IsTranslated(Exception exception, CancellationToken cancellationToken) =>
+        exception is HttpRequestException
+
+        // An app may have set HttpClient.Timeout, which by itself looks like a cancellation.
+        || (exception is OperationCanceledException { InnerException: TimeoutException } && !cancellationToken.IsCancellationRequested);
+
+    /// <summary>The exception the caller gets.</summary>
+    public static NotionException Translate(HttpRequestMessage request, Exception exception, TimeSpan clientTimeout) =>
+        exception is HttpRequestException failure ? Connection(request, failure) : Timeout(request, clientTimeout, exception);
+
+    /// <summary>The path of a request without its query.</summary>
+    public static string? PathOf(HttpRequestMessage? request)
+    {
+        if (request?.RequestUri is not { } uri)
+            return null;
+        if (uri.IsAbsoluteUri)
+            return uri.AbsolutePath;
+        string text = uri.OriginalString;
+        int query = text.IndexOf('?', StringComparison.Ordinal);
+        return query < 0 ? text : text[..query];
+    }
+}

@@ -1,0 +1,38 @@
+namespace Notion.Refit;
+
+/// <summary>An operation of the API: what a request is, apart from its values.</summary>
+public sealed class NotionOperation
+{
+    internal NotionOperation(string id, HttpMethod method, string path, string area, bool isIdempotent, bool usesClientCredentials)
+    {
+        Id = id;
+        Method = method;
+        Path = path;
+        Area = area;
+        IsIdempotent = isIdempotent;
+        UsesClientCredentials = usesClientCredentials;
+    }
+
+    /// <summary>The name in the description, such as <c>retrievePage</c>.</summary>
+    public string Id { get; }
+
+    /// <summary>The verb.</summary>
+    public HttpMethod Method { get; }
+
+    /// <summary>The path with placeholders, such as <c>/v1/pages/{page_id}</c>.</summary>
+    public string Path { get; }
+
+    /// <summary>The area, which is the name of the property of <see cref="INotionClient"/>.</summary>
+    public string Area { get; }
+
+    /// <summary>Whether doing it twice does no more than doing it once, so that a request whose fate is unknown may be repeated.</summary>
+    /// <remarks>So it is for all that reads, some of it with POST, and for all that deletes.</remarks>
+    public bool IsIdempotent { get; }
+
+    /// <summary>Whether it authenticates with the id and secret of the connection instead of a token.</summary>
+    public bool UsesClientCredentials { get; }
+
+    /// <summary>Verb and path.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"{Method} {Path}";
+}
