@@ -1,0 +1,188 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Polly.Timeout;
+
+namespace Notion.Refit.Resilience;
+
+/// <summary>Where the calls of a client wait for their turn: at the limiter of their token, at that of the app, or not at all.</summary>
+/// <param name="options">The options.</param>
+/// <param name="time">The clock.</param>
+/// <param name="registry">The limiters by token.</param>
+internal sealed class LimiterGate(NotionResilienceOptions options, TimeProvider time, LimiterRegistry registry)
+{
+    private readonly NotionRateLimitOptions _limits = options.RateLimit;
+    private readonly LimiterSettings _settings = LimiterSettings.Of(options.RateLimit);
+    private readonly RateLimiter? _external = options.RateLimit.GetLimiter();
+    private PartitionMemo? _memo;
+
+    /// <summary>Waits until the call may be sent for the first time.</summary>
+    /// <exception cref="NotionRateLimiterException">It may not.</exception>
+    public ValueTask EnterAsync(ResilienceCall call, CancellationToken cancellationToken)
+    {
+        if (!_limits.Enabled)
+            return ValueTask.CompletedTask;
+        if (_external is { } limiter)
+            return AcquireAsync(call, limiter, _limits.MaxWait, cancellationToken);
+        if (call.Request is not { } request)
+            return EnterOwnAsync(call, token: null, cancellationToken);
+
+        ValueTask<string?> partition = options.RateLimitPartition(request, cancellationToken);
+        return partition.IsCompletedSuccessfully
+            ? EnterOwnAsync(call, partition.Result, cancellationToken)
+            : EnterWhenKnownAsync(call, partition, cancellationToken);
+    }
+
+    /// <summary>Waits until the call may be sent again.</summary>
+    /// <exception cref="NotionRateLimiterException">It may not.</exception>
+    public ValueTask ReenterAsync(ResilienceCall call, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        if (call.Lease is TokenLease && call.Limiter is { } limiter)
+            return WaitAsync(call, limiter, patience, again: true, cancellationToken);
+        if (!_limits.Enabled || _external is not { } external)
+            return ValueTask.CompletedTask;
+
+        // Given back first: a limiter of the app may have one permit only.
+        call.Release();
+        return AcquireAsync(call, external, patience, cancellationToken);
+    }
+
+    /// <summary>How long Notion wants the calls of this token to pause.</summary>
+    public static TimeSpan PauseOf(ResilienceCall call) => call.Limiter?.PausedFor ?? TimeSpan.Zero;
+
+    /// <summary>Says that Notion has refused an attempt for its rate.</summary>
+    public static void Report(ResilienceCall call, Rejection rejection)
+    {
+        if (call.Lease is TokenLease lease)
+            call.Limiter?.Report(lease, rejection);
+    }
+
+    // Whoever tells the partition may ask the network for a token. That counts as part of the first attempt.
+    private async ValueTask EnterWhenKnownAsync(ResilienceCall call, ValueTask<string?> partition, CancellationToken cancellationToken)
+    {
+        Task<string?> asked = partition.AsTask();
+        string? token;
+        try
+        {
+            token = await asked.WaitAsync(options.AttemptTimeout, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException e) when (!asked.IsCompleted)
+        {
+            throw new TimeoutRejectedException("No token came in time.", options.AttemptTimeout, e);
+        }
+
+        await EnterOwnAsync(call, token, cancellationToken).ConfigureAwait(false);
+    }
+
+    private ValueTask EnterOwnAsync(ResilienceCall call, string? token, CancellationToken cancellationToken)
+    {
+        TokenRateLimiter limiter = registry.Get(new LimiterKey(PartitionOf(token, call.Request?.RequestUri), _settings, time), options.Random);
+        call.Limiter = limiter;
+        if (limiter.TryEnter() is not { } lease)
+            return WaitAsync(call, limiter, _limits.MaxWait, again: false, cancellationToken);
+        call.Lease = lease;
+        return ValueTask.CompletedTask;
+    }
+
+    private async ValueTask WaitAsync(ResilienceCall call, TokenRateLimiter limiter, TimeSpan patience, bool again, CancellationToken cancellationToken)
+    {
+        // What is sent again is ended by the total timeout, which the token knows.
+        using CancellationTokenSource? limit = again || patience == Timeout.InfiniteTimeSpan ? null : new CancellationTokenSource(patience, time);
+        using CancellationTokenSource? both = limit is null ? null : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        CancellationToken token = both?.Token ?? cancellationToken;
+        try
+        {
+            ValueTask<RateLimitLease> lease = again && call.Lease is TokenLease had
+                ? limiter.ReenterAsync(had, patience, token)
+                : limiter.EnterAsync(patience, token);
+            Accept(call, await ObserveAsync(call, lease).ConfigureAwait(false));
+            if (call.Request is { } request)
+                options.Delayed?.Invoke(request);
+        }
+        catch (OperationCanceledException e) when (limit is not null && !cancellationToken.IsCancellationRequested)
+        {
+            throw TooLong(call, patience, e);
+        }
+    }
+
+    private async ValueTask AcquireAsync(ResilienceCall call, RateLimiter limiter, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource? limit = patience == Timeout.InfiniteTimeSpan ? null : new CancellationTokenSource(patience, time);
+        using CancellationTokenSource? both = limit is null ? null : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            Accept(call, await ObserveAsync(call, limiter.AcquireAsync(1, both?.Token ?? cancellationToken)).ConfigureAwait(false));
+        }
+        catch (OperationCanceledException e) when (limit is not null && !cancellationToken.IsCancellationRequested)
+        {
+            throw TooLong(call, patience, e);
+        }
+    }
+
+    // What comes at once has not waited.
+    private async ValueTask<RateLimitLease> ObserveAsync(ResilienceCall call, ValueTask<RateLimitLease> lease)
+    {
+        if (lease.IsCompleted)
+            return await lease.ConfigureAwait(false);
+        long start = time.GetTimestamp();
+        options.Events.WaitBegins();
+        try
+        {
+            return await lease.ConfigureAwait(false);
+        }
+        finally
+        {
+            options.Events.WaitEnds(call.Request, time.GetElapsedTime(start));
+        }
+    }
+
+    private static void Accept(ResilienceCall call, RateLimitLease lease)
+    {
+        if (lease.IsAcquired)
+        {
+            call.Lease = lease;
+            return;
+        }
+
+        using (lease)
+        {
+            string reason = lease.TryGetMetadata(MetadataName.ReasonPhrase, out string? phrase) && phrase is not null ? phrase : "The rate limiter refused the request.";
+            throw Refused(call, reason, lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan wait) ? wait : null);
+        }
+    }
+
+    private static NotionRateLimiterException TooLong(ResilienceCall call, TimeSpan patience, Exception cause) =>
+        Refused(call, string.Create(CultureInfo.InvariantCulture, $"It has waited for the rate limit for {patience.TotalSeconds:0.###} s."), retryAfter: null, cause);
+
+    private static NotionRateLimiterException Refused(ResilienceCall call, string reason, TimeSpan? retryAfter, Exception? cause = null) =>
+        new($"The request was not sent{(call.Attempts > 0 ? " again" : "")}. {reason}", cause)
+        {
+            Method = call.Request?.Method,
+            Path = call.Path,
+            RetryAfter = retryAfter,
+        };
+
+    // Most clients use one token at one address for hours: its hash is made once.
+    private PartitionId PartitionOf(string? token, Uri? address)
+    {
+        string host = address is { IsAbsoluteUri: true } ? address.Host : "";
+        int port = address is { IsAbsoluteUri: true } ? address.Port : 0;
+        PartitionMemo? memo = _memo;
+        if (memo is not null && memo.Port == port && string.Equals(memo.Host, host, StringComparison.Ordinal) && string.Equals(memo.Token, token, StringComparison.Ordinal))
+            return memo.Id;
+        memo = new PartitionMemo(token, host, port, PartitionId.Of(token, host, port));
+        _memo = memo;
+        return memo.Id;
+    }
+
+    // A class, not a record: a record would write the token into its text.
+    private sealed class PartitionMemo(string? token, string host, int port, PartitionId id)
+    {
+        public string? Token => token;
+
+        public string Host => host;
+
+        public int Port => port;
+
+        public PartitionId Id => id;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Notion.Refit.Resilience;
+
+/// <summary>What shares a rate limit: a token at an address.</summary>
+/// <remarks>
+/// The token cannot be found from it: it is a keyed hash, and the key is made anew in each process and never leaves it.
+/// </remarks>
+/// <param name="High">The first half.</param>
+/// <param name="Low">The second half.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct PartitionId(ulong High, ulong Low)
+{
+    private static readonly byte[] s_key = RandomNumberGenerator.GetBytes(32);
+
+    public static PartitionId Of(string? token, string host, int port)
+    {
+        byte[] text = Encoding.UTF8.GetBytes($"{host}:{port}\n{token}");
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(s_key, text, hash);
+        CryptographicOperations.ZeroMemory(text);
+        return new PartitionId(BinaryPrimitives.ReadUInt64LittleEndian(hash), BinaryPrimitives.ReadUInt64LittleEndian(hash[8..]));
+    }
+}

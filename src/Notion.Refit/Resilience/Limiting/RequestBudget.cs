@@ -1,0 +1,252 @@
+namespace Notion.Refit.Resilience;
+
+/// <summary>What one token may send, and when, as far as that is known.</summary>
+/// <remarks>
+/// <para>A state machine without clock, lock and timer: whoever uses it says what time it is (never earlier than before) and keeps others
+/// out.</para>
+/// <para>Three rules. While paused, nothing is sent. In any window, no more is sent than the budget. What had to wait goes out one by one,
+/// at most four times as fast as the budget allows in the long run.</para>
+/// <para>The budget is learned from a window that ended with a rejection: what was sent in it and not refused. Others may use the token
+/// too, so one rejection proves little: the window must have been seen from its beginning, or have held as much as Notion gives to
+/// every connection. Otherwise the next window, whose beginning is known, will tell.</para>
+/// <para>When the budget is used up for whole windows without a rejection, more is tried. If that fails, the next try comes later.</para>
+/// </remarks>
+/// <param name="settings">What is given.</param>
+/// <param name="random">Random numbers from 0 up to, and without, 1.</param>
+internal sealed class RequestBudget(RequestBudgetSettings settings, Func<double> random)
+{
+    // Every connection has at least this many in a window: less was found only because others use the token too.
+    private const int SmallestPublished = 180;
+
+    // The most windows between two tries for more.
+    private const int LongestRest = 32;
+
+    private static readonly TimeSpan s_shortestSpacing = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan s_longestSpacing = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan s_unknownSpacing = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_mostJitter = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan s_firstBackoff = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_shortestWindow = TimeSpan.FromSeconds(1);
+
+    // The budget, and what of it is used.
+    private SendLog _log = new(settings.Window);
+    private TimeSpan _window = settings.Window;
+    private int? _limit = settings.Fixed;
+    private int _era;
+
+    // The first request since the log was empty, and whether a window of Notion had just begun.
+    private TimeSpan _first;
+    private bool _isFirstOfWindow;
+    private bool _windowBegins;
+
+    // The pause.
+    private TimeSpan _pausedUntil;
+    private TimeSpan _pauseBegan;
+    private TimeSpan _jitter;
+    private TimeSpan _lastRejection;
+    private int _pausesWithoutTime;
+
+    // What waited goes out one by one.
+    private bool _isSpaced;
+    private TimeSpan _nextRelease;
+
+    // The window that has ended with a rejection.
+    private EndedWindow? _ended;
+
+    // Trying for more.
+    private int _learned;
+    private int _step;
+    private int _rest = 1;
+    private TimeSpan _tryAt;
+
+    /// <summary>How many requests a window has; null while it is not known.</summary>
+    public int? Limit => _limit;
+
+    /// <summary>The length of the window.</summary>
+    public TimeSpan Window => _window;
+
+    // Times to wait are rounded to seconds and were some time under way.
+    private TimeSpan Slack => TimeSpan.FromTicks(Math.Min(settings.Window.Ticks / 40, _window.Ticks / 4));
+
+    private bool IsAdaptive => settings.Fixed is null;
+
+    private TimeSpan Spacing =>
+        _limit is not { } limit ? s_unknownSpacing
+        : TimeSpan.FromTicks(Math.Clamp(_window.Ticks / (4L * limit), s_shortestSpacing.Ticks, s_longestSpacing.Ticks));
+
+    /// <summary>Asks for a permit.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="queued">Whether the request had to wait, or is sent again: such ones go out one by one.</param>
+    public Admission TryAdmit(TimeSpan now, bool queued)
+    {
+        if (now < _pausedUntil)
+            return Refuse(_pausedUntil);
+        if (_ended is not null)
+            BeginWindow(now, _ended);
+        if (queued && _isSpaced && now < _nextRelease)
+            return Refuse(_nextRelease);
+
+        int used = _log.Count(now);
+        if (used >= _limit && !TryRaise(now))
+        {
+            TimeSpan expiry = _log.NextExpiry(now);
+            return Refuse(IsAdaptive && _tryAt < expiry ? _tryAt : expiry);
+        }
+
+        if (used == 0)
+        {
+            _first = now;
+            _isFirstOfWindow = _windowBegins && now - _pausedUntil < _window;
+            _windowBegins = false;
+        }
+
+        _log.Add(now);
+        _nextRelease = now + Spacing;
+        return new Admission(true, new Permit(now, _era), now);
+    }
+
+    /// <summary>Says that Notion refused a request.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="permit">With what it was sent.</param>
+    /// <param name="rejection">How Notion refused it.</param>
+    public void Reject(TimeSpan now, Permit permit, Rejection rejection)
+    {
+        // A request that was refused has used nothing of the budget. One from before the window is not in the log any more.
+        bool isCounted = permit.Era == _era;
+        if (isCounted)
+            _log.Remove(permit.At);
+
+        TimeSpan wait = rejection.RetryAfter ?? BackOff(now, permit);
+        if (IsAdaptive && isCounted && rejection is { IsConnectionLimit: true, RetryAfter: not null } && wait <= settings.Window)
+            Observe(now, reset: now + wait);
+        Pause(now, wait);
+        _lastRejection = now;
+    }
+
+    /// <summary>Says that nothing waits any more.</summary>
+    public void QueueEmptied(TimeSpan now) => _isSpaced = now < _pausedUntil;
+
+    /// <summary>How long the pause lasts yet.</summary>
+    public TimeSpan PausedFor(TimeSpan now) => now < _pausedUntil ? _pausedUntil - now : TimeSpan.Zero;
+
+    private Admission Refuse(TimeSpan until)
+    {
+        _isSpaced = true;
+        return new Admission(false, default, until);
+    }
+
+    // Requests under way when the pause began may be refused too, each for itself. They belong to the same pause.
+    private void Pause(TimeSpan now, TimeSpan wait)
+    {
+        if (now >= _pausedUntil)
+        {
+            _pauseBegan = now;
+
+            // Other machines were told the same time.
+            _jitter = s_mostJitter * random();
+        }
+
+        TimeSpan until = now + wait + _jitter;
+        if (until > _pausedUntil)
+            _pausedUntil = until;
+        _isSpaced = true;
+    }
+
+    private TimeSpan BackOff(TimeSpan now, Permit permit)
+    {
+        if (now - _lastRejection > settings.Window)
+            _pausesWithoutTime = 0;
+        bool isNewPause = _pausesWithoutTime == 0 || permit.At > _pauseBegan;
+        if (isNewPause)
+            _pausesWithoutTime = Math.Min(_pausesWithoutTime + 1, 7);
+        TimeSpan wait = s_firstBackoff * (1 << (_pausesWithoutTime - 1));
+        return wait < settings.Window ? wait : settings.Window;
+    }
+
+    // Each further rejection of the same window corrects the count: what was under way when the first one came was counted as sent.
+    private void Observe(TimeSpan now, TimeSpan reset)
+    {
+        _ended ??= EndedWindowAt(now, reset);
+
+        // Better a request too many than the first burst forgotten.
+        TimeSpan since = _ended.Began - Slack;
+        _ended.Accepted = _log.CountSince(since > TimeSpan.Zero ? since : TimeSpan.Zero);
+    }
+
+    private EndedWindow EndedWindowAt(TimeSpan now, TimeSpan reset)
+    {
+        TimeSpan longest = reset - _window;
+
+        // From its beginning: it came after one whose end was known, or our first request has opened it.
+        bool isWhole = _isFirstOfWindow ? longest <= _first + Slack : (longest - _first).Duration() <= Slack;
+        TimeSpan began = _first > longest ? _first : longest;
+        TimeSpan length = reset - began;
+        length = length > _window * 0.9 ? _window : length > s_shortestWindow ? length : s_shortestWindow;
+        return new EndedWindow(began, length, isWhole, isLongerThanKnown: reset - now > _window + Slack);
+    }
+
+    // The pause is over that ended the window: nothing counts yet in the new one.
+    private void BeginWindow(TimeSpan now, EndedWindow ended)
+    {
+        bool wasTrying = _learned > 0 && _limit > _learned;
+        _ended = null;
+        _windowBegins = true;
+        _era++;
+
+        if (ended.IsLongerThanKnown)
+            Forget();
+        else if (ended.Accepted >= (ended.IsWhole ? 1 : SmallestPublished))
+            Learn(now, ended.Accepted, ended.Length, wasTrying);
+        else if (wasTrying)
+            Learn(now, Math.Max(ended.Accepted, _learned), _window, wasTrying);
+        else
+            _log.Clear();
+    }
+
+    private void Learn(TimeSpan now, int limit, TimeSpan window, bool wasTrying)
+    {
+        if (wasTrying)
+            _rest = limit > _learned + 1 + (_learned / 20) ? 1 : Math.Min(_rest * 2, LongestRest);
+        _limit = _learned = limit;
+        _window = window;
+        _log = new SendLog(window);
+        _step = 0;
+        _tryAt = now + (_rest * window);
+    }
+
+    private void Forget()
+    {
+        _limit = null;
+        _learned = 0;
+        _window = settings.Window;
+        _log = new SendLog(_window);
+    }
+
+    private bool TryRaise(TimeSpan now)
+    {
+        if (!IsAdaptive || _limit is not { } limit || now < _tryAt)
+            return false;
+
+        // The last try has gone well for a whole window: the next step is twice as large.
+        _step = limit < SmallestPublished ? limit
+            : _step == 0 ? limit / 8
+            : _step * 2;
+        _limit = limit + _step;
+        _tryAt = now + _window;
+        return true;
+    }
+
+    /// <summary>What is known of a window that has ended with a rejection.</summary>
+    private sealed class EndedWindow(TimeSpan began, TimeSpan length, bool isWhole, bool isLongerThanKnown)
+    {
+        public TimeSpan Began => began;
+
+        public TimeSpan Length => length;
+
+        public bool IsWhole => isWhole;
+
+        public bool IsLongerThanKnown => isLongerThanKnown;
+
+        public int Accepted { get; set; }
+    }
+}

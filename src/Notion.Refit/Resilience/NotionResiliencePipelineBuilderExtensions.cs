@@ -1,0 +1,75 @@
+using System.Diagnostics.CodeAnalysis;
+using Notion.Refit.Resilience;
+using Polly;
+using Polly.Timeout;
+
+namespace Notion.Refit;
+
+/// <summary>Adds what calls of Notion need to pipelines of Polly.</summary>
+public static class NotionResiliencePipelineBuilderExtensions
+{
+    /// <summary>
+    /// Adds rate limit, total timeout, retry and attempt timeout, in this order from the outside in. Works in
+    /// <c>AddResilienceHandler</c> of <c>Microsoft.Extensions.Http.Resilience</c> too.
+    /// </summary>
+    /// <remarks>
+    /// <para>The clock is that of the builder. Answers are read to their end within the attempt, into memory.</para>
+    /// <para>Set <see cref="HttpClient.Timeout"/> to <see cref="Timeout.InfiniteTimeSpan"/>: it knows neither attempts nor waits. Do not
+    /// add other retries: they would multiply.</para>
+    /// <para>What fails in the end is thrown as <see cref="NotionTimeoutException"/> or <see cref="NotionRateLimiterException"/> where it is that,
+    /// else as it came from below. An answer that is an error is given back as an answer.</para>
+    /// </remarks>
+    /// <param name="builder">The builder.</param>
+    /// <param name="options">The options; null for the defaults. They are read once.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">An option makes no sense; the message says which one.</exception>
+    public static ResiliencePipelineBuilder<HttpResponseMessage> AddNotionResilience(
+        this ResiliencePipelineBuilder<HttpResponseMessage> builder, NotionResilienceOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        options ??= new NotionResilienceOptions();
+        string[] errors = [.. ResilienceRules.Check(options.AttemptTimeout, options.TotalTimeout, options.Retry, options.RateLimit).Select(static error => error.ToString())];
+        if (errors.Length > 0)
+            throw new ArgumentException(string.Join(' ', errors), nameof(options));
+        return Add(builder, options, LimiterRegistry.Shared);
+    }
+
+    internal static ResiliencePipelineBuilder<HttpResponseMessage> Add(
+        ResiliencePipelineBuilder<HttpResponseMessage> builder, NotionResilienceOptions options, LimiterRegistry registry)
+    {
+        TimeProvider time = builder.TimeProvider ?? TimeProvider.System;
+        var gate = new LimiterGate(options, time, registry);
+        var policy = new RetryPolicy(options, time);
+
+        AddStrategy(builder, "RateLimit", () => new CallStrategy(options, gate, time));
+        AddTimeout(builder, options.TotalTimeout, NotionTimeoutScope.Total);
+        if (options.Retry.MaxRetries > 0)
+            builder.AddRetry(policy.ToStrategyOptions());
+        AddStrategy(builder, "Attempt", () => new AttemptStrategy(gate, policy, time));
+        AddTimeout(builder, options.AttemptTimeout, NotionTimeoutScope.Attempt);
+        AddStrategy(builder, "Answer", static () => new AnswerStrategy());
+        return builder;
+    }
+
+    private static void AddTimeout(ResiliencePipelineBuilder<HttpResponseMessage> builder, TimeSpan timeout, NotionTimeoutScope scope)
+    {
+        if (timeout == Timeout.InfiniteTimeSpan)
+            return;
+        builder.AddTimeout(new TimeoutStrategyOptions
+        {
+            Name = $"{scope}Timeout",
+            Timeout = timeout,
+            OnTimeout = arguments =>
+            {
+                ResilienceCall.Of(arguments.Context).TimedOut = scope;
+                return ValueTask.CompletedTask;
+            },
+        });
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Polly looks at attributes of the options to validate them. These have only a name.")]
+    private static void AddStrategy(ResiliencePipelineBuilder<HttpResponseMessage> builder, string name, Func<ResilienceStrategy<HttpResponseMessage>> factory) =>
+        builder.AddStrategy(_ => factory(), new NamedOptions { Name = name });
+
+    private sealed class NamedOptions : ResilienceStrategyOptions;
+}

@@ -1,0 +1,67 @@
+namespace Notion.Refit.Resilience;
+
+/// <summary>Finds options that make no sense.</summary>
+internal static class ResilienceRules
+{
+    // What Polly takes for a time limit.
+    private static readonly TimeSpan s_shortestTimeout = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan s_longestTimeout = TimeSpan.FromDays(1);
+
+    /// <summary>What is wrong.</summary>
+    public static IEnumerable<ResilienceError> Check(TimeSpan attempt, TimeSpan total, NotionRetryOptions? retry, NotionRateLimitOptions? limits) =>
+        CheckTimes(attempt, total).Concat(CheckRetry(retry)).Concat(CheckRateLimit(limits));
+
+    private static IEnumerable<ResilienceError> CheckTimes(TimeSpan attempt, TimeSpan total)
+    {
+        const string Attempt = nameof(NotionOptions.AttemptTimeout), Total = nameof(NotionOptions.TotalTimeout);
+        if (!IsTimeout(attempt))
+            yield return new(Attempt, $"{attempt} is not a time from 10 milliseconds to one day. Use Timeout.InfiniteTimeSpan for no limit.");
+        if (!IsTimeout(total))
+            yield return new(Total, $"{total} is not a time from 10 milliseconds to one day. Use Timeout.InfiniteTimeSpan for no limit.");
+        else if (IsTimeout(attempt) && total != Timeout.InfiniteTimeSpan && attempt > total)
+            yield return new(Total, $"{total} is shorter than one attempt may take ({attempt}).");
+    }
+
+    private static IEnumerable<ResilienceError> CheckRetry(NotionRetryOptions? retry)
+    {
+        const string Name = nameof(NotionOptions.Retry);
+        if (retry is null)
+        {
+            yield return new(Name, "It is null. Use NotionRetryOptions.None for no retries.");
+            yield break;
+        }
+
+        if (retry.MaxRetries is < 0 or > 100)
+            yield return new($"{Name}.{nameof(retry.MaxRetries)}", $"{retry.MaxRetries} is not a number from 0 to 100.");
+        if (retry.InitialRetryDelay < TimeSpan.Zero || retry.InitialRetryDelay > s_longestTimeout)
+            yield return new($"{Name}.{nameof(retry.InitialRetryDelay)}", $"{retry.InitialRetryDelay} is not a time from zero to one day.");
+        if (retry.MaxRetryDelay < retry.InitialRetryDelay || retry.MaxRetryDelay > s_longestTimeout)
+            yield return new($"{Name}.{nameof(retry.MaxRetryDelay)}", $"{retry.MaxRetryDelay} is not a time from InitialRetryDelay ({retry.InitialRetryDelay}) to one day.");
+        if (retry.MaxBufferedUpload is < 0 or > int.MaxValue)
+            yield return new($"{Name}.{nameof(retry.MaxBufferedUpload)}", $"{retry.MaxBufferedUpload} is not a number of bytes from 0 to {int.MaxValue}.");
+    }
+
+    private static IEnumerable<ResilienceError> CheckRateLimit(NotionRateLimitOptions? limits)
+    {
+        const string Name = nameof(NotionOptions.RateLimit);
+        if (limits is null)
+        {
+            yield return new(Name, "It is null. Use NotionRateLimitOptions.None for no limit.");
+            yield break;
+        }
+
+        if (limits.RequestsPerWindow < 1)
+            yield return new($"{Name}.{nameof(limits.RequestsPerWindow)}", $"{limits.RequestsPerWindow} is less than 1. Use null to learn the budget.");
+        if (limits.Window < TimeSpan.FromSeconds(1) || limits.Window > TimeSpan.FromDays(1))
+            yield return new($"{Name}.{nameof(limits.Window)}", $"{limits.Window} is not a time from one second to one day.");
+        if (limits.MaxConcurrency < 1)
+            yield return new($"{Name}.{nameof(limits.MaxConcurrency)}", $"{limits.MaxConcurrency} is less than 1. Use null for any number.");
+        if (limits.QueueLimit < 0)
+            yield return new($"{Name}.{nameof(limits.QueueLimit)}", $"{limits.QueueLimit} is less than 0.");
+        if (limits.MaxWait != Timeout.InfiniteTimeSpan && (limits.MaxWait < TimeSpan.Zero || limits.MaxWait > TimeSpan.FromMilliseconds(int.MaxValue)))
+            yield return new($"{Name}.{nameof(limits.MaxWait)}", $"{limits.MaxWait} is not a time from zero to 24 days. Use Timeout.InfiniteTimeSpan for no limit.");
+    }
+
+    private static bool IsTimeout(TimeSpan time) =>
+        time == Timeout.InfiniteTimeSpan || (time >= s_shortestTimeout && time <= s_longestTimeout);
+}

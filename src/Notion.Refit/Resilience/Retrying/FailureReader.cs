@@ -1,0 +1,57 @@
+using Notion.Refit.Http;
+using Polly;
+using Polly.Timeout;
+
+namespace Notion.Refit.Resilience;
+
+/// <summary>Tells how an attempt failed, from the status and, where there is one, the code of the error.</summary>
+internal static class FailureReader
+{
+    /// <summary>Looks at the outcome of an attempt. The body of an error must have been read.</summary>
+    public static Failure Read(in Outcome<HttpResponseMessage> outcome, TimeProvider time) =>
+        outcome.Exception is { } exception ? new Failure(KindOf(exception))
+        : outcome.Result is { IsSuccessStatusCode: false } response ? Read(response, time)
+        : default;
+
+    private static Failure Read(HttpResponseMessage response, TimeProvider time)
+    {
+        ErrorFacts facts = response.Content is PooledContent content ? ErrorFacts.Read(content.Bytes.Span) : default;
+        FailureKind kind = KindOf((int)response.StatusCode, facts);
+        if (kind == FailureKind.None)
+            return default;
+        return new Failure(kind, RetryAfter.Of(response, time) ?? RetryAfter.Of(facts.RetryAfter), IsConnectionLimit(kind, response, facts));
+    }
+
+    private static FailureKind KindOf(int status, in ErrorFacts facts)
+    {
+        if (facts.IsCommitted)
+            return FailureKind.Committed;
+        if (status == 429 || facts.Code is "rate_limited")
+            return facts.RateLimitReason is "public_api_request_blocked" ? FailureKind.Blocked : FailureKind.RateLimited;
+        if (status == 529 || facts.Code is "service_overload")
+            return FailureKind.Overloaded;
+        if (status is 500 or (>= 502 and <= 504) or (>= 520 and <= 524)
+            || facts.Code is "internal_server_error" or "bad_gateway" or "service_unavailable" or "database_connection_unavailable" or "gateway_timeout")
+            return FailureKind.Unavailable;
+        return status == 409 && facts.Code is "conflict_error" ? FailureKind.Conflict : FailureKind.None;
+    }
+
+    // Without a reason it is the usual limit, unless the edge speaks, which knows nothing of connections.
+    private static bool IsConnectionLimit(FailureKind kind, HttpResponseMessage response, in ErrorFacts facts) =>
+        kind == FailureKind.RateLimited
+        && facts.RateLimitReason is null or "public_api_request_rate_limit"
+        && response.Content.Headers.ContentType?.MediaType is not "text/html";
+
+    private static FailureKind KindOf(Exception exception) => exception switch
+    {
+        TimeoutRejectedException => FailureKind.TimedOut,
+        HttpRequestException failure => IsTransient(failure) ? FailureKind.ConnectionLost : FailureKind.None,
+        HttpIOException => FailureKind.ConnectionLost,
+        _ => FailureKind.None,
+    };
+
+    // One with a status is an answer that somebody below has turned into an exception. The others here would fail the same way again.
+    private static bool IsTransient(HttpRequestException failure) =>
+        failure.StatusCode is null
+        && failure.HttpRequestError is not (HttpRequestError.UserAuthenticationError or HttpRequestError.VersionNegotiationError or HttpRequestError.ConfigurationLimitExceeded);
+}

@@ -1,0 +1,34 @@
+using Notion.Refit.Http;
+using Polly;
+
+namespace Notion.Refit.Resilience;
+
+/// <summary>The innermost strategy: reads the answer to its end, so that time limit and retry cover the body too.</summary>
+internal sealed class AnswerStrategy : ResilienceStrategy<HttpResponseMessage>
+{
+    protected override async ValueTask<Outcome<HttpResponseMessage>> ExecuteCore<TState>(
+        Func<ResilienceContext, TState, ValueTask<Outcome<HttpResponseMessage>>> callback, ResilienceContext context, TState state)
+    {
+        Outcome<HttpResponseMessage> outcome = await callback(context, state).ConfigureAwait(false);
+        CancellationToken attempt = context.CancellationToken;
+
+        // The time limit of the socket handler for connecting looks like a cancellation.
+        if (outcome.Exception is OperationCanceledException { InnerException: TimeoutException } connecting && !attempt.IsCancellationRequested)
+            return Outcome.FromException<HttpResponseMessage>(new HttpRequestException(HttpRequestError.ConnectionError, "The connection could not be made in time.", connecting));
+
+        if (outcome.Result is not { } response)
+            return outcome;
+        try
+        {
+            await AnswerBody.ReadAsync(response, attempt).ConfigureAwait(false);
+            return outcome;
+        }
+#pragma warning disable CA1031 // The outcome carries what was thrown.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            response.Dispose();
+            return Outcome.FromException<HttpResponseMessage>(e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Notion.Refit.Http;
+
+namespace Notion.Refit.Resilience;
+
+/// <summary>Makes sure that a request can be sent again with the same body.</summary>
+/// <remarks>
+/// JSON lies in memory, and streams that can seek are rewound by their content. What is left, streams that can be read only once and content
+/// of kinds we do not know, is read into memory before the first attempt.
+/// </remarks>
+internal static class RepeatableBody
+{
+    /// <summary>Prepares a body.</summary>
+    /// <param name="content">The body; null when there is none.</param>
+    /// <param name="limit">How many bytes to keep in memory.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="ArgumentException">The body is longer than that.</exception>
+    public static ValueTask PrepareAsync(HttpContent? content, long limit, CancellationToken cancellationToken) =>
+        content is null or PooledContent or ByteArrayContent or ReadOnlyMemoryContent
+            ? ValueTask.CompletedTask
+            : PrepareSlowlyAsync(content, limit, cancellationToken);
+
+    private static async ValueTask PrepareSlowlyAsync(HttpContent content, long limit, CancellationToken cancellationToken)
+    {
+        if (content is MultipartContent parts)
+        {
+            foreach (HttpContent part in parts)
+                await PrepareAsync(part, limit, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        if (content is StreamContent && await CanSeekAsync(content, cancellationToken).ConfigureAwait(false))
+            return;
+
+        try
+        {
+            await content.LoadIntoBufferAsync(limit, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"The stream can be read only once and has more than {limit} bytes, so the request could not be repeated. Use a stream that can seek, raise NotionOptions.Retry.MaxBufferedUpload, or switch retries off. Nothing was sent."),
+                nameof(content),
+                e);
+        }
+    }
+
+    // A content that is not ours shows its stream behind a wrapper that knows as much. It keeps the wrapper, so ours is not asked for it:
+    // once it is in memory, it should show that.
+    private static async ValueTask<bool> CanSeekAsync(HttpContent content, CancellationToken cancellationToken) =>
+        content is CallerStreamContent caller ? caller.CanSeek : (await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false)).CanSeek;
+}
