@@ -1,0 +1,98 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace Notion.Refit.Authentication;
+
+/// <summary>Sets what every request to Notion needs: authorization, version of the API, user agent. Runs once an attempt.</summary>
+/// <remarks>
+/// What a request brings along stays: an <c>Authorization</c> with credentials, a <c>Notion-Version</c>. The operations of OAuth
+/// authenticate as the connection, by client id and secret of the options: they come without <c>Authorization</c>, or with the scheme
+/// <c>Basic</c> alone. A token that is answered with 401 is renewed, where its provider can, and the request repeated once: here and not in
+/// the retries, since this is no failure of the attempt and needs no wait.
+/// </remarks>
+/// <param name="tokens">Gives the token provider; asked at the first request, because a provider may itself use the client.</param>
+/// <param name="options">Gives the options.</param>
+internal sealed class AuthenticationHandler(Func<INotionTokenProvider> tokens, Func<NotionOptions> options) : DelegatingHandler
+{
+    private const string VersionHeader = "Notion-Version";
+
+    private INotionTokenProvider? _tokens;
+    private ProvidedAuthorization? _bearer;
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        HttpRequestHeaders headers = request.Headers;
+        NotionOptions current = options();
+        if (!headers.Contains(VersionHeader))
+            headers.TryAddWithoutValidation(VersionHeader, current.Version);
+        if (!headers.Contains("User-Agent"))
+            headers.TryAddWithoutValidation("User-Agent", UserAgent.Text);
+
+        switch (RequestCredentialsRule.Of(request))
+        {
+            case RequestCredentials.Own:
+                return base.SendAsync(request, cancellationToken);
+            case RequestCredentials.Client:
+                headers.Authorization = Basic(current);
+                return base.SendAsync(request, cancellationToken);
+        }
+
+        INotionTokenProvider provider = RequestTokens.Of(request) ?? (_tokens ??= tokens());
+        if (provider is not IKnownTokenProvider known)
+            return SendAsync(provider, request, cancellationToken);
+
+        // Nothing to wait for, nothing to look at in the answer.
+        headers.Authorization = Bearer(known.GetToken());
+        return base.SendAsync(request, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(INotionTokenProvider provider, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        string token = request.Headers.Authorization is PreparedAuthorization { Parameter: { } prepared }
+            ? prepared
+            : await provider.GetTokenAsync(cancellationToken).ConfigureAwait(false);
+        request.Headers.Authorization = Bearer(token);
+        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode != HttpStatusCode.Unauthorized)
+            return response;
+
+        // Notion has not carried the request out, so every operation may be repeated. The token is renewed even where the body cannot
+        // be sent again: that helps the next request.
+        try
+        {
+            string? renewed = await provider.RenewTokenAsync(token, cancellationToken).ConfigureAwait(false);
+            if (renewed is null || renewed == token || !await RepeatableContent.IsRepeatableAsync(request.Content, cancellationToken).ConfigureAwait(false))
+                return response;
+            request.Headers.Authorization = Bearer(renewed);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+
+        response.Dispose();
+        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Most clients use one token for hours: its header is made once.
+    private ProvidedAuthorization Bearer(string token)
+    {
+        ProvidedAuthorization? bearer = _bearer;
+        if (bearer is not null && string.Equals(bearer.Parameter, token, StringComparison.Ordinal))
+            return bearer;
+
+        // Neither message shows the token.
+        if (!BearerToken.IsValid(token))
+            throw new InvalidOperationException("The token provider gave no token, or one with blanks, line breaks or characters that are not ASCII.");
+        return _bearer = new ProvidedAuthorization("Bearer", token);
+    }
+
+    private static ProvidedAuthorization Basic(NotionOptions options)
+    {
+        if (options is not { ClientId.Length: > 0, ClientSecret.Length: > 0 })
+            throw new InvalidOperationException("The operations of OAuth need client id and secret: set NotionOptions.ClientId and NotionOptions.ClientSecret.");
+        return new ProvidedAuthorization("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.ClientId}:{options.ClientSecret}")));
+    }
+}

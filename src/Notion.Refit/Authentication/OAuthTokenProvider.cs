@@ -1,0 +1,258 @@
+using Notion.Refit.Authentication;
+using Notion.Refit.Models;
+
+namespace Notion.Refit;
+
+/// <summary>Gives the access token of one installation of a public connection, and a new one when it expires or Notion rejects it.</summary>
+/// <remarks>
+/// <para>Make one for an installation and keep it: it is what makes sure that a refresh token is used only once, however many requests
+/// need a new access token at the same time. They all wait for the same refresh; one that is cancelled meanwhile does not disturb the
+/// others.</para>
+/// <para>A new pair is saved before it is used. While saving fails, requests fail with what the store throws (or go on with the old access
+/// token as long as it is in force), and the next one hands the same pair to the store again. It is kept in memory until then.</para>
+/// <para>A refresh that failed before it reached Notion, or that Notion refused for another reason than the token (too many requests, a
+/// wrong client secret), is tried again when the next request needs a token. After a refresh whose outcome is not known (no answer in time,
+/// a connection that broke, a 5xx) the refresh token may have been used. It is not sent a second time, because that would make Notion revoke
+/// all tokens of the installation; requests then fail with <see cref="NotionReauthorizationException"/> until the store has other
+/// tokens.</para>
+/// </remarks>
+public sealed class OAuthTokenProvider : INotionTokenProvider
+{
+    // An access token that expires while the request is on its way would be rejected.
+    private static readonly TimeSpan s_expiryMargin = TimeSpan.FromMinutes(1);
+
+    // A token rejected so soon after it came will not be bettered by the next one.
+    private static readonly TimeSpan s_trialTime = TimeSpan.FromSeconds(30);
+
+    // How long the old access token goes on before a refresh is tried again that failed ahead of time.
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(10);
+
+    private readonly INotionOAuth _oauth;
+    private readonly IOAuthTokenStore _store;
+    private readonly TimeProvider _time;
+
+    // What requests see.
+    private readonly Lock _lock = new();
+    private Task<OAuthTokenPair>? _renewal;
+    private OAuthTokenPair? _current;
+    private string? _rejected;
+    private DateTimeOffset? _refreshed;
+    private DateTimeOffset _pausedUntil;
+
+    // What only the renewal touches, of which there is one at a time.
+    private OAuthTokenPair? _unsaved;
+    private string? _usedRefreshToken;
+    private Exception? _failure;
+
+    /// <summary>Creates a provider over a store.</summary>
+    /// <param name="oauth">Refreshes tokens. Its client has client id and secret of the connection.</param>
+    /// <param name="store">Where the tokens are. Loaded when the first token is needed, and again before every refresh.</param>
+    /// <param name="time">The clock; null for that of the system.</param>
+    public OAuthTokenProvider(INotionOAuth oauth, IOAuthTokenStore store, TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(oauth);
+        ArgumentNullException.ThrowIfNull(store);
+        _oauth = oauth;
+        _store = store;
+        _time = time ?? TimeProvider.System;
+    }
+
+    /// <summary>Creates a provider that has its tokens already.</summary>
+    /// <param name="oauth">Refreshes tokens. Its client has client id and secret of the connection.</param>
+    /// <param name="tokens">The tokens, as they were saved last.</param>
+    /// <param name="save">
+    /// Saves new tokens, before they are used, as <see cref="IOAuthTokenStore.SaveAsync"/>. What it throws reaches the requests that wait.
+    /// </param>
+    /// <param name="time">The clock; null for that of the system.</param>
+    public OAuthTokenProvider(INotionOAuth oauth, OAuthTokenPair tokens, Func<OAuthTokenPair, CancellationToken, ValueTask> save, TimeProvider? time = null)
+        : this(oauth, StoreOf(tokens, save), time) => _current = tokens;
+
+    /// <inheritdoc/>
+    /// <exception cref="NotionReauthorizationException">There is no usable token any more.</exception>
+    /// <exception cref="NotionException">The token could not be refreshed.</exception>
+    public ValueTask<string> GetTokenAsync(CancellationToken cancellationToken)
+    {
+        Task<OAuthTokenPair> renewal;
+        lock (_lock)
+        {
+            if (_renewal is null && _current is { } current && !IsRenewalDue(current))
+                return new ValueTask<string>(current.AccessToken);
+            renewal = _renewal ??= StartRenewal();
+        }
+
+        return WaitAsync(renewal, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="NotionReauthorizationException">There is no usable token any more.</exception>
+    /// <exception cref="NotionException">The token could not be refreshed.</exception>
+    public async ValueTask<string?> RenewTokenAsync(string rejectedToken, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(rejectedToken);
+        Task<OAuthTokenPair> renewal;
+        lock (_lock)
+        {
+            if (_current?.AccessToken == rejectedToken)
+            {
+                if (_renewal is null && _time.GetUtcNow() - _refreshed < s_trialTime)
+                    return null;
+                _rejected = rejectedToken;
+            }
+            else if (_renewal is null && _current is { } current && !IsRenewalDue(current))
+            {
+                // Another request was faster.
+                return current.AccessToken;
+            }
+
+            renewal = _renewal ??= StartRenewal();
+        }
+
+        OAuthTokenPair renewed = await renewal.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return renewed.AccessToken == rejectedToken ? null : renewed.AccessToken;
+    }
+
+    /// <summary>What this is, and nothing of the tokens.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => nameof(OAuthTokenProvider);
+
+    private static DelegateTokenStore StoreOf(OAuthTokenPair tokens, Func<OAuthTokenPair, CancellationToken, ValueTask> save)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        ArgumentNullException.ThrowIfNull(save);
+        return new DelegateTokenStore(tokens, save);
+    }
+
+    private async ValueTask<string> WaitAsync(Task<OAuthTokenPair> renewal, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await renewal.WaitAsync(cancellationToken).ConfigureAwait(false)).AccessToken;
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            if (TokenInForce() is { } token)
+                return token;
+            throw;
+        }
+    }
+
+    // When a renewal ahead of time has failed, this one still goes.
+    private string? TokenInForce()
+    {
+        lock (_lock)
+            return _current is { } current && current.AccessToken != _rejected && !(current.ExpiresAt <= _time.GetUtcNow()) ? current.AccessToken : null;
+    }
+
+    private bool IsRenewalDue(OAuthTokenPair tokens)
+    {
+        if (tokens.AccessToken == _rejected)
+            return true;
+        if (tokens.RefreshToken is null || tokens.ExpiresAt is not { } expiry)
+            return false;
+        DateTimeOffset now = _time.GetUtcNow();
+        return now >= expiry || (now >= expiry - s_expiryMargin && now >= _pausedUntil);
+    }
+
+    private Task<OAuthTokenPair> StartRenewal()
+    {
+        // It belongs to no request, so it runs on its own, outside the lock, and sees nothing of what flows with one.
+        Task<OAuthTokenPair> renewal;
+        using (ExecutionContext.SuppressFlow())
+            renewal = Task.Run(RenewAsync);
+
+        // All who wait may have gone when it fails.
+        _ = renewal.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        return renewal;
+    }
+
+    private async Task<OAuthTokenPair> RenewAsync()
+    {
+        try
+        {
+            OAuthTokenPair? tokens = _unsaved is null ? await FindAsync().ConfigureAwait(false) : null;
+            bool isFound = tokens is not null;
+            if (tokens is null)
+            {
+                tokens = _unsaved!;
+                await _store.SaveAsync(tokens, CancellationToken.None).ConfigureAwait(false);
+                _unsaved = null;
+            }
+
+            lock (_lock)
+            {
+                _renewal = null;
+                _current = tokens;
+                if (!isFound)
+                    _refreshed = _time.GetUtcNow();
+                if (tokens.AccessToken != _rejected)
+                    _rejected = null;
+            }
+
+            return tokens;
+        }
+        catch
+        {
+            lock (_lock)
+            {
+                _renewal = null;
+                _pausedUntil = _time.GetUtcNow() + s_pause;
+            }
+
+            throw;
+        }
+    }
+
+    // The tokens of the store, if they can be used; else new ones stand in _unsaved.
+    private async ValueTask<OAuthTokenPair?> FindAsync()
+    {
+        OAuthTokenPair tokens = await _store.LoadAsync(CancellationToken.None).ConfigureAwait(false)
+            ?? throw new NotionReauthorizationException("No tokens are stored for this installation: the user must authorize the connection.");
+
+        OAuthTokenPair? current;
+        bool isUsable;
+        lock (_lock)
+        {
+            current = _current;
+            if (IsUsed(tokens) && current is not null && !IsUsed(current))
+                tokens = current; // A store that is behind.
+            isUsable = tokens.RefreshToken is null || !(tokens.AccessToken == _rejected || _time.GetUtcNow() >= tokens.ExpiresAt - s_expiryMargin);
+        }
+
+        if (isUsable)
+            return tokens;
+        if (IsUsed(tokens))
+            throw Reauthorization();
+        _unsaved = await RefreshAsync(tokens.RefreshToken!).ConfigureAwait(false);
+        return null;
+    }
+
+    private bool IsUsed(OAuthTokenPair tokens) => tokens.RefreshToken is not null && tokens.RefreshToken == _usedRefreshToken;
+
+    private async ValueTask<OAuthTokenPair> RefreshAsync(string refreshToken)
+    {
+        _usedRefreshToken = refreshToken;
+        try
+        {
+            OAuthToken answer = await _oauth.CreateTokenAsync(new RefreshTokenGrant(refreshToken), CancellationToken.None).ConfigureAwait(false);
+            if (answer.RefreshToken == refreshToken)
+                _usedRefreshToken = null;
+            return OAuthTokenPair.From(answer, _time.GetUtcNow());
+        }
+        catch (Exception e) when (RefreshOutcome.IsTokenUnused(e))
+        {
+            _usedRefreshToken = null;
+            throw;
+        }
+        catch (Exception e)
+        {
+            _failure = e;
+            throw Reauthorization();
+        }
+    }
+
+    private NotionReauthorizationException Reauthorization() => new(
+        _failure is NotionApiException { Code: var code } && code == NotionErrorCode.InvalidGrant
+            ? "Notion does not accept the refresh token any more: the user must authorize the connection again."
+            : "It is not known whether Notion has exchanged the refresh token, and a second use would revoke all tokens of the installation: the user must authorize the connection again.",
+        _failure);
+}

@@ -1,0 +1,27 @@
+using System.Net.Http.Headers;
+
+namespace Notion.Refit.Authentication;
+
+/// <summary>Tells by what a request authenticates.</summary>
+internal static class RequestCredentialsRule
+{
+    private const string OAuthPath = "/v1/oauth/";
+
+    /// <summary>
+    /// What a request brings along stays, but what an earlier attempt has put in is replaced. The operations of OAuth come without
+    /// <c>Authorization</c>, or with the scheme <c>Basic</c> alone.
+    /// </summary>
+    public static RequestCredentials Of(HttpRequestMessage request)
+    {
+        if (request.Headers.NonValidated.Contains("Authorization"))
+        {
+            AuthenticationHeaderValue? authorization = request.Headers.Authorization;
+            if (authorization is not (ProvidedAuthorization or { Scheme: "Basic", Parameter: null }))
+                return RequestCredentials.Own;
+            if (authorization.Scheme is "Basic")
+                return RequestCredentials.Client;
+        }
+
+        return request.RequestUri!.AbsolutePath.Contains(OAuthPath, StringComparison.Ordinal) ? RequestCredentials.Client : RequestCredentials.Token;
+    }
+}

@@ -1,0 +1,7 @@
+namespace Notion.Refit.Http;
+
+internal sealed partial class RestRequest
+{
+    /// <summary>The token provider the request brings along; null where that of the client counts.</summary>
+    public INotionTokenProvider? Tokens { get; set; }
+}
