@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.Json;
+using Notion.Refit.Http;
+
+namespace Notion.Refit.Telemetry;
+
+/// <summary>What logs and traces say of an answer.</summary>
+internal readonly record struct AnswerFacts
+{
+    // Notion's codes are short words.
+    private const int LongestCode = 100;
+
+    /// <summary>The status.</summary>
+    public int Status { get; private init; }
+
+    /// <summary>Whether it is a success.</summary>
+    public bool IsSuccess { get; private init; }
+
+    /// <summary>The id that Notion gave to the request.</summary>
+    public string? RequestId { get; private init; }
+
+    /// <summary>The id that the proxy at Notion's edge gave to the request.</summary>
+    public string? RayId { get; private init; }
+
+    /// <summary>The code of Notion's error.</summary>
+    public string? ErrorCode { get; private init; }
+
+    /// <summary>The status as text when it is an error; else null.</summary>
+    public string? ErrorType => IsSuccess ? null : Status.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The code of the error, or that it is not one of Notion's.</summary>
+    public string LoggedErrorCode => ErrorCode ?? "without a code of Notion";
+
+    /// <summary>Reads them. The body of an error is looked at where it is in memory.</summary>
+    public static AnswerFacts Of(HttpResponseMessage response)
+    {
+        var facts = new AnswerFacts
+        {
+            Status = (int)response.StatusCode,
+            IsSuccess = response.IsSuccessStatusCode,
+            RequestId = ResponseErrors.Header(response, "x-notion-request-id"),
+            RayId = ResponseErrors.Header(response, "cf-ray"),
+        };
+        return facts.IsSuccess || response.Content is not PooledContent body ? facts : facts.WithError(body.Bytes.Span);
+    }
+
+    private AnswerFacts WithError(ReadOnlySpan<byte> body)
+    {
+        string? code = null, error = null, requestId = null;
+        var reader = new Utf8JsonReader(body);
+        try
+        {
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+                return this;
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                if (reader.ValueTextEquals("code"u8))
+                    code = ReadText(ref reader);
+                else if (reader.ValueTextEquals("error"u8))
+                    error = ReadText(ref reader);
+                else if (reader.ValueTextEquals("request_id"u8))
+                    requestId = ReadText(ref reader);
+                else
+                    reader.Skip();
+            }
+        }
+        catch (JsonException)
+        {
+            // A page of the edge, or cut off: what was read counts.
+        }
+
+        return this with { ErrorCode = code ?? error, RequestId = requestId ?? RequestId };
+    }
+
+    private static string? ReadText(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.String)
+            return LogText.SingleLine(reader.GetString()!, LongestCode);
+        reader.Skip();
+        return null;
+    }
+}

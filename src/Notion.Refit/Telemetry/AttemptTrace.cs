@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Notion.Refit.Http;
+
+namespace Notion.Refit.Telemetry;
+
+/// <summary>One attempt of a call, while somebody observes it.</summary>
+/// <param name="call">The call.</param>
+/// <param name="activity">The span; null when nobody traces.</param>
+internal readonly struct AttemptTrace(CallTrace call, Activity? activity)
+{
+    /// <summary>Whether anybody wants to know more of an attempt than that it was made.</summary>
+    public static bool IsWanted(ClientTelemetry telemetry) => ClientTelemetry.Activities.HasListeners() || telemetry.Logger.IsEnabled(LogLevel.Debug);
+
+    /// <summary>Begins an attempt.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="attempt">Its number, from 1.</param>
+    public static AttemptTrace Begin(CallTrace call, int attempt)
+    {
+        Activity? activity = RequestActivity.Start(call.Request, call.Route);
+        if (activity is { IsAllDataRequested: true })
+        {
+            if (call.Request.RequestUri is { } address)
+                activity.SetTag(TelemetryTags.Address, RequestActivity.WithoutQuery(address));
+            if (attempt > 1)
+                activity.SetTag(TelemetryTags.ResendCount, attempt - 1);
+        }
+
+        return new AttemptTrace(call, activity);
+    }
+
+    /// <summary>Says that it has ended with an answer, whatever its status.</summary>
+    public void Answered(HttpResponseMessage response)
+    {
+        if (activity is not null)
+        {
+            RequestActivity.Answered(activity, AnswerFacts.Of(response));
+            activity.Dispose();
+        }
+
+        ILogger logger = call.Telemetry.Logger;
+        if (!response.IsSuccessStatusCode && logger.IsEnabled(LogLevel.Debug) && MayShowBody() && response.Content is PooledContent body)
+            RequestLog.FailedBody(logger, call.Request.Method, call.LoggedRoute, (int)response.StatusCode, Excerpt(body.Bytes));
+    }
+
+    /// <summary>Says that it has ended without an answer.</summary>
+    public void Failed(Exception exception)
+    {
+        RequestActivity.Failed(activity, ErrorTypes.Of(exception, call.IsCancelled));
+        activity?.Dispose();
+    }
+
+    // What an OAuth operation was sent are codes and tokens, which an answer may repeat.
+    private bool MayShowBody() => call.Route.Operation is not { UsesClientCredentials: true };
+
+    private string Excerpt(ReadOnlyMemory<byte> body)
+    {
+        ReadOnlySpan<byte> shown = CredentialMask.Apply(body.Span, call.Request) ?? body.Span;
+        return LogText.SingleLine(ResponseErrors.Excerpt(shown, position: 0));
+    }
+}

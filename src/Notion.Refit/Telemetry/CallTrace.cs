@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using Notion.Refit.Http;
+
+namespace Notion.Refit.Telemetry;
+
+/// <summary>One call from its beginning to its end, while somebody observes it.</summary>
+internal sealed class CallTrace
+{
+    private static readonly HttpRequestOptionsKey<CallTrace> s_key = new("Notion.Refit.Trace");
+
+    private readonly CancellationToken _cancellationToken;
+    private readonly RequestRoute _route;
+    private readonly long _started;
+    private readonly Activity? _activity;
+    private int _attempts;
+
+    private CallTrace(ClientTelemetry telemetry, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Telemetry = telemetry;
+        Request = request;
+        _cancellationToken = cancellationToken;
+        _route = RequestRoute.Of(request);
+        LoggedRoute = _route.ToLog(request);
+        _started = telemetry.Time.GetTimestamp();
+        _activity = RequestActivity.Start(request, _route);
+        RequestLog.Starting(telemetry.Logger, request.Method, LoggedRoute);
+    }
+
+    /// <summary>Where to log, trace and count.</summary>
+    public ClientTelemetry Telemetry { get; }
+
+    /// <summary>The request.</summary>
+    public HttpRequestMessage Request { get; }
+
+    /// <summary>The operation.</summary>
+    public RequestRoute Route => _route;
+
+    /// <summary>The path as it is logged.</summary>
+    public string LoggedRoute { get; }
+
+    /// <summary>Whether the caller has given up.</summary>
+    public bool IsCancelled => _cancellationToken.IsCancellationRequested;
+
+    /// <summary>Begins a call.</summary>
+    public static CallTrace Begin(ClientTelemetry telemetry, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var call = new CallTrace(telemetry, request, cancellationToken);
+        if (request is RestRequest described)
+            described.Trace = call;
+        else
+            request.Options.Set(s_key, call);
+        return call;
+    }
+
+    /// <summary>The call that a request belongs to; null when nobody observes it.</summary>
+    public static CallTrace? Of(HttpRequestMessage? request) =>
+        request is null ? null
+        : request is RestRequest described ? described.Trace
+        : request.Options.TryGetValue(s_key, out CallTrace? call) ? call
+        : null;
+
+    /// <summary>Says that an attempt begins.</summary>
+    /// <returns>Its number, from 1.</returns>
+    public int CountAttempt() => Interlocked.Increment(ref _attempts);
+
+    /// <summary>Says that the call has ended with an answer, whatever its status.</summary>
+    public void Answered(HttpResponseMessage response)
+    {
+        var facts = AnswerFacts.Of(response);
+        TimeSpan elapsed = End(facts.Status, facts.ErrorType);
+        RequestActivity.Answered(_activity, facts);
+        SetResendCount();
+        _activity?.Dispose();
+
+        if (facts.IsSuccess)
+            RequestLog.Done(Telemetry.Logger, Request.Method, LoggedRoute, facts.Status, elapsed.TotalMilliseconds, _attempts, facts.RequestId);
+        else
+            RequestLog.Refused(Telemetry.Logger, Request.Method, LoggedRoute, facts.Status, facts.LoggedErrorCode, elapsed.TotalMilliseconds, _attempts, facts.RequestId);
+    }
+
+    /// <summary>Says that the call has ended without an answer.</summary>
+    public void Failed(Exception exception)
+    {
+        string errorType = ErrorTypes.Of(exception, IsCancelled);
+        TimeSpan elapsed = End(status: null, errorType);
+        RequestActivity.Failed(_activity, errorType);
+        SetResendCount();
+        _activity?.Dispose();
+
+        if (exception is OperationCanceledException && IsCancelled)
+            RequestLog.Cancelled(Telemetry.Logger, Request.Method, LoggedRoute, elapsed.TotalMilliseconds, _attempts);
+        else
+            RequestLog.Failed(Telemetry.Logger, Request.Method, LoggedRoute, errorType, ErrorTypes.MessageOf(exception), elapsed.TotalMilliseconds, _attempts);
+    }
+
+    /// <summary>Says that the answer is a success which nobody can read. The call has ended by then.</summary>
+    public void Unreadable(NotionResponseException exception) =>
+        RequestLog.Unreadable(Telemetry.Logger, Request.Method, LoggedRoute, (int)exception.Status, exception.JsonPath is { } path ? LogText.SingleLine(path) : null, exception.RequestId);
+
+    private TimeSpan End(int? status, string? errorType)
+    {
+        TimeSpan elapsed = Telemetry.Time.GetElapsedTime(_started);
+        Telemetry.Metrics.Ended(Request, _route, elapsed.TotalSeconds, status, errorType);
+        return elapsed;
+    }
+
+    private void SetResendCount()
+    {
+        if (_attempts > 1)
+            _activity?.SetTag(TelemetryTags.ResendCount, _attempts - 1);
+    }
+}

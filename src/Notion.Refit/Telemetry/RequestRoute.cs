@@ -1,0 +1,21 @@
+using Notion.Refit.Http;
+
+namespace Notion.Refit.Telemetry;
+
+/// <summary>Which of the operations a request belongs to: what traces and metrics may be grouped by.</summary>
+/// <param name="Operation">The operation; null when the library does not know it.</param>
+/// <param name="Template">The path with its placeholders; null when it is not known.</param>
+internal readonly record struct RequestRoute(NotionOperation? Operation, string? Template)
+{
+    /// <summary>Finds it.</summary>
+    public static RequestRoute Of(HttpRequestMessage request)
+    {
+        // Requests of the stubs bring their route along, those made by hand have only an address.
+        string? route = (request as RestRequest)?.Route;
+        NotionOperations.TryFind(request.Method, route ?? TransportErrors.PathOf(request), out NotionOperation? operation);
+        return new RequestRoute(operation, route ?? operation?.Path);
+    }
+
+    /// <summary>The path with its placeholders, or as it is where they are not known: logs are not grouped.</summary>
+    public string ToLog(HttpRequestMessage request) => Template ?? TransportErrors.PathOf(request) ?? "";
+}
