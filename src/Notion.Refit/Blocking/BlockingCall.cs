@@ -1,0 +1,35 @@
+namespace Notion.Refit.Blocking;
+
+/// <summary>Waits for asynchronous work. The one place where a thread is blocked.</summary>
+internal static class BlockingCall
+{
+    /// <summary>Starts work outside of the caller's context and waits for it. It fails with its own exception.</summary>
+    /// <param name="start">Starts the work.</param>
+    public static void Run(Func<Task> start) => (IsFree ? start() : Task.Run(start)).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Run(Func{Task})"/>
+    /// <returns>The result.</returns>
+    public static T Run<T>(Func<Task<T>> start) => (IsFree ? start() : Task.Run(start)).GetAwaiter().GetResult();
+
+    /// <summary>Goes over a sequence. Each step is waited for by itself.</summary>
+    /// <param name="items">The sequence. It is begun when the result is enumerated, each time anew.</param>
+    public static IEnumerable<T> Enumerate<T>(IAsyncEnumerable<T> items)
+    {
+        IAsyncEnumerator<T> steps = items.GetAsyncEnumerator(CancellationToken.None);
+        try
+        {
+            while (Run(() => steps.MoveNextAsync().AsTask()))
+                yield return steps.Current;
+        }
+        finally
+        {
+            Run(() => steps.DisposeAsync().AsTask());
+        }
+    }
+
+    /// <summary>
+    /// Whether the work may start right here. The client's own awaits never come back to a context, but those of a token provider, a
+    /// handler or a stand-in for an interface may: to the very thread that waits for them.
+    /// </summary>
+    private static bool IsFree => SynchronizationContext.Current is null && TaskScheduler.Current == TaskScheduler.Default;
+}
