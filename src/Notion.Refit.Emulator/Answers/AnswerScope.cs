@@ -1,0 +1,18 @@
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.State;
+
+namespace Notion.Refit.Emulator.Answers;
+
+/// <summary>What it takes to turn stored things into answers.</summary>
+/// <param name="Workspace">The workspace, for titles and names of other things.</param>
+/// <param name="Version">The version whose words are spoken.</param>
+/// <param name="Connection">Who reads.</param>
+/// <param name="AppAddress">What addresses of pages begin with.</param>
+internal sealed record AnswerScope(Workspace Workspace, ApiVersion Version, Connection Connection, string AppAddress)
+{
+    /// <summary>The value of <c>archived</c>: that of <c>in_trash</c> where the version has it.</summary>
+    public bool? Archived(bool inTrash) => Version.HasArchived ? inTrash : null;
+
+    /// <summary>Times are told to the minute.</summary>
+    public static DateTimeOffset ToMinute(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
+}

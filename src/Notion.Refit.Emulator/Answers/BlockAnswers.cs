@@ -1,0 +1,78 @@
+using Notion.Refit.Emulator.State;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Answers;
+
+/// <summary>Blocks as answers tell them: pages and databases are blocks, too.</summary>
+internal static class BlockAnswers
+{
+    public static Block Of(StoredNode node, AnswerScope scope) => new()
+    {
+        Id = new BlockId(node.Id),
+        Parent = ParentAnswers.Of(node.Parent),
+        CreatedTime = AnswerScope.ToMinute(node.CreatedTime),
+        LastEditedTime = AnswerScope.ToMinute(node.LastEditedTime),
+        CreatedBy = UserAnswers.Partial(node.CreatedBy),
+        LastEditedBy = UserAnswers.Partial(node.LastEditedBy),
+        HasChildren = HasChildren(node),
+        InTrash = node.IsInTrash,
+        Content = Content(node, scope),
+#pragma warning disable CS0618 // The version before still has it.
+        Archived = scope.Archived(node.IsInTrash),
+#pragma warning restore CS0618
+    };
+
+    private static bool HasChildren(StoredNode node) => node switch
+    {
+        // The data sources of a database are not inside of it as blocks are.
+        StoredDatabase => false,
+
+        // A copy shows what is in its original.
+        StoredBlock { Content: SyncedBlock { SyncedFrom: not null } } => true,
+        _ => node.VisibleChildren.Any(),
+    };
+
+    private static BlockContent Content(StoredNode node, AnswerScope scope) => node switch
+    {
+        StoredBlock block => Show(block.Content, scope),
+        StoredPage page => new ChildPageBlock { Title = RichTextAnswers.Show(page.Title, scope).ToPlainText() },
+
+        // The name of the first data source stands for the database.
+        StoredDatabase database => new ChildDatabaseBlock { Title = ChildTitle(database) },
+        _ => throw new InvalidOperationException($"A {node.GetType().Name} is no block."),
+    };
+
+    private static string ChildTitle(StoredDatabase database) =>
+        database.DataSources.FirstOrDefault(source => !source.IsTrashed) is { } source ? PageUrls.DatabaseName(source.Title) : PageUrls.DatabaseName(database.Title);
+
+    private static WritableBlockContent Show(WritableBlockContent content, AnswerScope scope)
+    {
+        return content switch
+        {
+            ParagraphBlock b => b with { RichText = Text(b.RichText) },
+            Heading1Block b => b with { RichText = Text(b.RichText) },
+            Heading2Block b => b with { RichText = Text(b.RichText) },
+            Heading3Block b => b with { RichText = Text(b.RichText) },
+            Heading4Block b => b with { RichText = Text(b.RichText) },
+            BulletedListItemBlock b => b with { RichText = Text(b.RichText) },
+            NumberedListItemBlock b => b with { RichText = Text(b.RichText) },
+            ToDoBlock b => b with { RichText = Text(b.RichText) },
+            ToggleBlock b => b with { RichText = Text(b.RichText) },
+            QuoteBlock b => b with { RichText = Text(b.RichText) },
+            CalloutBlock b => b with { RichText = Text(b.RichText) },
+            TemplateBlock b => b with { RichText = Text(b.RichText) },
+            CodeBlock b => b with { RichText = Text(b.RichText), Caption = Text(b.Caption) },
+            TableRowBlock b => b with { Cells = [.. b.Cells.Select(Text)] },
+            BookmarkBlock b => b with { Caption = Text(b.Caption) },
+            EmbedBlock b => b with { Caption = Text(b.Caption) },
+            ImageBlock b => b with { Caption = Text(b.Caption) },
+            VideoBlock b => b with { Caption = Text(b.Caption) },
+            AudioBlock b => b with { Caption = Text(b.Caption) },
+            PdfBlock b => b with { Caption = Text(b.Caption) },
+            FileBlock b => b with { Caption = Text(b.Caption) },
+            _ => content,
+        };
+
+        RichTextList Text(RichTextList stored) => RichTextAnswers.Show(stored, scope);
+    }
+}

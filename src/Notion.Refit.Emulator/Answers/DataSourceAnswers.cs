@@ -1,0 +1,85 @@
+using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.State;
+using Notion.Refit.Json;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Answers;
+
+/// <summary>Data sources as answers tell them.</summary>
+internal static class DataSourceAnswers
+{
+    public static DataSource Of(StoredDataSource source, AnswerScope scope)
+    {
+        var properties = new PropertyMap<DataSourceProperty>();
+        foreach (StoredProperty property in source.Properties.Values)
+            properties.Add(property.Name, Of(property, source, scope));
+
+        return new DataSource
+        {
+            Id = new DataSourceId(source.Id),
+            Cover = source.Database.Cover,
+            Icon = source.Icon,
+            CreatedTime = AnswerScope.ToMinute(source.CreatedTime),
+            CreatedBy = UserAnswers.Partial(source.CreatedBy),
+            LastEditedBy = UserAnswers.Partial(source.LastEditedBy),
+            LastEditedTime = AnswerScope.ToMinute(source.LastEditedTime),
+            Title = RichTextAnswers.Show(source.Title, scope),
+            Description = RichTextAnswers.Show(source.Database.Description, scope),
+            IsInline = source.Database.IsInline,
+            Properties = properties,
+            Parent = ParentAnswers.Of(source.Database),
+            DatabaseParent = ParentAnswers.Of(source.Database.Parent),
+            Url = PageUrls.Of(source.Database, scope),
+            PublicUrl = null,
+            InTrash = source.IsInTrash,
+#pragma warning disable CS0618 // The version before still has it.
+            Archived = scope.Archived(source.IsInTrash),
+#pragma warning restore CS0618
+        };
+    }
+
+    private static DataSourceProperty Of(StoredProperty property, StoredDataSource source, AnswerScope scope) => new()
+    {
+        Id = PropertyId.FromDecoded(property.Id),
+        Name = property.Name,
+        Description = property.Description,
+        Schema = Show(property.Schema, source, scope),
+    };
+
+    // Other properties stand in a schema by their id; their names are looked up, as they may have changed.
+    private static PropertySchema Show(PropertySchema schema, StoredDataSource source, AnswerScope scope) => schema switch
+    {
+        RelationSchema relation => Show(relation, scope),
+        RollupSchema rollup => Show(rollup, source, scope),
+        _ => schema,
+    };
+
+    private static RelationSchema Show(RelationSchema relation, AnswerScope scope)
+    {
+        var target = scope.Workspace.FindNode(relation.DataSourceId.Value) as StoredDataSource;
+        RelationKind kind = relation.Kind is TwoWayRelation { SyncedPropertyId: { } id }
+            ? new TwoWayRelation
+            {
+                SyncedPropertyName = target?.FindProperty(id.Value)?.Name,
+                SyncedPropertyId = new PropertyId(PropertyIdSource.Encode(id.Value)),
+            }
+            : new OneWayRelation();
+        return new RelationSchema
+        {
+            DataSourceId = relation.DataSourceId,
+            DatabaseId = target is null ? relation.DatabaseId : new DatabaseId(target.Database.Id),
+            Kind = kind,
+        };
+    }
+
+    private static RollupSchema Show(RollupSchema rollup, StoredDataSource source, AnswerScope scope)
+    {
+        StoredProperty? relation = rollup.RelationPropertyId is { } relationId ? source.Properties.GetValueOrDefault(relationId.Value) : null;
+        var target = relation?.Schema is RelationSchema to ? scope.Workspace.FindNode(to.DataSourceId.Value) as StoredDataSource : null;
+        return rollup with
+        {
+            RelationPropertyName = relation?.Name,
+            RollupPropertyName = rollup.RollupPropertyId is { } id ? target?.Properties.GetValueOrDefault(id.Value)?.Name : null,
+        };
+    }
+}

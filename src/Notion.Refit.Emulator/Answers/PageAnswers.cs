@@ -1,0 +1,59 @@
+using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.State;
+using Notion.Refit.Emulator.Values;
+using Notion.Refit.Json;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Answers;
+
+/// <summary>Pages as answers tell them.</summary>
+internal static class PageAnswers
+{
+    /// <summary>A page with its properties.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="scope">What it takes.</param>
+    /// <param name="only">Names or ids of the properties to tell; empty for all.</param>
+    public static Page Of(StoredPage page, AnswerScope scope, IReadOnlyCollection<string> only) => new()
+    {
+        Id = new PageId(page.Id),
+        CreatedTime = AnswerScope.ToMinute(page.CreatedTime),
+        LastEditedTime = AnswerScope.ToMinute(page.LastEditedTime),
+        CreatedBy = UserAnswers.Partial(page.CreatedBy),
+        LastEditedBy = UserAnswers.Partial(page.LastEditedBy),
+        Cover = page.Cover,
+        Icon = page.Icon,
+        Parent = ParentAnswers.Of(page.Parent),
+        InTrash = page.IsInTrash,
+        IsArchived = page.IsArchived,
+        IsLocked = page.IsLocked,
+        Properties = Properties(page, scope, only),
+        Url = PageUrls.Of(page, scope),
+        PublicUrl = null,
+#pragma warning disable CS0618 // The version before still has it.
+        Archived = scope.Archived(page.IsInTrash),
+#pragma warning restore CS0618
+    };
+
+    public static Page Of(StoredPage page, AnswerScope scope) => Of(page, scope, []);
+
+    private static PropertyMap<Property> Properties(StoredPage page, AnswerScope scope, IReadOnlyCollection<string> only)
+    {
+        var properties = new PropertyMap<Property>();
+        var reader = new ValueReader(scope);
+        if (page.DataSource is not { } source)
+        {
+            if (only.Count == 0 || only.Contains(PropertyIdSource.Title, StringComparer.Ordinal))
+                properties.Add(PropertyIdSource.Title, new Property { Id = PropertyId.Title, Value = reader.Title(page) });
+            return properties;
+        }
+
+        HashSet<StoredProperty>? wanted = only.Count == 0 ? null : [.. only.Select(source.FindProperty).OfType<StoredProperty>()];
+        foreach (StoredProperty property in source.Properties.Values)
+        {
+            if (wanted is null || wanted.Contains(property))
+                properties.Add(property.Name, reader.ReadShort(page, property));
+        }
+
+        return properties;
+    }
+}

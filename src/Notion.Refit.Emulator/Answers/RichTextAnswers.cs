@@ -1,0 +1,55 @@
+using Notion.Refit.Emulator.State;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Answers;
+
+/// <summary>Rich text as answers tell it: with what its mentions show just now.</summary>
+internal static class RichTextAnswers
+{
+    public static RichTextList Show(RichTextList stored, AnswerScope scope)
+    {
+        for (int i = 0; i < stored.Count; i++)
+        {
+            if (stored[i].Content is MentionContent)
+                return RichTextList.Create([.. stored.Select(piece => piece.Content is MentionContent mention ? Show(piece, mention.Mention, scope) : piece)]);
+        }
+
+        return stored;
+    }
+
+    private static RichText Show(RichText piece, Mention mention, AnswerScope scope) => mention switch
+    {
+        UserMention user => Show(piece, user, scope),
+        PageMention page => Show(piece, page, Title(scope.Workspace.FindNode(page.Id.Value), scope), Link(page.Id.Value, scope)),
+        DatabaseMention database => Show(piece, database, Title(scope.Workspace.FindNode(database.Id.Value), scope), Link(database.Id.Value, scope)),
+        DateMention date => Show(piece, date, date.Date.End is { } end ? $"{date.Date.Start} → {end}" : date.Date.Start.ToString(), href: null),
+        CustomEmojiMention emoji => Show(piece, emoji, $":{emoji.Name}:", href: null),
+        LinkMention link => Show(piece, link, link.Title ?? link.Href, link.Href),
+        LinkPreviewMention preview => Show(piece, preview, preview.Url, preview.Url),
+        TemplateMention { Placeholder: DatePlaceholder date } template => Show(piece, template, "@" + date.Date.Value, href: null),
+        TemplateMention template => Show(piece, template, "@me", href: null),
+        _ => piece,
+    };
+
+    private static RichText Show(RichText piece, UserMention mention, AnswerScope scope)
+    {
+        StoredUser? user = scope.Workspace.FindUser(mention.User.Id.Value);
+
+        // Assumption: a user who is not known any more keeps his id and is called by no name.
+        return user is null
+            ? Show(piece, new UserMention(new User(mention.User.Id)), "@Anonymous", href: null)
+            : Show(piece, new UserMention(UserAnswers.Full(user)), "@" + user.Name, href: null);
+    }
+
+    private static RichText Show(RichText piece, Mention mention, string text, string? href) =>
+        new() { Content = new MentionContent { Mention = mention }, Annotations = piece.Annotations, PlainText = text, Href = href };
+
+    private static string Title(StoredNode? node, AnswerScope scope) => node switch
+    {
+        StoredPage page when page.Title.Count > 0 => Show(page.Title, scope).ToPlainText(),
+        StoredDatabase database => PageUrls.DatabaseName(database.Title),
+        _ => "Untitled",
+    };
+
+    private static string Link(Guid id, AnswerScope scope) => scope.AppAddress + id.ToString("N");
+}

@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Content;
+
+/// <summary>What the API makes of icons, covers and other files that are written.</summary>
+internal static partial class AppearanceRules
+{
+    /// <summary>Fills in an icon.</summary>
+    /// <exception cref="ApiException">It names an upload that does not exist.</exception>
+    public static Icon? Complete(Icon? given, Connection connection) => given switch
+    {
+        null => null,
+        EmojiIcon emoji => new EmojiIcon(emoji.Emoji),
+        NamedIcon named => new NamedIcon(named.Name) { Color = named.Color ?? IconColor.Gray },
+        ExternalIcon external => (Icon?)Named(external.Url) ?? new ExternalIcon(external.Url),
+        CustomEmojiIcon custom => new CustomEmojiIcon(custom.Id) { Name = custom.Name, Url = custom.Url },
+        FileUploadIcon upload => throw ApiErrors.NotFound(ObjectKind.FileUpload, upload.Id.Value, connection),
+        FileIcon file => new FileIcon { Url = file.Url, ExpiryTime = file.ExpiryTime },
+        _ => throw ApiErrors.Validation($"body failed validation: the icon has a kind that does not exist: {given.Type}."),
+    };
+
+    /// <summary>Fills in a cover or another file.</summary>
+    /// <exception cref="ApiException">It names an upload that does not exist.</exception>
+    public static FileSource? Complete(FileSource? given, Connection connection) => given switch
+    {
+        null => null,
+        ExternalFile external => new ExternalFile(external.Url),
+        FileUploadFile upload => throw ApiErrors.NotFound(ObjectKind.FileUpload, upload.Id.Value, connection),
+        HostedFile file => new HostedFile { Url = file.Url, ExpiryTime = file.ExpiryTime },
+        _ => throw ApiErrors.Validation($"body failed validation: the file has a kind that does not exist: {given.Type}."),
+    };
+
+    // The address of one of Notion's own icons stands for the icon.
+    private static NamedIcon? Named(string url)
+    {
+        Match match = NotionIcon().Match(url);
+        return match.Success ? new NamedIcon(match.Groups["name"].Value) { Color = new IconColor(match.Groups["color"].Value) } : null;
+    }
+
+    [GeneratedRegex(@"^https://www\.notion\.so/icons/(?<name>[a-z0-9-]+)_(?<color>[a-z]+)\.svg(\?.*)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NotionIcon();
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Content;
+
+/// <summary>Lays the content of an update over a block: members that are absent stay as they were.</summary>
+internal static class BlockMerge
+{
+    private static readonly string[] SourceMembers = ["external", "file_upload", "file"];
+
+    /// <summary>Lays an update over a block.</summary>
+    /// <param name="update">The new content: the JSON under the name of the kind.</param>
+    /// <param name="block">The block as it is.</param>
+    /// <param name="connection">Whose token it is.</param>
+    /// <returns>The block as it shall be.</returns>
+    public static WritableBlockContent Lay(BodyPart update, WritableBlockContent block, Connection connection)
+    {
+        JsonObject json = ModelJson.ToObject(block);
+        JsonObject payload = json[block.Type]!.AsObject();
+        if (SourceMembers.Any(member => update.TryGet(member, out _)))
+        {
+            // Another file takes the place of the old one as a whole.
+            foreach (string member in SourceMembers.Append("type"))
+                payload.Remove(member);
+        }
+
+        foreach ((string name, BodyPart part) in update.Members)
+        {
+            if (name is "children")
+            {
+                // An empty list is let through; clients send it with every block.
+                if (part.Items.Any())
+                    throw part.ShouldNotBePresent();
+                continue;
+            }
+
+            payload[name] = part.Value.ValueKind == JsonValueKind.Null ? null : JsonNode.Parse(part.Value.GetRawText());
+        }
+
+        WritableBlockContent content = BlockRules.Complete(ModelJson.Read<WritableBlockContent>(json), connection);
+        return content is FileBlock { Name: { } named } file && block is FileBlock { Name: { } before } ? file with { Name = WithExtension(named, before) } : content;
+    }
+
+    // A name without an extension gets the one of the name before.
+    private static string WithExtension(string name, string before) => Path.HasExtension(name) ? name : name + Path.GetExtension(before);
+}

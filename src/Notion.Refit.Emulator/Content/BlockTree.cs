@@ -1,0 +1,87 @@
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.State;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Content;
+
+/// <summary>New blocks with their children: checked as a whole first, planted afterwards.</summary>
+internal sealed class BlockTree
+{
+    private const int MostBlocks = 1000;
+
+    // Below the blocks of a request there may be two further levels.
+    private const int DeepestLevel = 2;
+
+    private readonly List<Branch> _branches;
+
+    private BlockTree(List<Branch> branches) => _branches = branches;
+
+    /// <summary>Checks and fills in new blocks.</summary>
+    /// <param name="given">The blocks.</param>
+    /// <param name="path">Where they stand in the body.</param>
+    /// <param name="parent">What they are to go into; null for a page that does not exist yet.</param>
+    /// <param name="connection">Whose token it is.</param>
+    /// <exception cref="ApiException">A block is malformed, or cannot be where it is.</exception>
+    public static BlockTree Prepare(IReadOnlyList<WritableBlockContent> given, string path, StoredNode? parent, Connection connection)
+    {
+        int count = 0;
+        var tree = new BlockTree(Prepare(given, path, (parent as StoredBlock)?.Content, connection, level: 0, ref count));
+
+        // Assumption: the recordings have no request with so many blocks.
+        return count <= MostBlocks
+            ? tree
+            : throw ApiErrors.Validation($"body failed validation: body should have ≤ `{MostBlocks}` blocks, instead was `{count}`.");
+    }
+
+    /// <summary>Puts the blocks into the tree of the workspace.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="parent">What they go into.</param>
+    /// <param name="index">The place of the first one; null for the end.</param>
+    /// <returns>The blocks of the first level.</returns>
+    public IReadOnlyList<StoredBlock> Plant(RequestContext context, StoredNode parent, int? index = null) => Plant(_branches, context, parent, index);
+
+    private static List<Branch> Prepare(
+        IReadOnlyList<WritableBlockContent> given, string path, WritableBlockContent? parent, Connection connection, int level, ref int count)
+    {
+        if (level > DeepestLevel && given.Count > 0)
+            throw ApiErrors.FailedValidation("body", ApiErrors.ShouldNotBePresent(path, ModelJson.ToText(given)));
+
+        var branches = new List<Branch>(given.Count);
+        for (int i = 0; i < given.Count; i++)
+        {
+            string place = $"{path}[{i}]";
+            count++;
+            WritableBlockContent content = BlockRules.Complete(given[i], connection);
+            NestingRules.Check(parent, content, place);
+            IReadOnlyList<WritableBlockContent> children = BlockRules.ChildrenOf(given[i]);
+            branches.Add(new Branch(content, Prepare(children, $"{place}.{content.Type}.children", content, connection, level + 1, ref count)));
+        }
+
+        return branches;
+    }
+
+    private static List<StoredBlock> Plant(List<Branch> branches, RequestContext context, StoredNode parent, int? index)
+    {
+        var planted = new List<StoredBlock>(branches.Count);
+        foreach (Branch branch in branches)
+        {
+            var block = new StoredBlock(context.Ids.New(IdKind.Block))
+            {
+                Content = branch.Content,
+                CreatedTime = context.Now,
+                LastEditedTime = context.Now,
+                CreatedBy = context.Connection.Bot,
+                LastEditedBy = context.Connection.Bot,
+            };
+            context.Workspace.Add(block, parent, index++);
+            Plant(branch.Children, context, block, index: null);
+            planted.Add(block);
+        }
+
+        return planted;
+    }
+
+    private sealed record Branch(WritableBlockContent Content, List<Branch> Children);
+}

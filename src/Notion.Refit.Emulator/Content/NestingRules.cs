@@ -1,0 +1,48 @@
+using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Content;
+
+/// <summary>Which blocks may be in which.</summary>
+/// <remarks>Assumption: the wording; the recordings have none of these errors.</remarks>
+internal static class NestingRules
+{
+    /// <summary>Checks that a block may be in another.</summary>
+    /// <param name="parent">The outer block; null for a page.</param>
+    /// <param name="child">The inner one.</param>
+    /// <param name="place">Where the inner one stands in the body.</param>
+    /// <exception cref="ApiException">It may not.</exception>
+    public static void Check(WritableBlockContent? parent, WritableBlockContent child, string place)
+    {
+        bool fits = (parent, child) switch
+        {
+            (TableBlock table, TableRowBlock row) => CheckWidth(table, row, place),
+            (TableBlock, _) or (_, TableRowBlock) => false,
+            (ColumnListBlock, ColumnBlock) => true,
+            (ColumnListBlock, _) or (_, ColumnBlock) => false,
+            _ => true,
+        };
+        if (!fits)
+        {
+            throw ApiErrors.Validation(
+                $"body failed validation: {place}: a block of the type {child.Type} cannot be in {(parent is null ? "a page" : $"one of the type {parent.Type}")}.");
+        }
+
+        if (child is ParagraphBlock { Icon: not null } && parent is not TabBlock)
+            throw ApiErrors.Validation($"body failed validation: {place}.paragraph.icon: cannot set icon unless paragraph is a direct child of a tab block.");
+    }
+
+    /// <summary>Whether a block may have children at all.</summary>
+    public static bool TakesChildren(WritableBlockContent content) => content is
+        ParagraphBlock or BulletedListItemBlock or NumberedListItemBlock or ToDoBlock or ToggleBlock or QuoteBlock or CalloutBlock or TemplateBlock
+        or TableBlock or ColumnListBlock or ColumnBlock or TabBlock or SyncedBlock { SyncedFrom: null }
+        or Heading1Block { IsToggleable: true } or Heading2Block { IsToggleable: true }
+        or Heading3Block { IsToggleable: true } or Heading4Block { IsToggleable: true };
+
+    private static bool CheckWidth(TableBlock table, TableRowBlock row, string place)
+    {
+        if (table.TableWidth is { } width && row.Cells.Count != width)
+            throw ApiErrors.Validation($"body failed validation: {place}.table_row.cells: the number of cells should be the width of the table, `{width}`, instead was `{row.Cells.Count}`.");
+        return true;
+    }
+}

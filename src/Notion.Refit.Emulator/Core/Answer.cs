@@ -1,0 +1,13 @@
+using System.Text.Json;
+using Notion.Refit.Json;
+
+namespace Notion.Refit.Emulator.Core;
+
+/// <summary>What an endpoint answers: something immutable that is encoded after the lock of the workspace is released.</summary>
+/// <param name="Write">Writes one JSON object; the id of the request is added to its end.</param>
+/// <param name="Status">The HTTP status.</param>
+internal sealed record Answer(Action<Utf8JsonWriter> Write, int Status = 200)
+{
+    public static Answer Of<T>(T model)
+        where T : class, INotionModel<T> => new(model.Write);
+}

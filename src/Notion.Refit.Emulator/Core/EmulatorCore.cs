@@ -1,0 +1,129 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Notion.Refit.Emulator.Description;
+using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Logging;
+using Notion.Refit.Emulator.Routing;
+
+namespace Notion.Refit.Emulator.Core;
+
+/// <summary>The API itself, with no HTTP stack around it: from a request to its answer.</summary>
+internal sealed class EmulatorCore(
+    RouteTable routes,
+    IEnumerable<IEndpoint> endpoints,
+    ConnectionTable connections,
+    IdSource ids,
+    NotionEmulatorOptions options,
+    ILogger logger)
+{
+    private const string JsonContentType = "application/json";
+
+    // 500 KB, a limit of requests that no schema can tell.
+    private const int LargestJsonBody = 500 * 1024;
+
+    private static readonly JsonDocumentOptions BodyOptions = new() { MaxDepth = 128 };
+
+    private readonly FrozenDictionary<string, IEndpoint> _endpoints =
+        endpoints.ToFrozenDictionary(endpoint => endpoint.Operation.Id, StringComparer.Ordinal);
+
+    /// <summary>Answers a request. Never throws for what a client may send.</summary>
+    public ValueTask<EmulatorResponse> HandleAsync(EmulatorRequest request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+
+        string requestId = ids.NewRandom().ToString();
+        RouteMatch? match = null;
+        Answer answer;
+        int? retryAfter = null;
+        try
+        {
+            answer = Handle(request, out match);
+        }
+        catch (ApiException e)
+        {
+            logger.Refused(requestId, e.Code, e.Message);
+            answer = ErrorAnswer.Of(e);
+            retryAfter = e.RetryAfterSeconds;
+        }
+#pragma warning disable CA1031 // Whatever goes wrong inside is answered as the API would: it must not take the host down.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            logger.Failed(e, request.Method, request.Path, requestId);
+            answer = ErrorAnswer.Of(ApiErrors.Internal());
+        }
+
+        logger.Answered(request.Method, request.Path, answer.Status, match?.Operation.Id, requestId);
+        return ValueTask.FromResult(new EmulatorResponse
+        {
+            Status = answer.Status,
+            RequestId = requestId,
+            Body = AnswerEncoder.Encode(answer, requestId),
+            RetryAfterSeconds = retryAfter,
+        });
+    }
+
+    private Answer Handle(EmulatorRequest request, out RouteMatch match)
+    {
+        // The order of the checks is the API's: a wrong address is told even to those without a token.
+        match = routes.TryMatch(request.Method, request.Path, out RouteMatch? found) ? found : throw ApiErrors.InvalidUrl();
+        Connection connection = connections.Authenticate(request.Authorization);
+        ApiVersion version = ApiVersion.Parse(request.Version);
+        if (match.Operation.UsesClientCredentials)
+            throw ApiErrors.NotImplemented(match.Operation.Id);
+        using JsonDocument body = ParseBody(request);
+        if (!_endpoints.TryGetValue(match.Operation.Id, out IEndpoint? endpoint))
+            throw ApiErrors.NotImplemented(match.Operation.Id);
+
+        CheckBody(match.Operation, body.RootElement);
+        var context = new RequestContext
+        {
+            Request = request,
+            PathValues = match.PathValues,
+            Version = version,
+            Connection = connection,
+            Ids = ids,
+            Now = options.TimeProvider.GetUtcNow(),
+            Options = options,
+            Body = body.RootElement,
+        };
+        return match.IsRead
+            ? connection.Workspace.Read(() => endpoint.Handle(context))
+            : connection.Workspace.Change(() => endpoint.Handle(context));
+    }
+
+    // The content of a block may be told in part: it is laid over what there is.
+    private static void CheckBody(NotionOperation operation, JsonElement body)
+    {
+        if (ApiDescription.Embedded.Body(operation.Id) is { } schema)
+            BodyCheck.Run(schema, new BodyPart(body, "body"), isPartial: operation == NotionOperations.UpdateBlock);
+    }
+
+    private static JsonDocument ParseBody(EmulatorRequest request)
+    {
+        if (request.Body.IsEmpty)
+            return JsonDocument.Parse("{}");
+        if (request.Body.Length > LargestJsonBody)
+            throw ApiErrors.BodyTooLarge();
+        if (request.ContentType is { } type && !type.StartsWith(JsonContentType, StringComparison.OrdinalIgnoreCase))
+            throw ApiErrors.InvalidJson(); // Assumption: another content type is told like JSON that is none.
+
+        JsonDocument body;
+        try
+        {
+            body = JsonDocument.Parse(request.Body, BodyOptions);
+        }
+        catch (JsonException)
+        {
+            throw ApiErrors.InvalidJson();
+        }
+
+        if (body.RootElement.ValueKind == JsonValueKind.Object)
+            return body;
+        string text = body.RootElement.GetRawText();
+        body.Dispose();
+        throw ApiErrors.FailedValidation("body", ApiErrors.ShouldBe("body", "an object", text));
+    }
+}

@@ -1,0 +1,26 @@
+namespace Notion.Refit.Emulator.Core;
+
+/// <summary>A request as both fronts hand it to the core: plain data, no HTTP stack behind it.</summary>
+internal sealed record EmulatorRequest
+{
+    /// <summary>The verb, in upper case.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The path as it was sent, still percent-encoded.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The query parameters in order, decoded. A name may come several times.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Query { get; init; } = [];
+
+    /// <summary>The header <c>Authorization</c>.</summary>
+    public string? Authorization { get; init; }
+
+    /// <summary>The header <c>Notion-Version</c>.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>The header <c>Content-Type</c>.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>The body.</summary>
+    public ReadOnlyMemory<byte> Body { get; init; }
+}

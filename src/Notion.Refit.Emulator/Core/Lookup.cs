@@ -1,0 +1,55 @@
+using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.State;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Core;
+
+/// <summary>Finds what a request names, or answers as the API does when it is not there.</summary>
+internal static class Lookup
+{
+    public static StoredPage Page(this RequestContext context, Guid id) => context.Workspace.FindNode(id) switch
+    {
+        StoredPage page => page,
+        StoredDatabase => throw Other(id, "database", "page"),
+        _ => throw ApiErrors.NotFound(ObjectKind.Page, id, context.Connection),
+    };
+
+    public static StoredDatabase Database(this RequestContext context, Guid id) => context.Workspace.FindNode(id) switch
+    {
+        StoredDatabase database => database,
+        StoredPage => throw Other(id, "page", "database"),
+        _ => throw ApiErrors.NotFound(ObjectKind.Database, id, context.Connection),
+    };
+
+    public static StoredDataSource DataSource(this RequestContext context, Guid id) =>
+        context.Workspace.FindNode(id) as StoredDataSource ?? throw ApiErrors.NotFound(ObjectKind.DataSource, id, context.Connection);
+
+    /// <summary>A block; pages and databases are blocks, too.</summary>
+    public static StoredNode Block(this RequestContext context, Guid id) =>
+        context.Workspace.FindNode(id) is { } node and not StoredDataSource ? node : throw ApiErrors.NotFound(ObjectKind.Block, id, context.Connection);
+
+    public static StoredUser User(this RequestContext context, Guid id) =>
+        context.Workspace.FindUser(id) ?? throw ApiErrors.NotFound(ObjectKind.User, id, context.Connection);
+
+    public static StoredComment Comment(this RequestContext context, Guid id) =>
+        context.Workspace.Comments.Find(comment => comment.Id == id) ?? throw ApiErrors.NotFound(ObjectKind.Comment, id, context.Connection);
+
+    /// <summary>Something that may be changed.</summary>
+    /// <exception cref="ApiException">It is in the trash.</exception>
+    public static T Editable<T>(this T node)
+        where T : StoredNode => node.IsInTrash ? throw ApiErrors.InTrash() : node;
+
+    /// <summary>Where something new or moved goes: a page, or the top of the workspace, for which there is null.</summary>
+    /// <remarks>Assumption: a token may make pages and databases at the top of the workspace.</remarks>
+    public static StoredNode? PageOrWorkspace(this RequestContext context, Parent? parent) => parent switch
+    {
+        null or WorkspaceParent => null,
+        PageParent page => context.Page(page.PageId.Value).Editable(),
+        BlockParent block => context.Block(block.BlockId.Value).Editable(),
+        _ => throw ApiErrors.FailedValidation("body", ApiErrors.ShouldBeDefined("body.parent.page_id")),
+    };
+
+    // Assumption: the wording is the one users of earlier versions reported.
+    private static ApiException Other(Guid id, string actual, string wanted) =>
+        ApiErrors.Validation($"Provided ID {id} is a {actual}, not a {wanted}. Use the retrieve {actual} API instead.");
+}

@@ -1,0 +1,35 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Notion.Refit.Json;
+
+namespace Notion.Refit.Emulator.Core;
+
+/// <summary>Models as JSON, for the places where single members are looked at or laid over others.</summary>
+internal static class ModelJson
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static JsonObject ToObject<T>(T model)
+        where T : INotionModel<T>
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, Options))
+            model.Write(writer);
+        return JsonNode.Parse(buffer.WrittenSpan)!.AsObject();
+    }
+
+    /// <summary>A list as messages show it.</summary>
+    public static string ToText<T>(IEnumerable<T> models)
+        where T : INotionModel<T> => new JsonArray([.. models.Select(model => (JsonNode)ToObject(model))]).ToJsonString();
+
+    /// <exception cref="JsonException">The JSON does not fit the model.</exception>
+    public static T Read<T>(JsonObject json)
+        where T : INotionModel<T>
+    {
+        var reader = new Utf8JsonReader(JsonSerializer.SerializeToUtf8Bytes(json));
+        reader.Read();
+        return T.Read(ref reader);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text.Json;
+using Notion.Refit.Emulator.Answers;
+using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Paging;
+using Notion.Refit.Emulator.State;
+using Notion.Refit.Json;
+
+namespace Notion.Refit.Emulator.Core;
+
+/// <summary>All that an endpoint may look at: the request, taken apart, and the world it runs in.</summary>
+internal sealed class RequestContext
+{
+    public required EmulatorRequest Request { get; init; }
+
+    public required IReadOnlyDictionary<string, string> PathValues { get; init; }
+
+    public required ApiVersion Version { get; init; }
+
+    public required Connection Connection { get; init; }
+
+    public required IdSource Ids { get; init; }
+
+    /// <summary>The moment of the request; one for all that it does.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The body; an empty object when there is none.</summary>
+    public required JsonElement Body { get; init; }
+
+    /// <summary>How the emulator was set up.</summary>
+    public required NotionEmulatorOptions Options { get; init; }
+
+    public Workspace Workspace => Connection.Workspace;
+
+    /// <summary>What it takes to tell stored things in an answer.</summary>
+    public AnswerScope Scope => field ??= new AnswerScope(Workspace, Version, Connection, Options.AppAddress.ToString());
+
+    /// <summary>Whether the body has a member, be it null.</summary>
+    public bool HasMember(string name) => Body.TryGetProperty(name, out _);
+
+    /// <summary>Whether something shall be put into the trash, or out of it; null when the request says nothing of it.</summary>
+    /// <param name="inTrash">The member <c>in_trash</c>.</param>
+    /// <exception cref="ApiException">The body has <c>archived</c>, which the version does not have any more.</exception>
+    public bool? TrashFlag(bool? inTrash)
+    {
+        if (!new BodyPart(Body, "body").TryGet("archived", out BodyPart archived))
+            return inTrash;
+        return Version.HasArchived ? inTrash ?? archived.AsBoolean() : throw archived.ShouldNotBePresent();
+    }
+
+    /// <summary>An id out of the path.</summary>
+    public Guid PathId(string name)
+    {
+        string text = PathValues[name];
+        return Uuid.TryParse(text, out Guid id) ? id : throw ApiErrors.NotAUuid("path", $"path.{name}", text);
+    }
+
+    /// <summary>The only, or the last, query parameter of a name; null when there is none.</summary>
+    public string? QueryValue(string name)
+    {
+        string? found = null;
+        foreach (KeyValuePair<string, string> parameter in Request.Query)
+        {
+            if (string.Equals(parameter.Key, name, StringComparison.Ordinal))
+                found = parameter.Value;
+        }
+
+        return found;
+    }
+
+    /// <summary>All query parameters of a name; clients also write <c>name[]</c>.</summary>
+    public IEnumerable<string> QueryValues(string name) =>
+        from parameter in Request.Query
+        where string.Equals(parameter.Key, name, StringComparison.Ordinal) || string.Equals(parameter.Key, name + "[]", StringComparison.Ordinal)
+        select parameter.Value;
+
+    /// <summary>The page of a list that the query asks for.</summary>
+    public PageRequest QueryPage()
+    {
+        int size = PageRequest.LargestSize;
+        if (QueryValue("page_size") is { } text)
+        {
+            if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out size))
+                throw ApiErrors.FailedValidation("query", ApiErrors.ShouldBe("query.page_size", "a number", ApiErrors.Quote(text)));
+            PageRequest.CheckSize("query", size);
+        }
+
+        return new PageRequest(size, QueryValue("start_cursor"));
+    }
+
+    /// <summary>The page of a list that the body asks for.</summary>
+    public PageRequest BodyPage() => new(
+        Body.TryGetProperty("page_size", out JsonElement size) ? size.GetInt32() : PageRequest.LargestSize,
+        Body.TryGetProperty("start_cursor", out JsonElement cursor) ? cursor.GetString() : null);
+
+    /// <summary>The body as the description says it.</summary>
+    public T ReadBody<T>()
+        where T : INotionModel<T>
+    {
+        var reader = new Utf8JsonReader(Request.Body.IsEmpty ? "{}"u8 : Request.Body.Span);
+        try
+        {
+            reader.Read();
+            return T.Read(ref reader);
+        }
+        catch (JsonException e)
+        {
+            // Assumption: what the checks before let through and the model cannot hold is told in the words of the reader.
+            throw ApiErrors.Validation($"body failed validation: {e.Message}");
+        }
+    }
+}

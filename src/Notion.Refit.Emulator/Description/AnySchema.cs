@@ -1,0 +1,17 @@
+using Notion.Refit.Emulator.Core;
+
+namespace Notion.Refit.Emulator.Description;
+
+/// <summary>Anything: free JSON, or something that is checked where it is used.</summary>
+internal sealed class AnySchema : Schema
+{
+    public static AnySchema Instance { get; } = new();
+
+    public override string Expectation => "defined";
+
+    public override bool AllowsNull => true;
+
+    public override void Check(BodyPart part, BodyCheck check)
+    {
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Notion.Refit.Emulator.Core;
+
+namespace Notion.Refit.Emulator.Description;
+
+/// <summary>A list.</summary>
+internal sealed class ArraySchema(Schema items) : Schema
+{
+    public Schema Items { get; } = items;
+
+    public int? MinItems { get; init; }
+
+    public int? MaxItems { get; init; }
+
+    public override string Expectation => "an array";
+
+    public override void Check(BodyPart part, BodyCheck check)
+    {
+        if (part.Value.ValueKind != JsonValueKind.Array)
+        {
+            check.ShouldBe(part, Expectation);
+            return;
+        }
+
+        Limits.CheckLength(part, part.Value.GetArrayLength(), MinItems, MaxItems, check);
+        foreach (BodyPart item in part.Items)
+            check.Member(item, Items, isRequired: true);
+    }
+}

@@ -1,0 +1,66 @@
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Errors;
+
+namespace Notion.Refit.Emulator.Description;
+
+/// <summary>Collects what is wrong with a body.</summary>
+internal sealed class BodyCheck
+{
+    private readonly List<string> _problems = [];
+
+    // The member that is being looked at, if it may be absent: messages say so.
+    private string? _optionalPath;
+
+    /// <summary>Whether members of the payload may be missing that must be there otherwise: in an update that is laid over what there is.</summary>
+    public bool IsPartial { get; init; }
+
+    public bool HasProblems => _problems.Count > 0;
+
+    /// <summary>Checks a body.</summary>
+    /// <exception cref="ApiException">It is not what the description says.</exception>
+    public static void Run(Schema schema, BodyPart body, bool isPartial)
+    {
+        var check = new BodyCheck { IsPartial = isPartial };
+        schema.Check(body, check);
+        if (check.HasProblems)
+            throw ApiErrors.FailedValidation("body", check._problems);
+    }
+
+    /// <summary>A check of its own, whose problems count only if they are taken over.</summary>
+    public BodyCheck Fork() => new() { IsPartial = IsPartial, _optionalPath = _optionalPath };
+
+    public void TakeOver(BodyCheck other) => _problems.AddRange(other._problems);
+
+    public void Add(string problem) => _problems.Add(problem);
+
+    public void ShouldBe(BodyPart part, string expectation)
+    {
+        bool isOptional = string.Equals(part.Path, _optionalPath, StringComparison.Ordinal);
+        Add(ApiErrors.ShouldBe(part.Path, isOptional ? expectation + " or `undefined`" : expectation, part.ToJson()));
+    }
+
+    public void ShouldBeDefined(string path)
+    {
+        if (!IsPartial || !IsOfPayload(path))
+            Add(ApiErrors.ShouldBeDefined(path));
+    }
+
+    /// <summary>Checks a member of an object.</summary>
+    /// <param name="part">The member.</param>
+    /// <param name="schema">What it must be.</param>
+    /// <param name="isRequired">Whether it must be there.</param>
+    public void Member(BodyPart part, Schema schema, bool isRequired)
+    {
+        if (part.IsNull && schema.AllowsNull)
+            return;
+        if (!isRequired)
+            _optionalPath = part.Path;
+        if (part.IsNull)
+            ShouldBe(part, schema.Expectation);
+        else
+            schema.Check(part, this);
+    }
+
+    // body.to_do.rich_text is, body.to_do.rich_text[0].text.content is not.
+    private static bool IsOfPayload(string path) => path.Count(c => c == '.') == 2;
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Errors;
+
+namespace Notion.Refit.Emulator.Description;
+
+/// <summary>Limits of lengths and numbers.</summary>
+internal static class Limits
+{
+    public static void CheckLength(BodyPart part, int length, int? least, int? most, BodyCheck check) =>
+        Check(part.Path + ".length", length, least, most, check);
+
+    public static void Check(string place, double value, double? least, double? most, BodyCheck check)
+    {
+        string shown = value.ToString(CultureInfo.InvariantCulture);
+        if (value > most)
+            check.Add(ApiErrors.ShouldBe(place, "≤ " + Limit(most.Value), shown));
+        if (value < least)
+            check.Add(ApiErrors.ShouldBe(place, "≥ " + Limit(least.Value), shown));
+    }
+
+    private static string Limit(double limit) => $"`{limit.ToString(CultureInfo.InvariantCulture)}`";
+}

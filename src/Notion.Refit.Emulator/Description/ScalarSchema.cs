@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.Json;
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Identity;
+
+namespace Notion.Refit.Emulator.Description;
+
+/// <summary>A text, number, truth value, or constant.</summary>
+internal sealed class ScalarSchema : Schema
+{
+    /// <summary>The type: <c>string</c>, <c>number</c>, <c>integer</c> or <c>boolean</c>.</summary>
+    public required string Type { get; init; }
+
+    public bool IsNullable { get; init; }
+
+    public bool IsUuid { get; init; }
+
+    public bool IsTimestamp { get; init; }
+
+    public int? MinLength { get; init; }
+
+    public int? MaxLength { get; init; }
+
+    public double? Minimum { get; init; }
+
+    public double? Maximum { get; init; }
+
+    /// <summary>The only values there are; empty when any will do.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
+
+    public override bool AllowsNull => IsNullable;
+
+    public override string Expectation
+    {
+        get
+        {
+            string expectation = this switch
+            {
+                { Values.Count: > 0 } => Wording.AnyOf([.. Values.Select(Wording.Value)]),
+                { IsUuid: true } => "a valid uuid",
+                { IsTimestamp: true } => "a valid ISO 8601 date string",
+                { Type: "string" } => "a string",
+                { Type: "boolean" } => "a boolean",
+                _ => "a number",
+            };
+            return IsNullable ? expectation + " or `null`" : expectation;
+        }
+    }
+
+    public override void Check(BodyPart part, BodyCheck check)
+    {
+        bool fits = Type switch
+        {
+            "string" => part.Value.ValueKind == JsonValueKind.String && IsText(part.Value.GetString()!),
+            "boolean" => part.Value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+            "integer" => part.Value.ValueKind == JsonValueKind.Number && part.Value.TryGetInt64(out _),
+            _ => part.Value.ValueKind == JsonValueKind.Number,
+        };
+        if (!fits)
+            check.ShouldBe(part, Expectation);
+        else if (part.Value.ValueKind == JsonValueKind.String)
+            Limits.CheckLength(part, part.Value.GetString()!.Length, MinLength, MaxLength, check);
+        else if (part.Value.ValueKind == JsonValueKind.Number)
+            Limits.Check(part.Path, part.Value.GetDouble(), Minimum, Maximum, check);
+    }
+
+    private bool IsText(string text) =>
+        (Values.Count == 0 || Values.Contains(text, StringComparer.Ordinal))
+        && (!IsUuid || Uuid.TryParse(text, out _))
+        && (!IsTimestamp || DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _));
+}

@@ -1,0 +1,18 @@
+using Notion.Refit.Emulator.Core;
+
+namespace Notion.Refit.Emulator.Description;
+
+/// <summary>What a place in a request must be.</summary>
+internal abstract class Schema
+{
+    /// <summary>What is expected, in the words of messages: <c>an object</c>.</summary>
+    public abstract string Expectation { get; }
+
+    /// <summary>Whether null is a value.</summary>
+    public virtual bool AllowsNull => false;
+
+    /// <summary>Checks a place.</summary>
+    /// <param name="part">The place; not null unless <see cref="AllowsNull"/>.</param>
+    /// <param name="check">Where problems go.</param>
+    public abstract void Check(BodyPart part, BodyCheck check);
+}

@@ -1,0 +1,57 @@
+using Notion.Refit.Emulator.Answers;
+using Notion.Refit.Emulator.Content;
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.State;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Endpoints.Blocks;
+
+/// <summary>New blocks in a block or page: at its end, at its begin, or behind one of its children.</summary>
+internal sealed class AppendBlockChildren : IEndpoint
+{
+    public NotionOperation Operation => NotionOperations.AppendBlockChildren;
+
+    public Answer Handle(RequestContext context)
+    {
+        StoredNode parent = context.Block(context.PathId("block_id")).Editable();
+        var request = context.ReadBody<AppendBlockChildrenRequest>();
+        if (parent is StoredDatabase || (parent is StoredBlock block && !NestingRules.TakesChildren(block.Content)))
+            throw ApiErrors.Validation($"Block does not support children: {BlockAnswers.Of(parent, context.Scope).Content.Type}."); // Assumption: the wording.
+
+        int? index = Index(request, parent, context);
+        BlockTree tree = BlockTree.Prepare(request.Children, "body.children", parent, context.Connection);
+        IReadOnlyList<StoredNode> planted = tree.Plant(context, parent, index);
+        Workspace.Touch(parent, context.Connection.Bot, context.Now);
+
+        // Behind a block the answer goes on with the siblings that follow. Assumption: so it does after an insertion at the begin.
+        IEnumerable<StoredNode> told = index is { } first ? parent.Children.Skip(first).Where(child => !child.IsTrashed) : planted;
+        return Answer.Of(BlockLists.Of([.. told.Select(child => BlockAnswers.Of(child, context.Scope))], nextCursor: null));
+    }
+
+    private static int? Index(AppendBlockChildrenRequest request, StoredNode parent, RequestContext context)
+    {
+        if (new BodyPart(context.Body, "body").TryGet("after", out BodyPart after))
+        {
+            if (!context.Version.HasArchived)
+                throw after.ShouldNotBePresent();
+            return IndexAfter(after.AsUuid(), parent, context);
+        }
+
+        return request.Position switch
+        {
+            StartBlockPosition => 0,
+            AfterBlockPosition position => IndexAfter(position.AfterBlock.Id.Value, parent, context),
+            _ => null,
+        };
+    }
+
+    private static int IndexAfter(Guid id, StoredNode parent, RequestContext context)
+    {
+        int index = parent.Children.FindIndex(child => child.Id == id && !child.IsTrashed);
+
+        // Assumption: a block that is elsewhere is told like one that does not exist.
+        return index >= 0 ? index + 1 : throw ApiErrors.NotFound(ObjectKind.Block, id, context.Connection);
+    }
+}

@@ -1,0 +1,28 @@
+using Notion.Refit.Emulator.Answers;
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Paging;
+using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.State;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Endpoints.Blocks;
+
+/// <summary>What is directly in a block or page, in the order of the document.</summary>
+internal sealed class ListBlockChildren : IEndpoint
+{
+    public NotionOperation Operation => NotionOperations.ListBlockChildren;
+
+    public Answer Handle(RequestContext context)
+    {
+        StoredNode node = Original(context.Block(context.PathId("block_id")), context);
+
+        // The data sources of a database are no blocks.
+        StoredNode[] children = node is StoredDatabase ? [] : [.. node.VisibleChildren];
+        ListPage<StoredNode> page = context.QueryPage().Cut(children, child => child.Id.ToString());
+        return Answer.Of(BlockLists.Of([.. page.Items.Select(child => BlockAnswers.Of(child, context.Scope))], page.NextCursor));
+    }
+
+    // A copy of a synced block shows what is in its original.
+    private static StoredNode Original(StoredNode node, RequestContext context) =>
+        node is StoredBlock { Content: SyncedBlock { SyncedFrom: { } original } } && context.Workspace.FindNode(original.BlockId.Value) is { } found ? found : node;
+}

@@ -1,0 +1,48 @@
+using Notion.Refit.Emulator.Answers;
+using Notion.Refit.Emulator.Content;
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.State;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Endpoints.Blocks;
+
+/// <summary>Changes of a block: its content, or a way into the trash and out of it.</summary>
+internal sealed class UpdateBlock : IEndpoint
+{
+    public NotionOperation Operation => NotionOperations.UpdateBlock;
+
+    public Answer Handle(RequestContext context)
+    {
+        StoredNode node = context.Block(context.PathId("block_id"));
+        var body = new BodyPart(context.Body, "body");
+        bool? inTrash = context.TrashFlag(body.TryGet("in_trash", out BodyPart flag) ? flag.AsBoolean() : null);
+        if (node.IsInTrash && inTrash is null)
+            throw ApiErrors.InTrash();
+
+        // The request is not read as a model: a model asks for members that an update may leave out.
+        foreach ((string type, BodyPart content) in body.Members)
+        {
+            if (type is not ("in_trash" or "archived" or "type" or "object"))
+                Change(node, type, content, context);
+        }
+
+        node.IsTrashed = inTrash ?? node.IsTrashed;
+        Workspace.Touch(node, context.Connection.Bot, context.Now);
+        return Answer.Of(BlockAnswers.Of(node, context.Scope));
+    }
+
+    // Assumption: the wording of both errors.
+    private static void Change(StoredNode node, string type, BodyPart update, RequestContext context)
+    {
+        if (node is not StoredBlock block)
+            throw ApiErrors.Validation($"The content of a {BlockAnswers.Of(node, context.Scope).Content.Type} cannot be updated with this operation.");
+        if (!string.Equals(type, block.Content.Type, StringComparison.Ordinal))
+            throw ApiErrors.Validation($"Block type cannot be changed: {block.Content.Type} is expected to be present, instead was {type}.");
+
+        WritableBlockContent content = BlockMerge.Lay(update, block.Content, context.Connection);
+        NestingRules.Check((block.Parent as StoredBlock)?.Content, content, "body");
+        block.Content = content;
+    }
+}

@@ -1,0 +1,19 @@
+using Notion.Refit.Emulator.Answers;
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.State;
+
+namespace Notion.Refit.Emulator.Endpoints.Comments;
+
+/// <summary>Takes a comment away.</summary>
+internal sealed class DeleteComment : IEndpoint
+{
+    public NotionOperation Operation => NotionOperations.DeleteComment;
+
+    public Answer Handle(RequestContext context)
+    {
+        StoredComment comment = context.Comment(context.PathId("comment_id"));
+        context.Workspace.Comments.Remove(comment);
+        return Answer.Of(CommentAnswers.Of(comment, context.Scope));
+    }
+}

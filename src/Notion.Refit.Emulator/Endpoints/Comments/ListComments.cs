@@ -1,0 +1,35 @@
+using Notion.Refit.Emulator.Answers;
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Paging;
+using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.State;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Endpoints.Comments;
+
+/// <summary>The comments on a page or block, all discussions together, the oldest first.</summary>
+internal sealed class ListComments : IEndpoint
+{
+    public NotionOperation Operation => NotionOperations.ListComments;
+
+    public Answer Handle(RequestContext context)
+    {
+        string given = context.QueryValue("block_id") ?? throw ApiErrors.FailedValidation("query", ApiErrors.ShouldBeDefined("query.block_id"));
+        if (!Uuid.TryParse(given, out Guid id))
+            throw ApiErrors.NotAUuid("query", "query.block_id", given);
+
+        StoredNode subject = context.Block(id);
+        StoredComment[] comments = [.. context.Workspace.Comments.Where(comment => comment.Discussion.Subject == subject)];
+        ListPage<StoredComment> page = context.QueryPage().Cut(comments, comment => comment.Id.ToString());
+        return Answer.Of(new CommentList
+        {
+            Results = [.. page.Items.Select(comment => CommentAnswers.Of(comment, context.Scope))],
+            NextCursor = page.NextCursor,
+            HasMore = page.HasMore,
+            Type = ListType.Comment,
+            Comment = new EmptyObject(),
+        });
+    }
+}

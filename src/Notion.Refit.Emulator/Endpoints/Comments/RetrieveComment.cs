@@ -1,0 +1,13 @@
+using Notion.Refit.Emulator.Answers;
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Routing;
+
+namespace Notion.Refit.Emulator.Endpoints.Comments;
+
+/// <summary>One comment.</summary>
+internal sealed class RetrieveComment : IEndpoint
+{
+    public NotionOperation Operation => NotionOperations.RetrieveComment;
+
+    public Answer Handle(RequestContext context) => Answer.Of(CommentAnswers.Of(context.Comment(context.PathId("comment_id")), context.Scope));
+}

@@ -1,0 +1,22 @@
+using Notion.Refit.Emulator.Answers;
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.State;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Endpoints.Comments;
+
+/// <summary>New text of a comment.</summary>
+internal sealed class UpdateComment : IEndpoint
+{
+    public NotionOperation Operation => NotionOperations.UpdateComment;
+
+    public Answer Handle(RequestContext context)
+    {
+        StoredComment comment = context.Comment(context.PathId("comment_id"));
+        var request = context.ReadBody<UpdateCommentRequest>();
+        comment.RichText = CommentText.Read(request.RichText, request.Markdown, context);
+        comment.LastEditedTime = context.Now;
+        return Answer.Of(CommentAnswers.Of(comment, context.Scope));
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Notion.Refit.Emulator.Answers;
+using Notion.Refit.Emulator.Content;
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Schemas;
+using Notion.Refit.Emulator.State;
+using Notion.Refit.Json;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Endpoints.Databases;
+
+/// <summary>A new database with its first data source.</summary>
+internal sealed class CreateDatabase : IEndpoint
+{
+    // What a data source has when nothing is said of its properties.
+    private static readonly PropertyMap<PropertyDefinition> OnlyTitle = new() { ["Name"] = new PropertyDefinition { Schema = new TitleSchema() } };
+
+    public NotionOperation Operation => NotionOperations.CreateDatabase;
+
+    public Answer Handle(RequestContext context)
+    {
+        var request = context.ReadBody<CreateDatabaseRequest>();
+        StoredNode? parent = context.PageOrWorkspace(request.Parent);
+        RichTextList title = RichTextRules.Complete(request.Title);
+        var database = new StoredDatabase(context.Ids.NewRandom())
+        {
+            Title = title,
+            Description = RichTextRules.Complete(request.Description),
+            Icon = AppearanceRules.Complete(request.Icon, context.Connection),
+            Cover = AppearanceRules.Complete(request.Cover, context.Connection),
+            IsInline = request.IsInline,
+            Parent = parent,
+            CreatedTime = context.Now,
+            LastEditedTime = context.Now,
+            CreatedBy = context.Connection.Bot,
+            LastEditedBy = context.Connection.Bot,
+        };
+        var source = new StoredDataSource(context.Ids.NewRandom())
+        {
+            Title = title,
+            Parent = database,
+            CreatedTime = context.Now,
+            LastEditedTime = context.Now,
+            CreatedBy = context.Connection.Bot,
+            LastEditedBy = context.Connection.Bot,
+        };
+        PropertyMap<PropertyDefinition>? given = request.InitialDataSource?.Properties;
+        SchemaDraft schema = SchemaDraft.Create(given is { Count: > 0 } ? given : OnlyTitle, Json(context.Body), source, context);
+
+        context.Workspace.Add(database, parent);
+        context.Workspace.Add(source, database);
+        schema.Apply();
+        Workspace.Touch(parent, context.Connection.Bot, context.Now);
+        return DatabaseAnswer.Of(database, context.Scope);
+    }
+
+    private static JsonElement Json(JsonElement body) =>
+        body.TryGetProperty("initial_data_source", out JsonElement source)
+        && source.ValueKind == JsonValueKind.Object
+        && source.TryGetProperty("properties", out JsonElement properties)
+            ? properties
+            : default;
+}

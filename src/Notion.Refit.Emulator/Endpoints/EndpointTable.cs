@@ -1,0 +1,43 @@
+using Notion.Refit.Emulator.Endpoints.Blocks;
+using Notion.Refit.Emulator.Endpoints.Comments;
+using Notion.Refit.Emulator.Endpoints.Databases;
+using Notion.Refit.Emulator.Endpoints.DataSources;
+using Notion.Refit.Emulator.Endpoints.Pages;
+using Notion.Refit.Emulator.Endpoints.Search;
+using Notion.Refit.Emulator.Endpoints.Users;
+using Notion.Refit.Emulator.Routing;
+
+namespace Notion.Refit.Emulator.Endpoints;
+
+/// <summary>All operations that the emulator has. A new one is a class and a line here.</summary>
+internal static class EndpointTable
+{
+    public static IReadOnlyList<IEndpoint> All { get; } =
+    [
+        new CreatePage(),
+        new RetrievePage(),
+        new UpdatePage(),
+        new RetrievePageProperty(),
+        new RetrieveBlock(),
+        new UpdateBlock(),
+        new DeleteBlock(),
+        new ListBlockChildren(),
+        new AppendBlockChildren(),
+        new CreateDatabase(),
+        new RetrieveDatabase(),
+        new UpdateDatabase(),
+        new CreateDataSource(),
+        new RetrieveDataSource(),
+        new UpdateDataSource(),
+        new QueryDataSource(),
+        new ListUsers(),
+        new RetrieveMe(),
+        new RetrieveUser(),
+        new ListComments(),
+        new CreateComment(),
+        new RetrieveComment(),
+        new UpdateComment(),
+        new DeleteComment(),
+        new SearchByTitle(),
+    ];
+}

@@ -1,0 +1,78 @@
+using Notion.Refit.Emulator.Answers;
+using Notion.Refit.Emulator.Content;
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Schemas;
+using Notion.Refit.Emulator.State;
+using Notion.Refit.Emulator.Values;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Endpoints.Pages;
+
+/// <summary>A new page: a row of a data source, or a page in a page, with its content.</summary>
+internal sealed class CreatePage : IEndpoint
+{
+    public NotionOperation Operation => NotionOperations.CreatePage;
+
+    public Answer Handle(RequestContext context)
+    {
+        var request = context.ReadBody<CreatePageRequest>();
+        if (request.Markdown is not null || request.Template is not null and not NoTemplate)
+            throw ApiErrors.NotImplemented("createPage with markdown or a template");
+
+        StoredNode? parent = FindParent(request.Parent, context);
+        int? index = PagePlacement.Find(request.Position, parent, context);
+        PropertyAssignment properties = PropertyAssignment.Prepare(request.Properties, parent as StoredDataSource, context);
+        Icon? icon = AppearanceRules.Complete(request.Icon.GetValueOrDefault(), context.Connection);
+        FileSource? cover = AppearanceRules.Complete(request.Cover.GetValueOrDefault(), context.Connection);
+        BlockTree content = request.Children.Count > 0
+            ? BlockTree.Prepare(request.Children, "body.children", parent: null, context.Connection)
+            : BlockTree.Prepare(request.Content, "body.content", parent: null, context.Connection);
+
+        var page = new StoredPage(context.Ids.New(IdKind.Block))
+        {
+            Icon = icon,
+            Cover = cover,
+            CreatedTime = context.Now,
+            LastEditedTime = context.Now,
+            CreatedBy = context.Connection.Bot,
+            LastEditedBy = context.Connection.Bot,
+        };
+        context.Workspace.Add(page, parent, index);
+        if (parent is StoredDataSource source)
+            Number(page, source);
+        else
+            Workspace.Touch(parent, context.Connection.Bot, context.Now);
+        properties.Apply(page, context);
+        content.Plant(context, page);
+        return Answer.Of(PageAnswers.Of(page, context.Scope));
+    }
+
+    private static StoredNode? FindParent(Parent? parent, RequestContext context) => parent switch
+    {
+        DataSourceParent source => context.DataSource(source.DataSourceId.Value).Editable(),
+        DatabaseParent database => OnlyDataSource(context.Database(database.DatabaseId.Value).Editable()),
+        _ => context.PageOrWorkspace(parent),
+    };
+
+    // Assumption: a database stands for its data source as long as it has only one; the message is our own.
+    private static StoredDataSource OnlyDataSource(StoredDatabase database) => database.DataSources.Where(source => !source.IsTrashed).ToArray() switch
+    {
+        [var only] => only,
+        _ => throw ApiErrors.Validation($"Database with ID {database.Id} does not have exactly one data source. Use a data_source_id as the parent."),
+    };
+
+    private static void Number(StoredPage page, StoredDataSource source)
+    {
+        page.UniqueNumber = ++source.LastUniqueNumber;
+
+        // A status is never without a value on a new row.
+        foreach (StoredProperty property in source.Properties.Values)
+        {
+            if (property.Schema is StatusSchema status)
+                page.Values[property.Id] = new StatusValue(StatusRules.Default(status));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.State;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Endpoints.Pages;
+
+/// <summary>Where among the content of its parent a new page goes.</summary>
+internal static class PagePlacement
+{
+    /// <summary>Finds the place; null for the end.</summary>
+    /// <exception cref="ApiException">The block that the page is to follow is not there.</exception>
+    public static int? Find(PagePosition? position, StoredNode? parent, RequestContext context)
+    {
+        switch (position)
+        {
+            case PageStartPosition:
+                return 0;
+            case PageAfterBlockPosition after:
+                Guid id = after.AfterBlock.Id.Value;
+                int index = parent?.Children.FindIndex(child => child.Id == id) ?? -1;
+                return index >= 0 ? index + 1 : throw ApiErrors.NotFound(ObjectKind.Block, id, context.Connection);
+            default:
+                return null;
+        }
+    }
+}

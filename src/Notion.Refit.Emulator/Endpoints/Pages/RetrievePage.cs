@@ -1,0 +1,14 @@
+using Notion.Refit.Emulator.Answers;
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Routing;
+
+namespace Notion.Refit.Emulator.Endpoints.Pages;
+
+/// <summary>A page with its properties, without its content.</summary>
+internal sealed class RetrievePage : IEndpoint
+{
+    public NotionOperation Operation => NotionOperations.RetrievePage;
+
+    public Answer Handle(RequestContext context) =>
+        Answer.Of(PageAnswers.Of(context.Page(context.PathId("page_id")), context.Scope, [.. context.QueryValues("filter_properties")]));
+}

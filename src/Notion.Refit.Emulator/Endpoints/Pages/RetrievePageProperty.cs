@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Paging;
+using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.State;
+using Notion.Refit.Emulator.Values;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Endpoints.Pages;
+
+/// <summary>The whole value of one property: as a list of its elements where there may be many.</summary>
+internal sealed class RetrievePageProperty : IEndpoint
+{
+    public NotionOperation Operation => NotionOperations.RetrievePageProperty;
+
+    public Answer Handle(RequestContext context)
+    {
+        StoredPage page = context.Page(context.PathId("page_id"));
+        string given = context.PathValues["property_id"];
+        PropertyId id = PropertyId.FromDecoded(FindId(page, given));
+        var reader = new ValueReader(context.Scope);
+        PropertyValue value = page.DataSource is { } source ? reader.Read(page, source.FindProperty(given)!) : reader.Title(page);
+
+        return value switch
+        {
+            TitleValue title => List(context, id, new ListedTitle(), title.Title.Select(piece => new TitleValue(piece))),
+            RichTextValue text => List(context, id, new ListedRichText(), text.RichText.Select(piece => new RichTextValue(piece))),
+            PeopleValue people => List(context, id, new ListedPeople(), people.People.Select(person => new PeopleValue([person]))),
+            RelationValue relation => List(context, id, new ListedRelation(), relation.Pages.Select(related => new RelationValue([related]))),
+            RollupValue rollup => List(context, id, rollup),
+            _ => Answer.Of(new PropertyItem { Id = id, Value = value }),
+        };
+    }
+
+    private static string FindId(StoredPage page, string given)
+    {
+        if (page.DataSource is { } source)
+            return source.FindProperty(given)?.Id ?? throw ApiErrors.UnknownProperty(given);
+        return given is PropertyIdSource.Title ? given : throw ApiErrors.UnknownProperty(given);
+    }
+
+    private static Answer List(RequestContext context, PropertyId id, RollupValue rollup)
+    {
+        PropertyValue[] values = rollup.Result is RollupArray array ? [.. array.Values] : [];
+        ListPage<PropertyItem> page = Cut(context, id, values);
+
+        // The result is told with the last page only.
+        RollupResult result = page.HasMore ? new RollupIncomplete() : rollup.Result is RollupArray ? new RollupArray([]) : rollup.Result;
+        return List(context, id, new ListedRollup { Result = result, Function = rollup.Function }, page);
+    }
+
+    private static Answer List(RequestContext context, PropertyId id, ListedPropertyKind kind, IEnumerable<PropertyValue> values)
+    {
+        ListPage<PropertyItem> page = Cut(context, id, values);
+        return List(context, id, kind, page with { Items = [.. page.Items.Select(Alone)] });
+    }
+
+    // Each item has its one element itself, not a list of it.
+    private static PropertyItem Alone(PropertyItem item)
+    {
+        JsonObject json = ModelJson.ToObject<PagePropertyItem>(item);
+        json[item.Value.Type] = json[item.Value.Type]![0]!.DeepClone();
+        return ModelJson.Read<PropertyItem>(json);
+    }
+
+    private static ListPage<PropertyItem> Cut(RequestContext context, PropertyId id, IEnumerable<PropertyValue> values)
+    {
+        (string Cursor, PropertyItem Item)[] items =
+            [.. values.Select((value, index) => (Cursor(index), new PropertyItem { Id = id, Value = value }))];
+        ListPage<(string Cursor, PropertyItem Item)> page = context.QueryPage().Cut(items, entry => entry.Cursor);
+        return new ListPage<PropertyItem>([.. page.Items.Select(entry => entry.Item)], page.NextCursor);
+    }
+
+    // Assumption: the form of these cursors; clients must not look into them.
+    private static string Cursor(int index) => "p" + index.ToString("x8", CultureInfo.InvariantCulture);
+
+    private static Answer List(RequestContext context, PropertyId id, ListedPropertyKind kind, ListPage<PropertyItem> page) => Answer.Of<PagePropertyItem>(
+        new PropertyItemList
+        {
+            Results = page.Items,
+            NextCursor = page.NextCursor,
+            HasMore = page.HasMore,
+            Type = ListType.PropertyItem,
+            PropertyItem = new ListedProperty { Id = id, NextUrl = NextUrl(context, id, page.NextCursor), Kind = kind },
+        });
+
+    private static string? NextUrl(RequestContext context, PropertyId id, string? cursor) =>
+        cursor is null ? null : $"https://api.notion.com/v1/pages/{context.PathId("page_id")}/properties/{id.Value}?start_cursor={cursor}";
+}

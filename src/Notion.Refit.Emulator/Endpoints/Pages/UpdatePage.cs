@@ -1,0 +1,44 @@
+using Notion.Refit.Emulator.Answers;
+using Notion.Refit.Emulator.Content;
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.State;
+using Notion.Refit.Emulator.Values;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Endpoints.Pages;
+
+/// <summary>Changes of a page: properties, icon, cover, lock, trash.</summary>
+internal sealed class UpdatePage : IEndpoint
+{
+    public NotionOperation Operation => NotionOperations.UpdatePage;
+
+    public Answer Handle(RequestContext context)
+    {
+        StoredPage page = context.Page(context.PathId("page_id"));
+        var request = context.ReadBody<UpdatePageRequest>();
+        if (request.Template is not null and not NoTemplate)
+            throw ApiErrors.NotImplemented("updatePage with a template");
+
+        bool? inTrash = context.TrashFlag(request.InTrash);
+        if (page.IsInTrash && inTrash is null)
+            throw ApiErrors.InTrash();
+        PropertyAssignment properties = PropertyAssignment.Prepare(request.Properties, page.DataSource, context);
+        Icon? icon = AppearanceRules.Complete(request.Icon.GetValueOrDefault(), context.Connection);
+        FileSource? cover = AppearanceRules.Complete(request.Cover.GetValueOrDefault(), context.Connection);
+
+        properties.Apply(page, context);
+        if (!request.Icon.IsAbsent)
+            page.Icon = icon;
+        if (!request.Cover.IsAbsent)
+            page.Cover = cover;
+        page.IsLocked = request.IsLocked ?? page.IsLocked;
+        page.IsArchived = request.IsArchived ?? page.IsArchived;
+        page.IsTrashed = inTrash ?? page.IsTrashed;
+        if (request.EraseContent)
+            page.Children.ForEach(child => child.IsTrashed = true);
+        Workspace.Touch(page, context.Connection.Bot, context.Now);
+        return Answer.Of(PageAnswers.Of(page, context.Scope));
+    }
+}

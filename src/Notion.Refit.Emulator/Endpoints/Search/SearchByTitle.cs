@@ -1,0 +1,54 @@
+using Notion.Refit.Emulator.Answers;
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Paging;
+using Notion.Refit.Emulator.Queries;
+using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.State;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Endpoints.Search;
+
+/// <summary>Pages and data sources by words of their titles, those changed last first.</summary>
+internal sealed class SearchByTitle : IEndpoint
+{
+    public NotionOperation Operation => NotionOperations.Search;
+
+    public Answer Handle(RequestContext context)
+    {
+        var request = context.ReadBody<SearchRequest>();
+        var query = new TitleQuery(request.Query ?? "");
+        IEnumerable<StoredNode> found = context.Workspace.Nodes.Where(node => IsWanted(node, request.Filter) && query.Matches(TitleOf(node)));
+        StoredNode[] ordered = request.Sort is SearchTimestampSort { Direction: var direction } && direction == SortDirection.Ascending
+            ? [.. found.OrderBy(node => node.LastEditedTime).ThenBy(node => node.Sequence)]
+            : [.. found.OrderByDescending(node => node.LastEditedTime).ThenByDescending(node => node.Sequence)];
+
+        ListPage<StoredNode> page = context.BodyPage().Cut(ordered, node => node.Id.ToString());
+        return Answer.Of(new PageOrDataSourceList
+        {
+            Results = [.. page.Items.Select(node => Show(node, context.Scope))],
+            NextCursor = page.NextCursor,
+            HasMore = page.HasMore,
+            Type = ListType.PageOrDataSource,
+            PageOrDataSource = new EmptyObject(),
+        });
+    }
+
+    // Pages in the trash are left out, data sources are not.
+    private static bool IsWanted(StoredNode node, SearchFilter? filter)
+    {
+        bool isPage = node is StoredPage;
+        if (!isPage && node is not StoredDataSource)
+            return false;
+        return filter switch
+        {
+            SearchObjectFilter byObject => isPage == (byObject.Value == SearchObject.Page) && (node.IsInTrash == byObject.InTrash || (!isPage && !byObject.InTrash)),
+            SearchTrashFilter byTrash => node.IsInTrash == byTrash.InTrash,
+            _ => !isPage || !node.IsInTrash,
+        };
+    }
+
+    private static string TitleOf(StoredNode node) => node is StoredPage page ? page.Title.ToPlainText() : ((StoredDataSource)node).Title.ToPlainText();
+
+    private static PageOrDataSource Show(StoredNode node, AnswerScope scope) =>
+        node is StoredPage page ? PageAnswers.Of(page, scope) : DataSourceAnswers.Of((StoredDataSource)node, scope);
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using Notion.Refit.Emulator.Core;
+
+namespace Notion.Refit.Emulator.Errors;
+
+/// <summary>Every error of the API, with its status, code and wording. Nothing else makes one.</summary>
+internal static class ApiErrors
+{
+    private const string ValidationErrorCode = "validation_error";
+
+    // Longer text is cut, as the API does.
+    private const int LongestShownValue = 55;
+
+    public static ApiException InvalidUrl() => new(400, "invalid_request_url", "Invalid request URL.");
+
+    public static ApiException Unauthorized() => new(401, "unauthorized", "API token is invalid.");
+
+    public static ApiException InvalidJson() => new(400, "invalid_json", "Error parsing JSON body.");
+
+    // Assumption: of the two answers that users have reported, the one of the status made for it.
+    public static ApiException BodyTooLarge() => new(413, ValidationErrorCode, "Request body is too large: it should be ≤ `500` KB.");
+
+    public static ApiException MissingVersion() =>
+        new(400, "missing_version", "Notion-Version header failed validation: Notion-Version header should be defined, instead was `undefined`.");
+
+    // Assumption: the wording for a version that does not exist follows the one of other values out of a fixed set.
+    public static ApiException UnsupportedVersion(string header, IEnumerable<ApiVersion> known) =>
+        new(
+            400,
+            ValidationErrorCode,
+            "Notion-Version header failed validation: Notion-Version header should be "
+            + string.Join(" or ", known.Select(version => $"`\"{version.Name}\"`"))
+            + $", instead was {Shown(Quote(header))}.");
+
+    /// <summary>Something that does not exist or is not shared: the API does not tell these apart.</summary>
+    public static ApiException NotFound(ObjectKind kind, Guid id, Connection connection) => new(404, "object_not_found", NotFoundMessage(kind, id, connection))
+    {
+        AdditionalData = [new("integration_id", connection.IntegrationId.ToString())],
+    };
+
+    /// <summary>A rule is broken; the message says all.</summary>
+    public static ApiException Validation(string message) => new(400, ValidationErrorCode, message);
+
+    /// <summary>A part of the request is not what it should be.</summary>
+    /// <param name="part"><c>path</c>, <c>query</c> or <c>body</c>.</param>
+    /// <param name="problems">Each names the place, what should be there, and what was: see the methods below.</param>
+    public static ApiException FailedValidation(string part, IReadOnlyList<string> problems) =>
+        problems.Count == 1
+            ? Validation($"{part} failed validation: {problems[0]}")
+            : Validation($"{part} failed validation. Fix one:\n{string.Join('\n', problems)}");
+
+    public static ApiException FailedValidation(string part, string problem) => FailedValidation(part, [problem]);
+
+    public static ApiException NotAUuid(string part, string place, string text) =>
+        FailedValidation(part, ShouldBe(place, "a valid uuid", Quote(text)));
+
+    /// <summary>Values of properties that do not fit the schema.</summary>
+    public static ApiException InvalidPropertyValues(IEnumerable<string> names) =>
+        Validation("Body Validation Failed. Fix the following:\n" + string.Join('\n', names.Select(name => $"Invalid property value for: \"{name}\".")));
+
+    public static ApiException UnknownProperty(string name) => Validation($"{name} is not a property that exists.");
+
+    public static ApiException InvalidCursor(string cursor) => Validation($"The start_cursor provided is invalid: {cursor}");
+
+    /// <summary>A change of something in the trash.</summary>
+    public static ApiException InTrash() => Validation("Can't edit block that is archived. You must unarchive the block before editing.");
+
+    public static ApiException Internal() => new(500, "internal_server_error", "Unexpected error occurred.");
+
+    // Assumption: the API has all its operations; an emulator that lacks one says so instead of looking like a wrong address.
+    public static ApiException NotImplemented(string operation) =>
+        new(501, "internal_server_error", $"The emulator does not have the operation {operation}.");
+
+    /// <summary>A problem of <see cref="FailedValidation(string, string)"/>: a value is not what it should be.</summary>
+    /// <param name="place">The path to it: <c>body.children[0].type</c>.</param>
+    /// <param name="expectation">What it should be.</param>
+    /// <param name="json">What it is, as JSON; <c>undefined</c> when it is absent.</param>
+    public static string ShouldBe(string place, string expectation, string json) => $"{place} should be {expectation}, instead was {Shown(json)}.";
+
+    public static string ShouldBeDefined(string place) => ShouldBe(place, "defined", "undefined");
+
+    public static string ShouldNotBePresent(string place, string json) => ShouldBe(place, "not present", json);
+
+    public static string LengthShouldBeAtMost(string place, int limit, int length) =>
+        ShouldBe(place + ".length", "≤ " + Shown(limit.ToString(CultureInfo.InvariantCulture)), length.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Text as JSON shows it.</summary>
+    public static string Quote(string text) => $"\"{text}\"";
+
+    private static string Shown(string json) => json.Length > LongestShownValue ? $"`{json.AsSpan(0, LongestShownValue)}...`" : $"`{json}`";
+
+    private static string NotFoundMessage(ObjectKind kind, Guid id, Connection connection) => kind switch
+    {
+        ObjectKind.User =>
+            $"Could not find user with ID: {id}. Make sure your integration has capabilities to read user information. "
+            + "With those capabilities, only members and guests in the integration's workspace are visible.",
+        _ =>
+            $"Could not find {Name(kind)} with ID: {id}. Make sure the relevant pages and databases are shared with your integration "
+            + $"\"{connection.IntegrationName}\".",
+    };
+
+    private static string Name(ObjectKind kind) => kind switch
+    {
+        ObjectKind.Page => "page",
+        ObjectKind.Block => "block",
+        ObjectKind.Database => "database",
+        ObjectKind.DataSource => "data_source",
+        ObjectKind.Comment => "comment",
+        ObjectKind.Discussion => "discussion",
+        ObjectKind.FileUpload => "file_upload",
+        _ => "user",
+    };
+}

@@ -1,0 +1,14 @@
+namespace Notion.Refit.Emulator.Errors;
+
+/// <summary>What is looked for by id, in the words of the API's messages.</summary>
+internal enum ObjectKind
+{
+    Page,
+    Block,
+    Database,
+    DataSource,
+    User,
+    Comment,
+    Discussion,
+    FileUpload,
+}

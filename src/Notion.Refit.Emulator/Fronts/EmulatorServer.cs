@@ -1,0 +1,77 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+using Notion.Refit.Emulator.Core;
+
+namespace Notion.Refit.Emulator.Fronts;
+
+/// <summary>The front for other processes: Kestrel on a port of the loopback address, or of any other that is asked for.</summary>
+internal static class EmulatorServer
+{
+    /// <summary>Says that the server is up; needs no token.</summary>
+    public const string HealthPath = "/health";
+
+    // More than the largest part of a file upload.
+    private const long LargestBody = 32 * 1024 * 1024;
+
+    public static WebApplication Build(NotionEmulator emulator, ServerOptions options)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(new UriBuilder(Uri.UriSchemeHttp, options.Host, options.Port).ToString());
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+        WebApplication app = builder.Build();
+        app.MapGet(HealthPath, () => Results.Text("""{"status":"ok"}""", "application/json"));
+        app.MapFallback("{**path}", context => HandleAsync(context, emulator.Core));
+        return app;
+    }
+
+    private static async Task HandleAsync(HttpContext context, EmulatorCore core)
+    {
+        HttpRequest request = context.Request;
+        EmulatorResponse answer = await core.HandleAsync(
+            new EmulatorRequest
+            {
+                Method = request.Method.ToUpperInvariant(),
+                Path = RawPath(context),
+                Query = QueryString.Parse(request.QueryString.Value ?? ""),
+                Authorization = request.Headers.Authorization,
+                Version = request.Headers["Notion-Version"],
+                ContentType = request.ContentType,
+                Body = await ReadBodyAsync(request, context.RequestAborted),
+            },
+            context.RequestAborted);
+
+        HttpResponse response = context.Response;
+        response.StatusCode = answer.Status;
+        response.ContentType = EmulatorResponse.Json;
+        response.ContentLength = answer.Body.Length;
+        response.Headers[EmulatorResponse.RequestIdHeader] = answer.RequestId;
+        if (answer.RetryAfterSeconds is { } seconds)
+            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        await response.BodyWriter.WriteAsync(answer.Body, context.RequestAborted);
+    }
+
+    // The decoded path does not tell an encoded slash from a real one.
+    private static string RawPath(HttpContext context)
+    {
+        string target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
+        int query = target.IndexOf('?', StringComparison.Ordinal);
+        return query < 0 ? target : target[..query];
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        using var buffer = new MemoryStream();
+        await request.Body.CopyToAsync(buffer, cancellationToken);
+        return buffer.ToArray();
+    }
+}

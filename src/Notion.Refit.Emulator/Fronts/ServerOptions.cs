@@ -1,0 +1,65 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace Notion.Refit.Emulator.Fronts;
+
+/// <summary>The command line of the server.</summary>
+/// <param name="Host">The address to listen on.</param>
+/// <param name="Port">The port; 0 for any that is free.</param>
+/// <param name="Token">The valid token.</param>
+/// <param name="Seed">Makes the ids repeatable.</param>
+internal sealed record ServerOptions(string Host = "127.0.0.1", int Port = 5055, string? Token = null, int? Seed = null)
+{
+    public const string Usage = """
+        The Notion API in a box.
+
+          --port NUMBER   the port to listen on; 0 for any that is free (5055)
+          --host ADDRESS  the address to listen on (127.0.0.1)
+          --token TEXT    the valid token (ntn_emulator)
+          --ids NUMBER    a seed: the same requests get the same ids in every run
+          --help          this text
+        """;
+
+    /// <summary>Reads the command line; false, and what is wrong with it, when it makes no sense.</summary>
+    public static bool TryParse(IReadOnlyList<string> arguments, [NotNullWhen(true)] out ServerOptions? options, [NotNullWhen(false)] out string? problem)
+    {
+        options = null;
+        problem = null;
+        var result = new ServerOptions();
+        for (int i = 0; i < arguments.Count; i += 2)
+        {
+            string name = arguments[i];
+            if (i + 1 == arguments.Count)
+            {
+                problem = $"{name} needs a value.";
+                return false;
+            }
+
+            string value = arguments[i + 1];
+            switch (name)
+            {
+                case "--port" when ushort.TryParse(value, CultureInfo.InvariantCulture, out ushort port):
+                    result = result with { Port = port };
+                    break;
+                case "--host":
+                    result = result with { Host = value };
+                    break;
+                case "--token" when value.Length > 0:
+                    result = result with { Token = value };
+                    break;
+                case "--ids" when int.TryParse(value, CultureInfo.InvariantCulture, out int seed):
+                    result = result with { Seed = seed };
+                    break;
+                case "--port" or "--token" or "--ids":
+                    problem = $"'{value}' is no value for {name}.";
+                    return false;
+                default:
+                    problem = $"There is no option {name}.";
+                    return false;
+            }
+        }
+
+        options = result;
+        return true;
+    }
+}

@@ -1,0 +1,18 @@
+namespace Notion.Refit.Emulator.Identity;
+
+/// <summary>What an id is for. Some kinds of things have a mark of their own in their ids.</summary>
+internal enum IdKind
+{
+    /// <summary>A page or a block.</summary>
+    Block = 0,
+
+    Workspace = 0x0003,
+
+    DataSource = 0x000b,
+
+    Discussion = 0x001c,
+
+    Comment = 0x001d,
+
+    Bot = 0x0027,
+}

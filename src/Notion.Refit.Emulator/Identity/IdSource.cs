@@ -1,0 +1,80 @@
+using System.Buffers.Binary;
+
+namespace Notion.Refit.Emulator.Identity;
+
+/// <summary>Makes ids in the forms Notion uses. With a seed the same calls give the same ids.</summary>
+/// <remarks>
+/// Random ids (version 4) are for databases, their first data sources, options and requests. Everything else has ids of version 8: the
+/// first three digits count days, nine belong to the workspace, <c>81</c> says that the API made it, and some kinds carry a mark.
+/// </remarks>
+internal sealed class IdSource
+{
+    private static readonly DateTimeOffset FirstDay = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly Random _random;
+    private readonly TimeProvider _time;
+    private readonly Lock _lock = new();
+
+    // 36 bits.
+    private readonly ulong _workspace;
+
+    public IdSource(int? seed, TimeProvider time)
+    {
+        // Ids are no secrets: they only have to be unlike each other.
+#pragma warning disable CA5394
+        _random = seed is { } value ? new Random(value) : new Random();
+#pragma warning restore CA5394
+        _time = time;
+        Span<byte> bytes = stackalloc byte[8];
+        Fill(bytes);
+        _workspace = BinaryPrimitives.ReadUInt64BigEndian(bytes) >> 28;
+    }
+
+    /// <summary>A random id, version 4.</summary>
+    public Guid NewRandom()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Fill(bytes);
+        bytes[6] = (byte)(0x40 | (bytes[6] & 0x0f));
+        bytes[8] = (byte)(0x80 | (bytes[8] & 0x3f));
+        return new Guid(bytes, bigEndian: true);
+    }
+
+    /// <summary>An id of the form <c>38c9ce7b-60a4-81xx-…</c>.</summary>
+    public Guid New(IdKind kind)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Fill(bytes);
+
+        ulong days = (ulong)(_time.GetUtcNow() - FirstDay).Days & 0xfff;
+        Span<byte> head = stackalloc byte[8];
+        BinaryPrimitives.WriteUInt64BigEndian(head, ((days << 36) | _workspace) << 16);
+        head[..6].CopyTo(bytes);
+        bytes[6] = 0x81;
+        bytes[8] = (byte)(0x80 | (bytes[8] & 0x3f));
+        if (kind != IdKind.Block)
+            BinaryPrimitives.WriteUInt16BigEndian(bytes[10..], (ushort)kind);
+        return new Guid(bytes, bigEndian: true);
+    }
+
+    /// <summary>A number below a limit.</summary>
+    public int Next(int limit)
+    {
+        lock (_lock)
+        {
+#pragma warning disable CA5394
+            return _random.Next(limit);
+#pragma warning restore CA5394
+        }
+    }
+
+    private void Fill(Span<byte> bytes)
+    {
+        lock (_lock)
+        {
+#pragma warning disable CA5394
+            _random.NextBytes(bytes);
+#pragma warning restore CA5394
+        }
+    }
+}

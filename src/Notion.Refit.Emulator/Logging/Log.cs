@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace Notion.Refit.Emulator.Logging;
+
+/// <summary>What the emulator says.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "{Method} {Path} -> {Status} ({Operation}, request {RequestId})")]
+    public static partial void Answered(this ILogger logger, string method, string path, int status, string? operation, string requestId);
+
+    [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "{Method} {Path} failed: a defect of the emulator (request {RequestId})")]
+    public static partial void Failed(this ILogger logger, Exception exception, string method, string path, string requestId);
+
+    [LoggerMessage(EventId = 3, Level = LogLevel.Debug, Message = "Request {RequestId}: {Code}: {Reason}")]
+    public static partial void Refused(this ILogger logger, string requestId, string code, string reason);
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Notion.Refit.Emulator;
+
+/// <summary>How an emulator is set up.</summary>
+public sealed record NotionEmulatorOptions
+{
+    /// <summary>The token that is valid. Default <c>ntn_emulator</c>.</summary>
+    public string Token { get; init; } = "ntn_emulator";
+
+    /// <summary>Makes all ids come out the same in every run; null (the default) for random ones.</summary>
+    public int? Seed { get; init; }
+
+    /// <summary>The clock of the workspace. Default is the one of the system.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Where the emulator logs requests to. Default is nowhere.</summary>
+    public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
+
+    /// <summary>What the addresses of pages and databases begin with. Default is what they begin with in Notion.</summary>
+    public Uri AppAddress { get; init; } = new("https://app.notion.com/p/");
+
+    /// <summary>The most rows that a query gives in all of its pages. Default 10,000, as in Notion.</summary>
+    public int QueryResultLimit { get; init; } = 10_000;
+
+    /// <summary>The name of the workspace.</summary>
+    public string WorkspaceName { get; init; } = "Emulated workspace";
+
+    /// <summary>The name of the integration that the token belongs to; also the name of its bot.</summary>
+    public string IntegrationName { get; init; } = "Emulated integration";
+}

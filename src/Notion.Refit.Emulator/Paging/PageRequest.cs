@@ -1,0 +1,51 @@
+using System.Globalization;
+using Notion.Refit.Emulator.Errors;
+
+namespace Notion.Refit.Emulator.Paging;
+
+/// <summary>The part of a list that is asked for.</summary>
+/// <param name="Size">The most entries to give.</param>
+/// <param name="StartCursor">Where to go on; null for the begin.</param>
+internal readonly record struct PageRequest(int Size, string? StartCursor)
+{
+    public const int LargestSize = 100;
+
+    public static void CheckSize(string part, int size)
+    {
+        // Assumption: the recordings have no page size out of range; the wording is the one of other limits.
+        string shown = size.ToString(CultureInfo.InvariantCulture);
+        if (size > LargestSize)
+            throw ApiErrors.FailedValidation(part, ApiErrors.ShouldBe($"{part}.page_size", $"≤ `{LargestSize}`", shown));
+        if (size < 1)
+            throw ApiErrors.FailedValidation(part, ApiErrors.ShouldBe($"{part}.page_size", "≥ `1`", shown));
+    }
+
+    /// <summary>Cuts the part out of the whole list.</summary>
+    /// <param name="items">The list.</param>
+    /// <param name="cursorOf">The cursor that stands for an entry: the next page begins with it.</param>
+    /// <exception cref="ApiException">The cursor stands for none of the entries.</exception>
+    public ListPage<T> Cut<T>(IReadOnlyList<T> items, Func<T, string> cursorOf)
+    {
+        int first = 0;
+        if (StartCursor is not null)
+        {
+            first = IndexOf(items, cursorOf, StartCursor);
+            if (first < 0)
+                throw ApiErrors.InvalidCursor(StartCursor);
+        }
+
+        int end = Math.Min(first + Size, items.Count);
+        return new ListPage<T>([.. items.Skip(first).Take(end - first)], end < items.Count ? cursorOf(items[end]) : null);
+    }
+
+    private static int IndexOf<T>(IReadOnlyList<T> items, Func<T, string> cursorOf, string cursor)
+    {
+        for (int i = 0; i < items.Count; i++)
+        {
+            if (string.Equals(cursorOf(items[i]), cursor, StringComparison.Ordinal))
+                return i;
+        }
+
+        return -1;
+    }
+}

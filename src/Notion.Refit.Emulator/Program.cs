@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Notion.Refit.Emulator;
+using Notion.Refit.Emulator.Fronts;
+
+if (args is ["--help"] or ["-h"])
+{
+    Console.WriteLine(ServerOptions.Usage);
+    return 0;
+}
+
+if (!ServerOptions.TryParse(args, out ServerOptions? server, out string? problem))
+{
+    Console.Error.WriteLine($"{problem}\n\n{ServerOptions.Usage}");
+    return 2;
+}
+
+using ILoggerFactory logging = LoggerFactory.Create(builder => builder.AddSimpleConsole(console => console.SingleLine = true));
+var options = new NotionEmulatorOptions { LoggerFactory = logging, Seed = server.Seed };
+if (server.Token is { } token)
+    options = options with { Token = token };
+
+await using NotionEmulator emulator = NotionEmulator.Start(options);
+await using WebApplication app = EmulatorServer.Build(emulator, server);
+await app.StartAsync();
+Console.WriteLine($"The Notion API is emulated at {string.Join(", ", app.Urls)}; token {emulator.Token}; health at {EmulatorServer.HealthPath}. End with Ctrl+C.");
+await app.WaitForShutdownAsync();
+return 0;
+
+/// <summary>The server. Not public, unlike that of other web programs: an app's tests have a <c>Program</c> of their own beside it.</summary>
+internal sealed partial class Program;

@@ -1,0 +1,16 @@
+using Notion.Refit.Emulator.Core;
+
+namespace Notion.Refit.Emulator.Queries.Conditions;
+
+/// <summary>Conditions on checkboxes.</summary>
+internal static class CheckboxCondition
+{
+    private static readonly string[] Operators = ["equals", "does_not_equal"];
+
+    public static Func<Cell, bool> Parse(BodyPart condition)
+    {
+        (string name, BodyPart operand) = OperatorReader.Single(condition, Operators);
+        bool wanted = operand.AsBoolean() == (name is "equals");
+        return cell => cell is Cell.Checkbox checkbox && checkbox.Checked == wanted;
+    }
+}

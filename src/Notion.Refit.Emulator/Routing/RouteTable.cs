@@ -1,0 +1,61 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Notion.Refit.Emulator.Routing;
+
+/// <summary>Finds the operation of a request by verb and path. Literal segments win over placeholders.</summary>
+internal sealed class RouteTable
+{
+    private readonly Route[] _routes;
+
+    public RouteTable(IEnumerable<NotionOperation> operations) =>
+        _routes = [.. operations.Select(operation => new Route(operation)).OrderBy(route => route.PlaceholderCount)];
+
+    public bool TryMatch(string method, string path, [NotNullWhen(true)] out RouteMatch? match)
+    {
+        string[] segments = path.TrimStart('/').Split('/');
+        foreach (Route route in _routes)
+        {
+            if (route.TryMatch(method, segments, out match))
+                return true;
+        }
+
+        match = null;
+        return false;
+    }
+
+    private sealed class Route
+    {
+        private readonly NotionOperation _operation;
+        private readonly string[] _segments;
+
+        public Route(NotionOperation operation)
+        {
+            _operation = operation;
+            _segments = operation.Path.TrimStart('/').Split('/');
+            PlaceholderCount = _segments.Count(IsPlaceholder);
+        }
+
+        public int PlaceholderCount { get; }
+
+        public bool TryMatch(string method, string[] segments, [NotNullWhen(true)] out RouteMatch? match)
+        {
+            match = null;
+            if (segments.Length != _segments.Length || !string.Equals(method, _operation.Method.Method, StringComparison.Ordinal))
+                return false;
+
+            var values = new Dictionary<string, string>(StringComparer.Ordinal);
+            for (int i = 0; i < segments.Length; i++)
+            {
+                if (IsPlaceholder(_segments[i]))
+                    values[_segments[i][1..^1]] = Uri.UnescapeDataString(segments[i]);
+                else if (!string.Equals(_segments[i], segments[i], StringComparison.Ordinal))
+                    return false;
+            }
+
+            match = new RouteMatch(_operation, values);
+            return true;
+        }
+
+        private static bool IsPlaceholder(string segment) => segment.StartsWith('{');
+    }
+}

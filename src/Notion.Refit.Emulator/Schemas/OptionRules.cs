@@ -1,0 +1,51 @@
+using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Schemas;
+
+/// <summary>The options of select, multi-select and status properties.</summary>
+internal static class OptionRules
+{
+    /// <summary>Fills in an option: an id, and a colour.</summary>
+    public static SelectOption Complete(SelectOption given, IdSource ids) => new()
+    {
+        Id = given.Id ?? ids.NewRandom().ToString(),
+        Name = given.Name ?? "",
+        Color = given.Color ?? SelectColor.Default,
+        Description = given.Description,
+    };
+
+    /// <summary>Finds the option that a request means, by id or name.</summary>
+    public static SelectOption? Find(IReadOnlyList<SelectOption> options, SelectOption given) =>
+        options.FirstOrDefault(option => given.Id is not null
+            ? string.Equals(option.Id, given.Id, StringComparison.Ordinal)
+            : string.Equals(option.Name, given.Name, StringComparison.Ordinal));
+
+    /// <summary>Replaces a list of options: those with a name or id that was there keep their id.</summary>
+    /// <exception cref="ApiException">A name is missing, comes twice, or has a comma.</exception>
+    public static IReadOnlyList<SelectOption> Replace(IReadOnlyList<SelectOption> before, IReadOnlyList<SelectOption> given, IdSource ids)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var after = new List<SelectOption>(given.Count);
+        foreach (SelectOption option in given)
+        {
+            SelectOption? same = Find(before, option);
+            string name = option.Name ?? same?.Name ?? "";
+
+            // Assumption: the wording of these errors.
+            if (name.Length == 0)
+                throw ApiErrors.Validation("body failed validation: an option should have a name.");
+            if (name.Contains(',', StringComparison.Ordinal))
+                throw ApiErrors.Validation($"Invalid select option, commas not allowed: {name}");
+            if (!names.Add(name))
+                throw ApiErrors.Validation($"Options should have different names, `{name}` comes twice.");
+
+            after.Add(Complete(
+                new SelectOption { Id = same?.Id, Name = name, Color = option.Color ?? same?.Color, Description = option.Description ?? same?.Description },
+                ids));
+        }
+
+        return after;
+    }
+}

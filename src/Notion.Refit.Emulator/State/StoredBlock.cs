@@ -1,0 +1,10 @@
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.State;
+
+/// <summary>A block that is neither a page nor a database.</summary>
+internal sealed class StoredBlock(Guid id) : StoredNode(id)
+{
+    /// <summary>What it is, with all members filled in. Its children are nodes of their own.</summary>
+    public required WritableBlockContent Content { get; set; }
+}

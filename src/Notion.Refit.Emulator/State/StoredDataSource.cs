@@ -1,0 +1,38 @@
+using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.State;
+
+/// <summary>A data source: a table with its schema and its rows.</summary>
+internal sealed class StoredDataSource(Guid id) : StoredNode(id)
+{
+    public RichTextList Title { get; set; } = RichTextList.Empty;
+
+    public Icon? Icon { get; set; }
+
+    public FileSource? Cover { get; set; }
+
+    /// <summary>The schema, in the order in which answers list it.</summary>
+    public SortedDictionary<string, StoredProperty> Properties { get; } = new(Comparer<string>.Create(PropertyIdSource.Compare));
+
+    /// <summary>The number of the row that was made last.</summary>
+    public long LastUniqueNumber { get; set; }
+
+    public StoredDatabase Database => (StoredDatabase)Parent!;
+
+    public IEnumerable<StoredPage> Rows => Children.Cast<StoredPage>();
+
+    public StoredProperty TitleProperty => Properties[PropertyIdSource.Title];
+
+    /// <summary>Finds a property by its name, its id as it travels, or its decoded id.</summary>
+    public StoredProperty? FindProperty(string nameOrId)
+    {
+        foreach (StoredProperty property in Properties.Values)
+        {
+            if (string.Equals(property.Name, nameOrId, StringComparison.Ordinal))
+                return property;
+        }
+
+        return Properties.TryGetValue(nameOrId, out StoredProperty? found) || Properties.TryGetValue(Uri.UnescapeDataString(nameOrId), out found) ? found : null;
+    }
+}

@@ -1,0 +1,34 @@
+namespace Notion.Refit.Emulator.State;
+
+/// <summary>Something in the tree of a workspace: a page, block, database or data source.</summary>
+/// <remarks>Times are kept exactly; answers tell them to the minute.</remarks>
+internal abstract class StoredNode(Guid id)
+{
+    public Guid Id { get; } = id;
+
+    /// <summary>What it is in; null at the top of the workspace.</summary>
+    public StoredNode? Parent { get; set; }
+
+    /// <summary>What is in it, in order: blocks, pages and databases of a page or block, data sources of a database, rows of a data source.</summary>
+    public List<StoredNode> Children { get; } = [];
+
+    /// <summary>Counts what was made in the workspace: the order of creation, finer than any clock.</summary>
+    public long Sequence { get; set; }
+
+    public required DateTimeOffset CreatedTime { get; init; }
+
+    public required DateTimeOffset LastEditedTime { get; set; }
+
+    public required StoredUser CreatedBy { get; init; }
+
+    public required StoredUser LastEditedBy { get; set; }
+
+    /// <summary>Whether it was itself put into the trash.</summary>
+    public bool IsTrashed { get; set; }
+
+    /// <summary>Whether it is in the trash, by itself or with what it is in.</summary>
+    public bool IsInTrash => IsTrashed || (Parent?.IsInTrash ?? false);
+
+    /// <summary>What is in it and not in the trash.</summary>
+    public IEnumerable<StoredNode> VisibleChildren => Children.Where(child => !child.IsTrashed);
+}

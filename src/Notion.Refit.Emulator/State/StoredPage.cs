@@ -1,0 +1,27 @@
+using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.State;
+
+/// <summary>A page: a row of a data source, or a page by itself.</summary>
+internal sealed class StoredPage(Guid id) : StoredNode(id)
+{
+    public Icon? Icon { get; set; }
+
+    public FileSource? Cover { get; set; }
+
+    public bool IsLocked { get; set; }
+
+    public bool IsArchived { get; set; }
+
+    /// <summary>The values that were set, by the decoded id of the property. Those that are computed are not among them.</summary>
+    public Dictionary<string, WritablePropertyValue> Values { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The number of a row among all that were ever made in its data source; 0 for a page that is no row.</summary>
+    public long UniqueNumber { get; set; }
+
+    public RichTextList Title => Values.TryGetValue(PropertyIdSource.Title, out WritablePropertyValue? title) ? ((TitleValue)title).Title : RichTextList.Empty;
+
+    /// <summary>The data source that the page is a row of; null for a page by itself.</summary>
+    public StoredDataSource? DataSource => Parent as StoredDataSource;
+}

@@ -1,0 +1,16 @@
+namespace Notion.Refit.Emulator.State;
+
+/// <summary>A person or a bot of a workspace.</summary>
+internal sealed class StoredUser
+{
+    public required Guid Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? AvatarUrl { get; init; }
+
+    /// <summary>The e-mail address of a person; null for a bot.</summary>
+    public string? Email { get; init; }
+
+    public bool IsBot => Email is null;
+}

@@ -1,0 +1,98 @@
+namespace Notion.Refit.Emulator.State;
+
+/// <summary>Everything a workspace holds.</summary>
+/// <remarks>Read under <see cref="Read{T}"/>, changed under <see cref="Change{T}"/>; what leaves these must be immutable.</remarks>
+internal sealed class Workspace(Guid id, string name) : IDisposable
+{
+    private readonly ReaderWriterLockSlim _lock = new();
+    private readonly Dictionary<Guid, StoredNode> _nodes = [];
+    private long _sequence;
+
+    public Guid Id { get; } = id;
+
+    public string Name { get; } = name;
+
+    /// <summary>Largest file that may be uploaded.</summary>
+    public long MaxFileUploadSize { get; init; } = 5 * 1024 * 1024;
+
+    /// <summary>People and bots, in the order in which they joined.</summary>
+    public List<StoredUser> Users { get; } = [];
+
+    /// <summary>All comments, in the order in which they were made.</summary>
+    public List<StoredComment> Comments { get; } = [];
+
+    /// <summary>All pages, blocks, databases and data sources.</summary>
+    public IReadOnlyCollection<StoredNode> Nodes => _nodes.Values;
+
+    public T Read<T>(Func<T> read)
+    {
+        _lock.EnterReadLock();
+        try
+        {
+            return read();
+        }
+        finally
+        {
+            _lock.ExitReadLock();
+        }
+    }
+
+    public T Change<T>(Func<T> change)
+    {
+        _lock.EnterWriteLock();
+        try
+        {
+            return change();
+        }
+        finally
+        {
+            _lock.ExitWriteLock();
+        }
+    }
+
+    public StoredUser? FindUser(Guid userId) => Users.Find(user => user.Id == userId);
+
+    public StoredNode? FindNode(Guid nodeId) => _nodes.GetValueOrDefault(nodeId);
+
+    /// <summary>Puts something new into the tree.</summary>
+    /// <param name="node">The new thing.</param>
+    /// <param name="parent">What it goes into; null for the top of the workspace.</param>
+    /// <param name="index">Its place among the children; null for the end.</param>
+    public void Add(StoredNode node, StoredNode? parent, int? index = null)
+    {
+        node.Sequence = ++_sequence;
+        _nodes.Add(node.Id, node);
+        Attach(node, parent, index);
+    }
+
+    /// <summary>Takes something out of what it is in and puts it into something else, at the end.</summary>
+    public static void Move(StoredNode node, StoredNode? parent)
+    {
+        node.Parent?.Children.Remove(node);
+        Attach(node, parent, index: null);
+    }
+
+    /// <summary>Notes a change of a node, which is one of the page it is on, too.</summary>
+    public static void Touch(StoredNode? node, StoredUser by, DateTimeOffset now)
+    {
+        for (; node is not null; node = node.Parent)
+        {
+            node.LastEditedTime = now;
+            node.LastEditedBy = by;
+            if (node is StoredPage)
+                return;
+
+            // The blocks between a changed one and its page stay as they were.
+            while (node.Parent is StoredBlock)
+                node = node.Parent;
+        }
+    }
+
+    public void Dispose() => _lock.Dispose();
+
+    private static void Attach(StoredNode node, StoredNode? parent, int? index)
+    {
+        node.Parent = parent;
+        parent?.Children.Insert(index ?? parent.Children.Count, node);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Notion.Refit.Emulator.Queries;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Values;
+
+/// <summary>What the API makes of dates that are written: times are cut to the minute, a zone becomes an offset.</summary>
+internal static class DateRules
+{
+    private const string MomentFormat = "yyyy-MM-dd'T'HH:mm':00.000'zzz";
+
+    /// <summary>Fills in a date; false when it makes no sense.</summary>
+    public static bool TryComplete(NotionDate given, [NotNullWhen(true)] out NotionDate? date)
+    {
+        date = null;
+        TimeZoneInfo? zone = null;
+        if (given.TimeZone is not null && !TimeZoneInfo.TryFindSystemTimeZoneById(given.TimeZone, out zone))
+            return false;
+        if (!TryComplete(given.Start, zone, out NotionDateTime start))
+            return false;
+
+        NotionDateTime? end = null;
+        if (given.End is { } givenEnd)
+        {
+            if (!TryComplete(givenEnd, zone, out NotionDateTime last) || last.HasTime != start.HasTime)
+                return false;
+            end = last;
+        }
+
+        date = Of(start, end);
+        return true;
+    }
+
+    /// <summary>A date as computed values have it: in UTC.</summary>
+    public static NotionDate Of(CellDate start, CellDate? end) => Of(Time(start), end is { } last ? Time(last) : null);
+
+    private static NotionDate Of(NotionDateTime start, NotionDateTime? end) => new(start) { End = end, TimeZone = null };
+
+    private static NotionDateTime Time(CellDate date) => date.HasTime ? Time(date.Moment) : new NotionDateTime(date.Day);
+
+    // The text is the API's own: with milliseconds, and an offset even for UTC.
+    private static NotionDateTime Time(DateTimeOffset moment) => NotionDateTime.Parse(moment.ToString(MomentFormat, CultureInfo.InvariantCulture));
+
+    private static bool TryComplete(NotionDateTime given, TimeZoneInfo? zone, out NotionDateTime time)
+    {
+        time = default;
+        if (!given.HasTime)
+        {
+            // A zone says nothing about a day.
+            time = new NotionDateTime(given.Date);
+            return zone is null;
+        }
+
+        if (given.Instant is { } instant)
+        {
+            // A time that has an offset needs no zone.
+            time = Time(instant);
+            return zone is null;
+        }
+
+        // Assumption: a time without zone and offset is in UTC.
+        TimeSpan offset = zone?.GetUtcOffset(given.LocalDateTime) ?? TimeSpan.Zero;
+        time = Time(new DateTimeOffset(given.LocalDateTime, offset));
+        return true;
+    }
+}

@@ -1,0 +1,134 @@
+using Notion.Refit.Emulator.Content;
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Schemas;
+using Notion.Refit.Emulator.State;
+using Notion.Refit.Json;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Values;
+
+/// <summary>Values of properties that are to be written: checked as a whole first, set afterwards.</summary>
+internal sealed class PropertyAssignment
+{
+    private readonly List<KeyValuePair<string, WritablePropertyValue>> _values = [];
+    private readonly Dictionary<string, OptionDraft> _options = new(StringComparer.Ordinal);
+    private readonly StoredDataSource? _source;
+
+    private PropertyAssignment(StoredDataSource? source) => _source = source;
+
+    /// <summary>Checks values and brings them into the form in which they are stored.</summary>
+    /// <param name="given">The values by name or id of the property.</param>
+    /// <param name="source">The data source of the row; null for a page that is none.</param>
+    /// <param name="context">The request.</param>
+    /// <exception cref="ApiException">A property does not exist, or a value does not fit it.</exception>
+    public static PropertyAssignment Prepare(PropertyMap<WritablePropertyValue> given, StoredDataSource? source, RequestContext context)
+    {
+        var assignment = new PropertyAssignment(source);
+        List<string> invalid = [];
+        foreach (KeyValuePair<string, WritablePropertyValue> entry in given)
+        {
+            if (source is null)
+                assignment.PrepareTitle(entry.Key, entry.Value, invalid);
+            else if (source.FindProperty(entry.Key) is not { } property)
+                throw ApiErrors.UnknownProperty(entry.Key);
+            else if (assignment.Complete(entry.Value, property, context) is { } value)
+                assignment._values.Add(new(property.Id, value));
+            else
+                invalid.Add(entry.Key);
+        }
+
+        return invalid.Count == 0 ? assignment : throw ApiErrors.InvalidPropertyValues(invalid);
+    }
+
+    /// <summary>Sets the values.</summary>
+    public void Apply(StoredPage page, RequestContext context)
+    {
+        foreach (OptionDraft options in _options.Values)
+            options.Apply();
+        foreach ((string id, WritablePropertyValue value) in _values)
+        {
+            if (value is RelationValue relation && _source is not null)
+                RelationSync.Set(page, _source.Properties[id], relation, context.Workspace);
+            else
+                page.Values[id] = value;
+        }
+    }
+
+    private void PrepareTitle(string name, WritablePropertyValue value, List<string> invalid)
+    {
+        // A page by itself has a title and nothing else.
+        if (name is not PropertyIdSource.Title)
+            throw ApiErrors.UnknownProperty(name);
+        if (value is TitleValue title)
+            _values.Add(new(PropertyIdSource.Title, new TitleValue(RichTextRules.Complete(title.Title))));
+        else
+            invalid.Add(name);
+    }
+
+    // Null when the value does not fit the property.
+    private WritablePropertyValue? Complete(WritablePropertyValue given, StoredProperty property, RequestContext context) => (property.Schema, given) switch
+    {
+        (TitleSchema, TitleValue v) => new TitleValue(RichTextRules.Complete(v.Title)),
+        (RichTextSchema, RichTextValue v) => new RichTextValue(RichTextRules.Complete(v.RichText)),
+        (NumberSchema, NumberValue v) => new NumberValue(v.Number),
+        (CheckboxSchema, CheckboxValue v) => new CheckboxValue(v.Checked),
+        (UrlSchema, UrlValue v) => new UrlValue(v.Url),
+        (EmailSchema, EmailValue v) => new EmailValue(v.Email),
+        (PhoneNumberSchema, PhoneNumberValue v) => new PhoneNumberValue(v.PhoneNumber),
+        (SelectSchema, SelectValue { Option: null }) => new SelectValue(null),
+        (SelectSchema, SelectValue { Option: { } option }) => Options(property).Choose(option, context) is { } chosen ? new SelectValue(chosen) : null,
+        (MultiSelectSchema, MultiSelectValue v) => Several(v, property, context),
+        (StatusSchema schema, StatusValue { Option: null }) => new StatusValue(StatusRules.Default(schema)),
+        (StatusSchema schema, StatusValue { Option: { } option }) => OptionRules.Find(schema.Options, option) is { } chosen ? new StatusValue(chosen) : null,
+        (DateSchema, DateValue { Date: null }) => new DateValue(null),
+        (DateSchema, DateValue { Date: { } date }) => DateRules.TryComplete(date, out NotionDate? complete) ? new DateValue(complete) : null,
+        (PeopleSchema, PeopleValue v) => new PeopleValue([.. v.People.Select(person => Person(person, context))]),
+        (FilesSchema, FilesValue v) => new FilesValue([.. v.Files.Select(file => File(file, context))]),
+        (RelationSchema schema, RelationValue v) => new RelationValue([.. v.Pages.Select(page => Related(page, schema, context)).Distinct()]),
+        (PlaceSchema, PlaceValue v) => new PlaceValue(v.Place),
+        (VerificationSchema, VerificationValue v) => new VerificationValue(v.Verification),
+        _ => null,
+    };
+
+    private MultiSelectValue? Several(MultiSelectValue given, StoredProperty property, RequestContext context)
+    {
+        var chosen = new List<SelectOption>(given.Options.Count);
+        foreach (SelectOption option in given.Options)
+        {
+            if (Options(property).Choose(option, context) is not { } found)
+                return null;
+            if (!chosen.Exists(other => string.Equals(other.Id, found.Id, StringComparison.Ordinal)))
+                chosen.Add(found);
+        }
+
+        return new MultiSelectValue(chosen);
+    }
+
+    private OptionDraft Options(StoredProperty property)
+    {
+        if (!_options.TryGetValue(property.Id, out OptionDraft? draft))
+            _options.Add(property.Id, draft = new OptionDraft(_source!, property));
+        return draft;
+    }
+
+    private static UserOrGroup Person(UserOrGroup given, RequestContext context) => given switch
+    {
+        User user => context.Workspace.FindUser(user.Id.Value) is { } known
+            ? new User(new UserId(known.Id))
+            : throw ApiErrors.NotFound(ObjectKind.User, user.Id.Value, context.Connection),
+        _ => given,
+    };
+
+    private static NamedFile File(NamedFile given, RequestContext context)
+    {
+        FileSource source = AppearanceRules.Complete(given.Source, context.Connection)!;
+        return new NamedFile { Name = given.Name ?? (source is ExternalFile file ? BlockRules.FileName(file.Url) : ""), Source = source };
+    }
+
+    private static PageReference Related(PageReference given, RelationSchema schema, RequestContext context) =>
+        context.Workspace.FindNode(given.Id.Value) is StoredPage page && page.DataSource?.Id == schema.DataSourceId.Value
+            ? new PageReference(given.Id)
+            : throw ApiErrors.NotFound(ObjectKind.Page, given.Id.Value, context.Connection);
+}

@@ -1,0 +1,105 @@
+using Notion.Refit.Emulator.Answers;
+using Notion.Refit.Emulator.Formulas;
+using Notion.Refit.Emulator.State;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Values;
+
+/// <summary>Reads the values of rows: what was stored, what is empty and what is computed.</summary>
+internal sealed class ValueReader(AnswerScope scope)
+{
+    /// <summary>How many related pages a page shows of one property.</summary>
+    public const int MostReferences = 25;
+
+    // Rollups of rollups may go round in a circle.
+    private const int DeepestRollup = 8;
+
+    private int _depth;
+
+    /// <summary>The title of a page that is no row.</summary>
+    public TitleValue Title(StoredPage page) => new(RichTextAnswers.Show(page.Title, scope));
+
+    /// <summary>A value as pages show it: long ones are cut.</summary>
+    public Property ReadShort(StoredPage page, StoredProperty property)
+    {
+        PropertyValue value = Read(page, property);
+        PropertyId id = PropertyId.FromDecoded(property.Id);
+        return value is RelationValue relation
+            ? new Property { Id = id, Value = new RelationValue([.. relation.Pages.Take(MostReferences)]), HasMore = relation.Pages.Count > MostReferences }
+            : new Property { Id = id, Value = value };
+    }
+
+    /// <summary>The whole value.</summary>
+    public PropertyValue Read(StoredPage page, StoredProperty property)
+    {
+        WritablePropertyValue? stored = page.Values.GetValueOrDefault(property.Id);
+        return property.Schema switch
+        {
+            TitleSchema => Title(page),
+            RichTextSchema => new RichTextValue(RichTextAnswers.Show((stored as RichTextValue)?.RichText ?? RichTextList.Empty, scope)),
+            NumberSchema => stored as NumberValue ?? new NumberValue(null),
+            SelectSchema schema => new SelectValue(Current((stored as SelectValue)?.Option, schema.Options)),
+            StatusSchema schema => new StatusValue(Current((stored as StatusValue)?.Option, schema.Options)),
+            MultiSelectSchema schema => new MultiSelectValue([.. Current(stored as MultiSelectValue, schema.Options)]),
+            DateSchema => stored as DateValue ?? new DateValue(null),
+            PeopleSchema => new PeopleValue([.. People(stored as PeopleValue)]),
+            FilesSchema => stored as FilesValue ?? new FilesValue([]),
+            CheckboxSchema => stored as CheckboxValue ?? new CheckboxValue(false),
+            UrlSchema => stored as UrlValue ?? new UrlValue(null),
+            EmailSchema => stored as EmailValue ?? new EmailValue(null),
+            PhoneNumberSchema => stored as PhoneNumberValue ?? new PhoneNumberValue(null),
+            RelationSchema => new RelationValue([.. Related(page, property.Id).Select(related => new PageReference(new PageId(related.Id)))]),
+            PlaceSchema => stored as PlaceValue ?? new PlaceValue(null),
+            VerificationSchema => stored as VerificationValue ?? new VerificationValue(new Verification(VerificationState.Unverified) { Date = null, VerifiedBy = null }),
+            CreatedTimeSchema => new CreatedTimeValue(AnswerScope.ToMinute(page.CreatedTime)),
+            LastEditedTimeSchema => new LastEditedTimeValue(AnswerScope.ToMinute(page.LastEditedTime)),
+            CreatedBySchema => new CreatedByValue(UserAnswers.Full(page.CreatedBy)),
+            LastEditedBySchema => new LastEditedByValue(UserAnswers.Full(page.LastEditedBy)),
+            UniqueIdSchema schema => new UniqueIdValue { Number = page.UniqueNumber, Prefix = schema.Prefix },
+            RollupSchema schema => Rollup(page, schema),
+            FormulaSchema schema => new FormulaValue { Result = FormulaEvaluator.Evaluate(schema.Expression ?? "", page, this) },
+            _ => new ButtonValue(),
+        };
+    }
+
+    /// <summary>The pages that a row is related to by a property, without those in the trash.</summary>
+    public IEnumerable<StoredPage> Related(StoredPage page, string propertyId)
+    {
+        if (page.Values.GetValueOrDefault(propertyId) is not RelationValue relation)
+            yield break;
+        foreach (PageReference reference in relation.Pages)
+        {
+            // Assumption: links to pages in the trash are not shown.
+            if (scope.Workspace.FindNode(reference.Id.Value) is StoredPage { IsInTrash: false } related)
+                yield return related;
+        }
+    }
+
+    private static SelectOption? Current(SelectOption? stored, IReadOnlyList<SelectOption> options) =>
+        stored is not null && options.FirstOrDefault(option => string.Equals(option.Id, stored.Id, StringComparison.Ordinal)) is { } option
+            ? new SelectOption { Id = option.Id, Name = option.Name, Color = option.Color }
+            : null;
+
+    private static IEnumerable<SelectOption> Current(MultiSelectValue? stored, IReadOnlyList<SelectOption> options) =>
+        stored is null ? [] : stored.Options.Select(option => Current(option, options)).OfType<SelectOption>();
+
+    private IEnumerable<UserOrGroup> People(PeopleValue? stored) =>
+        from person in stored?.People ?? []
+        select person is User user && scope.Workspace.FindUser(user.Id.Value) is { } known ? UserAnswers.Full(known) : person;
+
+    private RollupValue Rollup(StoredPage page, RollupSchema schema)
+    {
+        RollupResult result = new RollupUnsupported();
+        if (_depth < DeepestRollup
+            && schema is { RelationPropertyId: { } relationId, RollupPropertyId: { } targetId }
+            && page.DataSource?.Properties.GetValueOrDefault(relationId.Value)?.Schema is RelationSchema relation
+            && (scope.Workspace.FindNode(relation.DataSourceId.Value) as StoredDataSource)?.Properties.GetValueOrDefault(targetId.Value) is { } target)
+        {
+            _depth++;
+            result = RollupCalculator.Calculate(schema.Function, [.. Related(page, relationId.Value).Select(related => Read(related, target))], target);
+            _depth--;
+        }
+
+        return new RollupValue { Result = result, Function = schema.Function };
+    }
+}
