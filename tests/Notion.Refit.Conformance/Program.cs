@@ -1,0 +1,8 @@
+using System.CommandLine;
+using Notion.Refit.Conformance;
+using Notion.Refit.Conformance.Commands;
+
+RootCommand root = new("Holds the client against recorded traffic of the real API.") { DecodeCommand.Create() };
+ParseResult parsed = root.Parse(args);
+int exitCode = parsed.Invoke();
+return parsed.Errors.Count > 0 ? ExitCodes.BadInput : exitCode;
