@@ -1,0 +1,39 @@
+namespace Notion.Refit.Resilience.Tests;
+
+/// <summary>Answers each request with the next step of a script; the last step answers all that follow.</summary>
+internal sealed class ScriptedServer(params ScriptedServer.Step[] steps) : HttpMessageHandler
+{
+    private readonly Lock _lock = new();
+    private readonly List<string> _bodies = [];
+    private int _requests;
+
+    /// <summary>Answers a request.</summary>
+    public delegate Task<HttpResponseMessage> Step(HttpRequestMessage request, CancellationToken cancellationToken);
+
+    /// <summary>How many requests have come.</summary>
+    public int Requests => Volatile.Read(ref _requests);
+
+    /// <summary>The bodies that came, an empty text where there was none.</summary>
+    public IReadOnlyList<string> Bodies
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _bodies];
+        }
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        int number = Interlocked.Increment(ref _requests);
+        using var body = new MemoryStream();
+        if (request.Content is not null)
+            await request.Content.CopyToAsync(body, cancellationToken);
+        lock (_lock)
+            _bodies.Add(System.Text.Encoding.UTF8.GetString(body.ToArray()));
+
+        HttpResponseMessage response = await steps[Math.Min(number, steps.Length) - 1](request, cancellationToken);
+        response.RequestMessage = request;
+        return response;
+    }
+}
