@@ -1,0 +1,273 @@
+using System.Text.Json;
+using static Notion.Refit.Emulator.Tests.Workbench;
+
+namespace Notion.Refit.Emulator.Tests.Endpoints;
+
+public sealed class BlockTests
+{
+    private const string Text = "[{'text': {'content': 'x'}}]";
+    private const string Rich =
+        """[{"type":"text","text":{"content":"x","link":null},"annotations":{"bold":false,"italic":false,"strikethrough":false,"underline":false,"code":false,"color":"default"},"plain_text":"x","href":null}]""";
+
+    private RawApi _api = null!;
+
+    [SetUp]
+    public void Start() => _api = new RawApi();
+
+    [TearDown]
+    public async Task StopAsync() => await _api.DisposeAsync();
+
+    // Every kind that can be written at the top of a page: what is sent, and what comes back.
+    [TestCase("paragraph", "{'rich_text': " + Text + "}", """{"rich_text":%,"icon":null,"color":"default"}""")]
+    [TestCase("heading_1", "{'rich_text': " + Text + "}", """{"rich_text":%,"is_toggleable":false,"color":"default"}""")]
+    [TestCase("heading_2", "{'rich_text': " + Text + ", 'color': 'blue'}", """{"rich_text":%,"is_toggleable":false,"color":"blue"}""")]
+    [TestCase("heading_3", "{'rich_text': " + Text + ", 'is_toggleable': true}", """{"rich_text":%,"is_toggleable":true,"color":"default"}""")]
+    [TestCase("heading_4", "{'rich_text': " + Text + "}", """{"rich_text":%,"is_toggleable":false,"color":"default"}""")]
+    [TestCase("bulleted_list_item", "{'rich_text': " + Text + "}", """{"rich_text":%,"color":"default"}""")]
+    [TestCase("numbered_list_item", "{'rich_text': " + Text + "}", """{"rich_text":%,"color":"default"}""")]
+    [TestCase("to_do", "{'rich_text': " + Text + "}", """{"rich_text":%,"checked":false,"color":"default"}""")]
+    [TestCase("toggle", "{'rich_text': " + Text + "}", """{"rich_text":%,"color":"default"}""")]
+    [TestCase("quote", "{'rich_text': " + Text + "}", """{"rich_text":%,"color":"default"}""")]
+    [TestCase("callout", "{'rich_text': " + Text + ", 'icon': {'emoji': '👍'}}", """{"rich_text":%,"icon":{"type":"emoji","emoji":"👍"},"color":"default"}""")]
+    [TestCase("code", "{'rich_text': " + Text + ", 'language': 'python'}", """{"caption":[],"rich_text":%,"language":"python"}""")]
+    [TestCase("equation", "{'expression': 'e=mc^2'}", """{"expression":"e=mc^2"}""")]
+    [TestCase("template", "{'rich_text': " + Text + "}", """{"rich_text":%}""")]
+    [TestCase("divider", "{}", "{}")]
+    [TestCase("breadcrumb", "{}", "{}")]
+    [TestCase("table_of_contents", "{}", """{"color":"default"}""")]
+    [TestCase("table", "{'table_width': 1, 'children': [{'table_row': {'cells': [[]]}}]}", """{"table_width":1,"has_column_header":false,"has_row_header":false}""")]
+    [TestCase("column_list", "{'children': [{'column': {}}, {'column': {}}]}", "{}")]
+    [TestCase("tab", "{'children': [{'paragraph': {'rich_text': []}}]}", "{}")]
+    [TestCase("synced_block", "{'synced_from': null, 'children': [{'divider': {}}]}", """{"synced_from":null}""")]
+    [TestCase("bookmark", "{'url': 'https://example.com'}", """{"caption":[],"url":"https://example.com"}""")]
+    [TestCase("embed", "{'url': 'https://example.com'}", """{"caption":[],"url":"https://example.com"}""")]
+    [TestCase("image", "{'external': {'url': 'https://example.com/a.png'}}", """{"caption":[],"type":"external","external":{"url":"https://example.com/a.png"}}""")]
+    [TestCase("video", "{'external': {'url': 'https://example.com/a.mp4'}}", """{"caption":[],"type":"external","external":{"url":"https://example.com/a.mp4"}}""")]
+    [TestCase("audio", "{'external': {'url': 'https://example.com/a.mp3'}}", """{"caption":[],"type":"external","external":{"url":"https://example.com/a.mp3"}}""")]
+    [TestCase("pdf", "{'external': {'url': 'https://example.com/a.pdf'}}", """{"caption":[],"type":"external","external":{"url":"https://example.com/a.pdf"}}""")]
+    [TestCase("file", "{'external': {'url': 'https://example.com/robots.txt'}}", """{"caption":[],"type":"external","external":{"url":"https://example.com/robots.txt"},"name":"robots.txt"}""")]
+    [TestCase("link_to_page", "{'page_id': '00000000-0000-4000-8000-000000000001'}", """{"type":"page_id","page_id":"00000000-0000-4000-8000-000000000001"}""")]
+    public async Task Every_kind_is_stored_with_its_members_filled_in(string type, string payload, string expected)
+    {
+        RawAnswer page = await _api.CreatePageAsync();
+
+        RawAnswer answer = await _api.AppendAsync(page.Id, Fill("[{'object': 'block', 'type': '$0', '$0': $1}]", type, payload));
+
+        Assert.That(answer.Status, Is.EqualTo(200), answer.Message);
+        JsonElement block = answer.Results.Single();
+        Assert.That(
+            Members(block),
+            Is.EquivalentTo(new[]
+            {
+                "object", "id", "parent", "created_time", "last_edited_time", "created_by", "last_edited_by", "has_children", "in_trash", "type", type,
+            }));
+        using JsonDocument wanted = JsonDocument.Parse(expected.Replace("%", Rich, StringComparison.Ordinal));
+        Assert.That(JsonElement.DeepEquals(block.GetProperty(type), wanted.RootElement), Is.True, block.GetProperty(type).GetRawText());
+        Assert.That(block.GetProperty("has_children").GetBoolean(), Is.EqualTo(payload.Contains("children", StringComparison.Ordinal)));
+    }
+
+    [Test]
+    public async Task Rows_and_columns_live_in_tables_and_column_lists_only()
+    {
+        RawAnswer page = await _api.CreatePageAsync();
+
+        Assert.That((await _api.AppendAsync(page.Id, "[{'table_row': {'cells': [[]]}}]")).Status, Is.EqualTo(400));
+        Assert.That((await _api.AppendAsync(page.Id, "[{'column': {}}]")).Status, Is.EqualTo(400));
+        Assert.That((await _api.AppendAsync(page.Id, "[{'table': {'table_width': 2, 'children': [{'table_row': {'cells': [[]]}}]}}]")).Status, Is.EqualTo(400));
+        Assert.That((await _api.GetAsync($"/v1/blocks/{page.Id}/children")).Results, Is.Empty);
+    }
+
+    [Test]
+    public async Task Two_levels_of_children_are_created_and_a_third_is_refused()
+    {
+        RawAnswer page = await _api.CreatePageAsync();
+
+        RawAnswer two = await _api.AppendAsync(page.Id, Nested(2));
+        RawAnswer three = await _api.AppendAsync(page.Id, Nested(3));
+
+        JsonElement top = two.Results.Single();
+        RawAnswer first = await _api.GetAsync($"/v1/blocks/{top.GetProperty("id").GetString()}/children");
+        RawAnswer second = await _api.GetAsync($"/v1/blocks/{first.Results.Single().GetProperty("id").GetString()}/children");
+        Assert.That(top.GetProperty("has_children").GetBoolean(), Is.True);
+        Assert.That(top.GetProperty("toggle").TryGetProperty("children", out _), Is.False);
+        Assert.That(first.Results.Single().GetProperty("parent").GetProperty("type").GetString(), Is.EqualTo("block_id"));
+        Assert.That(second.Results.Single().GetProperty("has_children").GetBoolean(), Is.False);
+        Assert.That(three.Status, Is.EqualTo(400));
+        Assert.That(three.Message, Does.StartWith("body failed validation: body.children[0].toggle.children[0].toggle.children[0].toggle.children should be not present, instead was"));
+
+        static string Nested(int levels) => levels == 0
+            ? "[{'toggle': {'rich_text': []}}]"
+            : Fill("[{'toggle': {'rich_text': [], 'children': $0}}]", Nested(levels - 1));
+    }
+
+    [Test]
+    public async Task Behind_a_block_the_answer_goes_on_with_its_later_siblings()
+    {
+        RawAnswer page = await _api.CreatePageAsync();
+        string first = (await _api.AppendAsync(page.Id, "[{'divider': {}}, {'breadcrumb': {}}]")).Results[0].GetProperty("id").GetString()!;
+
+        RawAnswer after = await _api.AppendAsync(page.Id, "[{'tab': {}}]", Fill("'position': {'type': 'after_block', 'after_block': {'id': '$0'}}", first));
+        RawAnswer start = await _api.AppendAsync(page.Id, "[{'table_of_contents': {}}]", "'position': {'type': 'start'}");
+        RawAnswer end = await _api.AppendAsync(page.Id, "[{'column_list': {}}]", "'position': {'type': 'end'}");
+
+        Assert.That(Types(after), Is.EqualTo(new[] { "tab", "breadcrumb" }));
+        Assert.That(Types(start)[0], Is.EqualTo("table_of_contents"));
+        Assert.That(Types(end), Is.EqualTo(new[] { "column_list" }));
+        Assert.That(
+            Types(await _api.GetAsync($"/v1/blocks/{page.Id}/children")),
+            Is.EqualTo(new[] { "table_of_contents", "divider", "tab", "breadcrumb", "column_list" }));
+    }
+
+    [Test]
+    public async Task Only_the_earlier_version_knows_after()
+    {
+        RawAnswer page = await _api.CreatePageAsync();
+        string first = (await _api.AppendAsync(page.Id, "[{'divider': {}}, {'breadcrumb': {}}]")).Results[0].GetProperty("id").GetString()!;
+        await using var earlier = new RawApi(_api.Emulator, "2025-09-03");
+
+        RawAnswer answer = await earlier.AppendAsync(page.Id, "[{'tab': {}}]", $"'after': '{first}'");
+        RawAnswer refused = await _api.AppendAsync(page.Id, "[{'tab': {}}]", $"'after': '{first}'");
+
+        Assert.That(Types(answer), Is.EqualTo(new[] { "tab", "breadcrumb" }));
+        Assert.That(answer.Results[0].GetProperty("archived").GetBoolean(), Is.False);
+        Assert.That(refused.Status, Is.EqualTo(400));
+        Assert.That(refused.Message, Does.Contain("body.after should be not present"));
+    }
+
+    [Test]
+    public async Task Children_are_listed_in_pages_whose_cursors_are_blocks()
+    {
+        RawAnswer page = await _api.CreatePageAsync(children: $"[{string.Join(',', Enumerable.Repeat("{'divider': {}}", 5))}]");
+        var seen = new List<string>();
+        string query = "";
+        do
+        {
+            RawAnswer answer = await _api.GetAsync($"/v1/blocks/{page.Id}/children?page_size=2{query}");
+            seen.AddRange(answer.Results.Select(block => block.GetProperty("id").GetString()!));
+            query = answer["has_more"].GetBoolean() ? $"&start_cursor={answer["next_cursor"].GetString()}" : "";
+        }
+        while (query.Length > 0);
+
+        Assert.That(seen, Has.Count.EqualTo(5));
+        Assert.That(seen, Is.Unique);
+        RawAnswer invalid = await _api.GetAsync($"/v1/blocks/{page.Id}/children?start_cursor=00000000-0000-4000-8000-000000000001");
+        Assert.That(invalid.Status, Is.EqualTo(400));
+        Assert.That(invalid.Message, Is.EqualTo("The start_cursor provided is invalid: 00000000-0000-4000-8000-000000000001"));
+    }
+
+    [Test]
+    public async Task An_update_replaces_what_it_names_and_keeps_the_rest()
+    {
+        string id = await AddAsync("{'to_do': {'rich_text': " + Text + ", 'checked': true, 'color': 'red'}}");
+
+        RawAnswer answer = await _api.PatchAsync($"/v1/blocks/{id}", Body("{'to_do': {'rich_text': [{'text': {'content': 'y'}}], 'children': []}}"));
+
+        Assert.That(PlainText(answer["to_do"].GetProperty("rich_text")), Is.EqualTo("y"));
+        Assert.That(answer["to_do"].GetProperty("checked").GetBoolean(), Is.True);
+        Assert.That(answer["to_do"].GetProperty("color").GetString(), Is.EqualTo("red"));
+    }
+
+    [Test]
+    public async Task The_kind_of_a_block_cannot_change()
+    {
+        string id = await AddAsync("{'divider': {}}");
+
+        Assert.That((await _api.PatchAsync($"/v1/blocks/{id}", Body("{'breadcrumb': {}}"))).Status, Is.EqualTo(400));
+        Assert.That((await _api.GetAsync($"/v1/blocks/{id}"))["type"].GetString(), Is.EqualTo("divider"));
+    }
+
+    [Test]
+    public async Task A_file_keeps_its_source_and_its_extension()
+    {
+        string id = await AddAsync("{'file': {'external': {'url': 'https://example.com/robots.txt'}}}");
+
+        RawAnswer answer = await _api.PatchAsync($"/v1/blocks/{id}", Body("{'type': 'file', 'file': {'name': 'my_robot', 'caption': []}}"));
+
+        Assert.That(answer["file"].GetProperty("name").GetString(), Is.EqualTo("my_robot.txt"));
+        Assert.That(answer["file"].GetProperty("external").GetProperty("url").GetString(), Is.EqualTo("https://example.com/robots.txt"));
+    }
+
+    [Test]
+    public async Task A_deleted_block_is_gone_from_the_list_but_can_be_read_and_restored()
+    {
+        RawAnswer page = await _api.CreatePageAsync(children: "[{'toggle': {'rich_text': [], 'children': [{'divider': {}}]}}]");
+        string id = (await _api.GetAsync($"/v1/blocks/{page.Id}/children")).Results[0].GetProperty("id").GetString()!;
+        string inner = (await _api.GetAsync($"/v1/blocks/{id}/children")).Results[0].GetProperty("id").GetString()!;
+
+        RawAnswer deleted = await _api.DeleteAsync($"/v1/blocks/{id}");
+
+        Assert.That(deleted["in_trash"].GetBoolean(), Is.True);
+        Assert.That(deleted["has_children"].GetBoolean(), Is.True);
+        Assert.That((await _api.GetAsync($"/v1/blocks/{page.Id}/children")).Results, Is.Empty);
+        Assert.That((await _api.GetAsync($"/v1/blocks/{inner}"))["in_trash"].GetBoolean(), Is.True);
+        Assert.That((await _api.PatchAsync($"/v1/blocks/{id}", Body("{'toggle': {'rich_text': []}}"))).Status, Is.EqualTo(400));
+        Assert.That((await _api.AppendAsync(id, "[{'divider': {}}]")).Status, Is.EqualTo(400));
+        Assert.That((await _api.PatchAsync($"/v1/blocks/{id}", Body("{'in_trash': false}")))["in_trash"].GetBoolean(), Is.False);
+        Assert.That((await _api.GetAsync($"/v1/blocks/{page.Id}/children")).Results, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Some_kinds_take_no_children()
+    {
+        string id = await AddAsync("{'divider': {}}");
+
+        Assert.That((await _api.AppendAsync(id, "[{'divider': {}}]")).Status, Is.EqualTo(400));
+    }
+
+    [Test]
+    public async Task Neighbours_that_look_the_same_become_one_piece()
+    {
+        string id = await AddAsync(
+            "{'paragraph': {'rich_text': [{'text': {'content': 'a'}}, {'text': {'content': 'b'}}, {'text': {'content': 'c'}, 'annotations': {'bold': true}}]}}");
+
+        RawAnswer block = await _api.GetAsync($"/v1/blocks/{id}");
+
+        Assert.That(
+            block["paragraph"].GetProperty("rich_text").EnumerateArray().Select(piece => piece.GetProperty("plain_text").GetString()),
+            Is.EqualTo(new[] { "ab", "c" }));
+    }
+
+    [Test]
+    public async Task Mentions_show_what_they_mention_as_it_is_now()
+    {
+        RawAnswer page = await _api.CreatePageAsync("Before");
+        string person = (await _api.GetAsync("/v1/users")).Results[0].GetProperty("id").GetString()!;
+        const string Block = """
+            {'paragraph': {'rich_text': [
+              {'mention': {'page': {'id': '$0'}}},
+              {'mention': {'user': {'id': '$1'}}},
+              {'mention': {'date': {'start': '2026-01-02'}}}
+            ]}}
+            """;
+        string id = await AddAsync(Fill(Block, page.Id, person));
+        await _api.PatchAsync($"/v1/pages/{page.Id}", Body("{'properties': {'title': {'title': [{'text': {'content': 'After'}}]}}}"));
+
+        JsonElement[] pieces = [.. (await _api.GetAsync($"/v1/blocks/{id}"))["paragraph"].GetProperty("rich_text").EnumerateArray()];
+
+        Assert.That(pieces.Select(piece => piece.GetProperty("plain_text").GetString()), Is.EqualTo(new[] { "After", "@Ada Lovelace", "2026-01-02" }));
+        Assert.That(pieces[0].GetProperty("href").GetString(), Does.EndWith("/" + page.Id.Replace("-", "", StringComparison.Ordinal)));
+        Assert.That(pieces[1].GetProperty("mention").GetProperty("user").GetProperty("person").GetProperty("email").GetString(), Is.EqualTo("ada@example.com"));
+        Assert.That(pieces[2].GetProperty("mention").GetProperty("date").GetProperty("end").ValueKind, Is.EqualTo(JsonValueKind.Null));
+    }
+
+    [Test]
+    public async Task A_copy_of_a_synced_block_shows_the_original()
+    {
+        RawAnswer page = await _api.CreatePageAsync(children: "[{'synced_block': {'synced_from': null, 'children': [{'divider': {}}]}}]");
+        string original = (await _api.GetAsync($"/v1/blocks/{page.Id}/children")).Results[0].GetProperty("id").GetString()!;
+
+        JsonElement copy = (await _api.AppendAsync(page.Id, Fill("[{'synced_block': {'synced_from': {'block_id': '$0'}}}]", original))).Results.Single();
+
+        Assert.That(copy.GetProperty("has_children").GetBoolean(), Is.True);
+        Assert.That(copy.GetProperty("synced_block").GetRawText(), Is.EqualTo(Fill("""{"synced_from":{"type":"block_id","block_id":"$0"}}""", original)));
+        Assert.That(Types(await _api.GetAsync($"/v1/blocks/{copy.GetProperty("id").GetString()}/children")), Is.EqualTo(new[] { "divider" }));
+    }
+
+    private static string[] Types(RawAnswer answer) => [.. answer.Results.Select(block => block.GetProperty("type").GetString()!)];
+
+    private async Task<string> AddAsync(string block)
+    {
+        RawAnswer page = await _api.CreatePageAsync();
+        return Ok(await _api.AppendAsync(page.Id, $"[{block}]")).Results.Single().GetProperty("id").GetString()!;
+    }
+}
