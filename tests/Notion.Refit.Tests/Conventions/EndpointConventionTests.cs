@@ -1,0 +1,82 @@
+using System.Reflection;
+using System.Text.Json;
+
+namespace Notion.Refit.Tests.Conventions;
+
+/// <summary>What users may rely on in every area.</summary>
+public sealed class EndpointConventionTests
+{
+    [Test]
+    public void Every_operation_of_the_description_has_exactly_one_method() =>
+        Assert.That(EndpointMethod.All.Select(m => m.Route), Is.EquivalentTo(DescribedOperations().Select(o => o.Route)));
+
+    [Test]
+    public void The_table_of_operations_is_that_of_the_description() =>
+        Assert.That(NotionOperations.All.Select(o => o.ToString()), Is.EquivalentTo(DescribedOperations().Select(o => o.Route)));
+
+    [Test]
+    public void Every_asynchronous_method_takes_a_cancellation_token_last()
+    {
+        MethodInfo[] methods = [.. PublicMethods().Where(IsAsynchronous)];
+        Assert.That(methods, Is.Not.Empty);
+        Assert.That(methods.Where(m => m.GetParameters() is not [.., { Name: "cancellationToken" } last] || last.ParameterType != typeof(CancellationToken)).Select(Name), Is.Empty);
+        Assert.That(EndpointMethod.All.Where(m => !m.Method.GetParameters()[^1].HasDefaultValue), Is.Empty);
+    }
+
+    [Test]
+    public void Every_asynchronous_method_says_so_in_its_name() =>
+        Assert.That(PublicMethods().Where(IsAsynchronous).Where(m => !m.Name.EndsWith("Async", StringComparison.Ordinal)).Select(Name), Is.Empty);
+
+    [Test]
+    public void Every_list_operation_can_be_enumerated_over_all_its_pages()
+    {
+        HashSet<string> paginated = [.. DescribedOperations().Where(o => o.IsPaginated).Select(o => o.Route)];
+        Assert.That(paginated, Is.Not.Empty);
+
+        MethodInfo[] enumerations = [.. PublicMethods().Where(m => IsGeneric(m.ReturnType, typeof(IAsyncEnumerable<>)))];
+        IEnumerable<EndpointMethod> without =
+            from endpoint in EndpointMethod.All
+            where paginated.Contains(endpoint.Route)
+            let single = endpoint.Method.Name[..^"Async".Length]
+            where !enumerations.Any(e =>
+                e.GetParameters()[0].ParameterType == endpoint.Method.DeclaringType
+                && e.Name.Contains("All", StringComparison.Ordinal)
+                && string.Equals(e.Name.Replace("All", "", StringComparison.Ordinal), single + "Async", StringComparison.Ordinal)
+                && PassesOn(endpoint.Method, e))
+            select endpoint;
+        Assert.That(without, Is.Empty);
+    }
+
+    /// <summary>Whoever enumerates all pages can say everything except where to begin.</summary>
+    private static bool PassesOn(MethodInfo single, MethodInfo all)
+    {
+        IEnumerable<string?> wanted = single.GetParameters().Select(p => p.Name).Where(n => n is not "startCursor");
+        return wanted.All(n => all.GetParameters().Any(p => string.Equals(p.Name, n, StringComparison.Ordinal)));
+    }
+
+    private static IEnumerable<MethodInfo> PublicMethods() =>
+        typeof(INotionClient).Assembly.GetExportedTypes()
+            .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Where(m => m is { IsSpecialName: false, Name: not "DisposeAsync" });
+
+    private static bool IsAsynchronous(MethodInfo method) =>
+        typeof(Task).IsAssignableFrom(method.ReturnType)
+        || method.ReturnType == typeof(ValueTask)
+        || IsGeneric(method.ReturnType, typeof(ValueTask<>))
+        || IsGeneric(method.ReturnType, typeof(IAsyncEnumerable<>));
+
+    private static bool IsGeneric(Type type, Type definition) => type.IsGenericType && type.GetGenericTypeDefinition() == definition;
+
+    private static string Name(MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name}({string.Join(", ", method.GetParameters().Select(p => p.Name))})";
+
+    private static IEnumerable<(string Route, bool IsPaginated)> DescribedOperations()
+    {
+        using JsonDocument description = JsonDocument.Parse(File.ReadAllText(Repository.PathOf("openapi", "notion.json")));
+        JsonElement paths = description.RootElement.GetProperty("paths").Clone();
+        return
+            from path in paths.EnumerateObject()
+            from operation in path.Value.EnumerateObject()
+            where operation.Value.ValueKind == JsonValueKind.Object
+            select ($"{operation.Name.ToUpperInvariant()} {path.Name}", operation.Value.TryGetProperty("x-paginated", out _));
+    }
+}
