@@ -45,7 +45,7 @@ internal static class BlockAnswers
     private static string ChildTitle(StoredDatabase database) =>
         database.DataSources.FirstOrDefault(source => !source.IsTrashed) is { } source ? PageUrls.DatabaseName(source.Title) : PageUrls.DatabaseName(database.Title);
 
-    private static WritableBlockContent Show(WritableBlockContent content, AnswerScope scope)
+    private static BlockContent Show(BlockContent content, AnswerScope scope)
     {
         return content switch
         {

@@ -43,7 +43,7 @@ internal sealed class BlockTree
     public IReadOnlyList<StoredBlock> Plant(RequestContext context, StoredNode parent, int? index = null) => Plant(_branches, context, parent, index);
 
     private static List<Branch> Prepare(
-        IReadOnlyList<WritableBlockContent> given, string path, WritableBlockContent? parent, Connection connection, int level, ref int count)
+        IReadOnlyList<WritableBlockContent> given, string path, BlockContent? parent, Connection connection, int level, ref int count)
     {
         if (level > DeepestLevel && given.Count > 0)
             throw ApiErrors.FailedValidation("body", ApiErrors.ShouldNotBePresent(path, ModelJson.ToText(given)));

@@ -12,7 +12,7 @@ internal static class NestingRules
     /// <param name="child">The inner one.</param>
     /// <param name="place">Where the inner one stands in the body.</param>
     /// <exception cref="ApiException">It may not.</exception>
-    public static void Check(WritableBlockContent? parent, WritableBlockContent child, string place)
+    public static void Check(BlockContent? parent, WritableBlockContent child, string place)
     {
         bool fits = (parent, child) switch
         {
@@ -33,7 +33,7 @@ internal static class NestingRules
     }
 
     /// <summary>Whether a block may have children at all.</summary>
-    public static bool TakesChildren(WritableBlockContent content) => content is
+    public static bool TakesChildren(BlockContent content) => content is
         ParagraphBlock or BulletedListItemBlock or NumberedListItemBlock or ToDoBlock or ToggleBlock or QuoteBlock or CalloutBlock or TemplateBlock
         or TableBlock or ColumnListBlock or ColumnBlock or TabBlock or SyncedBlock { SyncedFrom: null }
         or Heading1Block { IsToggleable: true } or Heading2Block { IsToggleable: true }

@@ -5,6 +5,6 @@ namespace Notion.Refit.Emulator.State;
 /// <summary>A block that is neither a page nor a database.</summary>
 internal sealed class StoredBlock(Guid id) : StoredNode(id)
 {
-    /// <summary>What it is, with all members filled in. Its children are nodes of their own.</summary>
-    public required WritableBlockContent Content { get; set; }
+    /// <summary>What it is, with all members filled in. Its children are nodes of their own. Only what was seeded can be of a kind that is not writable.</summary>
+    public required BlockContent Content { get; set; }
 }

@@ -40,8 +40,10 @@ internal sealed class UpdateBlock : IEndpoint
             throw ApiErrors.Validation($"The content of a {BlockAnswers.Of(node, context.Scope).Content.Type} cannot be updated with this operation.");
         if (!string.Equals(type, block.Content.Type, StringComparison.Ordinal))
             throw ApiErrors.Validation($"Block type cannot be changed: {block.Content.Type} is expected to be present, instead was {type}.");
+        if (block.Content is not WritableBlockContent before)
+            throw ApiErrors.Validation($"The content of a {block.Content.Type} cannot be updated.");
 
-        WritableBlockContent content = BlockMerge.Lay(update, block.Content, context.Connection);
+        WritableBlockContent content = BlockMerge.Lay(update, before, context.Connection);
         NestingRules.Check((block.Parent as StoredBlock)?.Content, content, "body");
         block.Content = content;
     }
