@@ -3,7 +3,6 @@ using System.Text;
 using Notion.Refit.Emulator.Answers;
 using Notion.Refit.Emulator.Core;
 using Notion.Refit.Emulator.Paging;
-using Notion.Refit.Emulator.Queries;
 using Notion.Refit.Emulator.Routing;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Emulator.Values;
@@ -19,27 +18,13 @@ internal sealed class QueryDataSource : IEndpoint
     public Answer Handle(RequestContext context)
     {
         StoredDataSource source = context.DataSource(context.PathId("data_source_id"));
-        var scope = new QueryScope(
-            name => source.FindProperty(name) is { } property ? new QueryProperty(property.Id, property.Name, property.Schema.Type) : null,
-            context.Connection.Bot.Id,
-            context.Now);
         var body = new BodyPart(context.Body, "body");
+        body.TryGet("filter", out BodyPart filter);
+        body.TryGet("sorts", out BodyPart sorts);
+        (IReadOnlyList<QueryRow> rows, bool isCapped) = RowQuery.Find(source, Rows(source, body), [filter], sorts, context);
 
-        var reader = new ValueReader(context.Scope);
-        IEnumerable<QueryRow> rows = Rows(source, body).Select(row => new QueryRow(row, source, reader, context.Workspace));
-        if (body.TryGet("filter", out BodyPart filter) && !filter.IsNull)
-        {
-            Func<IQueryRow, bool> matches = FilterParser.Parse(filter, scope);
-            rows = rows.Where(row => matches(row));
-        }
-
-        if (body.TryGet("sorts", out BodyPart sorts) && !sorts.IsNull)
-            rows = rows.OrderBy<QueryRow, IQueryRow>(row => row, SortParser.Parse(sorts, scope));
-
-        QueryRow[] found = [.. rows.Take(context.Options.QueryResultLimit + 1)];
-        bool isCapped = found.Length > context.Options.QueryResultLimit;
         Guid query = QueryId(source, body);
-        ListPage<QueryRow> page = context.BodyPage().Cut(isCapped ? found[..^1] : found, row => $"s:{query}:{row.Page.Id}");
+        ListPage<QueryRow> page = context.BodyPage().Cut(rows, row => $"s:{query}:{row.Page.Id}");
         string[] only = [.. context.QueryValues("filter_properties")];
         return Answer.Of(new PageOrDataSourceList
         {
@@ -58,7 +43,7 @@ internal sealed class QueryDataSource : IEndpoint
     {
         bool archived = Flag(body, "is_archived");
         bool trashed = Flag(body, "in_trash") || Flag(body, "archived");
-        return source.Rows.Where(row => row.IsTrashed == trashed && row.IsArchived == archived).OrderByDescending(row => row.Sequence);
+        return source.Rows.Where(row => row.IsTrashed == trashed && row.IsArchived == archived);
     }
 
     private static bool Flag(BodyPart body, string name) => body.TryGet(name, out BodyPart flag) && !flag.IsNull && flag.AsBoolean();
