@@ -39,6 +39,14 @@ internal static class Lookup
     public static T Editable<T>(this T node)
         where T : StoredNode => node.IsInTrash ? throw ApiErrors.InTrash() : node;
 
+    /// <summary>The data source that a database stands for.</summary>
+    /// <remarks>Assumption: it does so as long as it has only one; the message is our own.</remarks>
+    public static StoredDataSource OnlyDataSource(this StoredDatabase database) => database.DataSources.Where(source => !source.IsTrashed).ToArray() switch
+    {
+        [var only] => only,
+        _ => throw ApiErrors.Validation($"Database with ID {database.Id} does not have exactly one data source. Use a data_source_id as the parent."),
+    };
+
     /// <summary>Where something new or moved goes: a page, or the top of the workspace, for which there is null.</summary>
     /// <remarks>Assumption: a token may make pages and databases at the top of the workspace.</remarks>
     public static StoredNode? PageOrWorkspace(this RequestContext context, Parent? parent) => parent switch

@@ -17,6 +17,7 @@ internal static class EndpointTable
         new CreatePage(),
         new RetrievePage(),
         new UpdatePage(),
+        new MovePage(),
         new RetrievePageProperty(),
         new RetrieveBlock(),
         new UpdateBlock(),

@@ -4,7 +4,6 @@ using Notion.Refit.Emulator.Core;
 using Notion.Refit.Emulator.Errors;
 using Notion.Refit.Emulator.Identity;
 using Notion.Refit.Emulator.Routing;
-using Notion.Refit.Emulator.Schemas;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Emulator.Values;
 using Notion.Refit.Models;
@@ -42,7 +41,7 @@ internal sealed class CreatePage : IEndpoint
         };
         context.Workspace.Add(page, parent, index);
         if (parent is StoredDataSource source)
-            Number(page, source);
+            RowEntry.Enter(page, source);
         else
             Workspace.Touch(parent, context.Connection.Bot, context.Now);
         properties.Apply(page, context);
@@ -53,26 +52,7 @@ internal sealed class CreatePage : IEndpoint
     private static StoredNode? FindParent(Parent? parent, RequestContext context) => parent switch
     {
         DataSourceParent source => context.DataSource(source.DataSourceId.Value).Editable(),
-        DatabaseParent database => OnlyDataSource(context.Database(database.DatabaseId.Value).Editable()),
+        DatabaseParent database => context.Database(database.DatabaseId.Value).Editable().OnlyDataSource(),
         _ => context.PageOrWorkspace(parent),
     };
-
-    // Assumption: a database stands for its data source as long as it has only one; the message is our own.
-    private static StoredDataSource OnlyDataSource(StoredDatabase database) => database.DataSources.Where(source => !source.IsTrashed).ToArray() switch
-    {
-        [var only] => only,
-        _ => throw ApiErrors.Validation($"Database with ID {database.Id} does not have exactly one data source. Use a data_source_id as the parent."),
-    };
-
-    private static void Number(StoredPage page, StoredDataSource source)
-    {
-        page.UniqueNumber = ++source.LastUniqueNumber;
-
-        // A status is never without a value on a new row.
-        foreach (StoredProperty property in source.Properties.Values)
-        {
-            if (property.Schema is StatusSchema status)
-                page.Values[property.Id] = new StatusValue(StatusRules.Default(status));
-        }
-    }
 }

@@ -1,0 +1,20 @@
+using Notion.Refit.Emulator.Schemas;
+using Notion.Refit.Emulator.State;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Values;
+
+/// <summary>What a page gets when it becomes a row of a data source.</summary>
+internal static class RowEntry
+{
+    /// <summary>Gives it its number, and a status where the schema has one: that is never without a value on a new row.</summary>
+    public static void Enter(StoredPage page, StoredDataSource source)
+    {
+        page.UniqueNumber = ++source.LastUniqueNumber;
+        foreach (StoredProperty property in source.Properties.Values)
+        {
+            if (property.Schema is StatusSchema status)
+                page.Values[property.Id] = new StatusValue(StatusRules.Default(status));
+        }
+    }
+}
