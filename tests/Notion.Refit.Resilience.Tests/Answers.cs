@@ -35,11 +35,16 @@ internal static class Answers
     public static ScriptedServer.Step Throws(Func<Exception> exception) => (_, _) => Task.FromException<HttpResponseMessage>(exception());
 
     /// <summary>No answer until somebody gives up.</summary>
-    public static ScriptedServer.Step Silence { get; } = async (_, cancellationToken) =>
+    public static ScriptedServer.Step Silence { get; } = async (request, cancellationToken) =>
     {
+        ScriptedServer.FallSilent(request);
         await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
         throw new InvalidOperationException("Nobody gave up.");
     };
+
+    /// <summary>The beginning of a good answer, then nothing until somebody gives up.</summary>
+    public static ScriptedServer.Step SilenceInTheBody { get; } = (request, _) =>
+        Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new SilentStream(request)) });
 
     /// <summary>The beginning of a good answer, then what the stream does.</summary>
     public static ScriptedServer.Step Body(Func<Stream> stream) => (_, _) =>

@@ -1,10 +1,15 @@
+using System.Threading.Channels;
+
 namespace Notion.Refit.Resilience.Tests;
 
 /// <summary>Answers each request with the next step of a script; the last step answers all that follow.</summary>
 internal sealed class ScriptedServer(params ScriptedServer.Step[] steps) : HttpMessageHandler
 {
+    private static readonly HttpRequestOptionsKey<ScriptedServer> s_self = new(nameof(ScriptedServer));
+
     private readonly Lock _lock = new();
     private readonly List<string> _bodies = [];
+    private readonly Channel<bool> _silences = Channel.CreateUnbounded<bool>();
     private int _requests;
 
     /// <summary>Answers a request.</summary>
@@ -23,9 +28,20 @@ internal sealed class ScriptedServer(params ScriptedServer.Step[] steps) : HttpM
         }
     }
 
+    /// <summary>Ends when a request, or the body of an answer, has come to a step that keeps silent; each one counts once.</summary>
+    public Task WhenSilentAsync() => _silences.Reader.ReadAsync().AsTask();
+
+    /// <summary>Says, within a step, that nothing comes any more.</summary>
+    public static void FallSilent(HttpRequestMessage request)
+    {
+        if (request.Options.TryGetValue(s_self, out ScriptedServer? server))
+            server._silences.Writer.TryWrite(true);
+    }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         int number = Interlocked.Increment(ref _requests);
+        request.Options.Set(s_self, this);
         using var body = new MemoryStream();
         if (request.Content is not null)
             await request.Content.CopyToAsync(body, cancellationToken);

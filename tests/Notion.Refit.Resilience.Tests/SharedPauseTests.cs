@@ -20,9 +20,8 @@ public sealed class SharedPauseTests
         _time.Advance(TimeSpan.FromSeconds(29.999));
         Assert.That(free.Requests, Is.Zero);
 
-        _time.Advance(TimeSpan.FromSeconds(0.251));
-        await UntilAsync(() => second.Events.Waits.Count == 1 && limited.Requests + Limiter().GetStatistics()!.CurrentQueuedCount == 2);
-        _time.Advance(TimeSpan.FromSeconds(0.05));
+        // The one or the other goes first, the next a twentieth of a second later.
+        await _time.DriveThroughWaitsAsync(Task.WhenAll(held, refused), TimeSpan.FromSeconds(1));
 
         Assert.That((await held).StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That((await refused).StatusCode, Is.EqualTo(HttpStatusCode.OK));
@@ -57,12 +56,12 @@ public sealed class SharedPauseTests
         Task<HttpResponseMessage>[] calls = [.. Enumerable.Range(0, 20).Select(_ => client.CreateAsync())];
         Assert.That(server.Requests, Is.EqualTo(20));
         refusal.SetResult();
-        await UntilAsync(() => client.Events.Retries.Count == 20 && _time.Timers(TimeSpan.FromSeconds(30)) == 20);
+        await _time.WhenWaitingAsync(TimeSpan.FromSeconds(30), count: 20);
 
         // All become ready again at the same moment, a quarter of a second before the pause is over.
         _time.Advance(TimeSpan.FromSeconds(30));
         TokenRateLimiter limiter = Limiter();
-        await UntilAsync(() => limiter.GetStatistics()!.CurrentQueuedCount == 20);
+        await client.Events.WhenWaitingAsync(20);
         _time.Advance(TimeSpan.FromSeconds(0.25));
         List<long> queued = [];
         for (int i = 0; i < 5; i++)
@@ -236,11 +235,4 @@ public sealed class SharedPauseTests
 
     private TokenRateLimiter Limiter() =>
         _registry.Get(new LimiterKey(PartitionId.Of("secret_a", "api.notion.com", 443), LimiterSettings.Of(new NotionRateLimitOptions()), _time), static () => 0.5);
-
-    // Continuations run on other threads; there is nothing to wait for but their effect.
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        while (!condition())
-            await Task.Yield();
-    }
 }

@@ -5,7 +5,7 @@ internal sealed class ManualTimeProvider : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _pending = [];
-    private readonly List<(TimeSpan From, TimeSpan To, TaskCompletionSource Seen)> _watchers = [];
+    private readonly List<Watcher> _watchers = [];
     private readonly DateTimeOffset _start;
     private TimeSpan _elapsed;
     private long _order;
@@ -48,21 +48,15 @@ internal sealed class ManualTimeProvider : TimeProvider
         TimeSpan end = Elapsed + by;
         while (TakeDue(end) is { } timer)
             timer.Fire();
-        lock (_lock)
-            _elapsed = end;
     }
 
-    /// <summary>How many wait for exactly this time from now, as the clock stands.</summary>
-    public int Timers(TimeSpan dueIn)
-    {
-        lock (_lock)
-            return _pending.Count(timer => timer.Due == _elapsed + dueIn);
-    }
+    /// <summary>Ends when so many wait for exactly this time from now, as the clock stands.</summary>
+    public Task WhenWaitingAsync(TimeSpan dueIn, int count = 1) => WhenWaitingAsync(dueIn, dueIn, count);
 
-    /// <summary>Ends when somebody waits for exactly this time from now, as the clock stands.</summary>
-    public Task WhenWaitingAsync(TimeSpan dueIn) => WhenWaitingAsync(dueIn, dueIn);
-
-    /// <summary>Moves the clock on by this time whenever somebody waits for exactly that long, until the task has ended.</summary>
+    /// <summary>
+    /// Moves the clock on by this time whenever somebody waits for exactly that long, until the task has ended. Only for waits that nobody
+    /// can end but the clock: what else takes that long, such as the timeout of a request under way, runs out too.
+    /// </summary>
     public async Task DriveAsync(Task task, TimeSpan step)
     {
         while (await Task.WhenAny(task, WhenWaitingAsync(step)) != task)
@@ -75,28 +69,29 @@ internal sealed class ManualTimeProvider : TimeProvider
     /// </summary>
     public async Task DriveThroughWaitsAsync(Task task, TimeSpan atMost)
     {
-        while (await Task.WhenAny(task, WhenWaitingAsync(TimeSpan.Zero, atMost)) != task)
-            Advance(ToNextDue());
+        while (await Task.WhenAny(task, WhenWaitingAsync(TimeSpan.Zero, atMost, count: 1)) != task)
+            Advance(ToNextDue(atMost));
     }
 
-    private Task WhenWaitingAsync(TimeSpan atLeast, TimeSpan atMost)
+    private Task WhenWaitingAsync(TimeSpan atLeast, TimeSpan atMost, int count)
     {
         lock (_lock)
         {
-            TimeSpan from = _elapsed + atLeast;
-            TimeSpan to = _elapsed + atMost;
-            if (_pending.Exists(timer => timer.Due >= from && timer.Due <= to))
-                return Task.CompletedTask;
-            var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _watchers.Add((from, to, seen));
-            return seen.Task;
+            var watcher = new Watcher(_elapsed + atLeast, _elapsed + atMost, count);
+            if (!watcher.Look(_pending))
+                _watchers.Add(watcher);
+            return watcher.Seen;
         }
     }
 
-    private TimeSpan ToNextDue()
+    // What was due may have been given up meanwhile; what comes after it is not meant.
+    private TimeSpan ToNextDue(TimeSpan atMost)
     {
         lock (_lock)
-            return _pending.Count == 0 ? TimeSpan.Zero : _pending.Min(timer => timer.Due) - _elapsed;
+        {
+            TimeSpan next = _pending.Count == 0 ? TimeSpan.Zero : _pending.Min(timer => timer.Due) - _elapsed;
+            return next <= atMost ? next : TimeSpan.Zero;
+        }
     }
 
     private ManualTimer? TakeDue(TimeSpan end)
@@ -110,8 +105,13 @@ internal sealed class ManualTimeProvider : TimeProvider
                     next = timer;
             }
 
+            // In one step with the search: what somebody schedules from now on is due later than this.
             if (next is null)
+            {
+                _elapsed = end;
                 return null;
+            }
+
             _pending.Remove(next);
             _elapsed = next.Due > _elapsed ? next.Due : _elapsed;
             if (next.Period > TimeSpan.Zero)
@@ -125,7 +125,17 @@ internal sealed class ManualTimeProvider : TimeProvider
         timer.Due = _elapsed + dueIn;
         timer.Order = _order++;
         _pending.Add(timer);
-        _watchers.RemoveAll(watcher => timer.Due >= watcher.From && timer.Due <= watcher.To && watcher.Seen.TrySetResult());
+        _watchers.RemoveAll(watcher => watcher.Look(_pending));
+    }
+
+    private sealed class Watcher(TimeSpan from, TimeSpan to, int count)
+    {
+        private readonly TaskCompletionSource _seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Seen => _seen.Task;
+
+        public bool Look(List<ManualTimer> pending) =>
+            pending.Count(timer => timer.Due >= from && timer.Due <= to) >= count && _seen.TrySetResult();
     }
 
     private sealed class ManualTimer(ManualTimeProvider clock, TimerCallback callback, object? state) : ITimer

@@ -6,7 +6,7 @@ public sealed class AttemptTimeoutTests
     [TestCase(true)]
     public async Task Ends_an_attempt_without_an_answer_or_with_half_a_body(bool inTheBody)
     {
-        var server = new ScriptedServer(inTheBody ? Answers.Body(static () => new SilentStream()) : Answers.Silence);
+        var server = new ScriptedServer(inTheBody ? Answers.SilenceInTheBody : Answers.Silence);
         using var client = new ResilientClient(server);
 
         Task<HttpResponseMessage> call = client.CreateAsync();
@@ -68,9 +68,9 @@ public sealed class AttemptTimeoutTests
     [Test]
     public async Task A_stream_of_events_is_neither_read_nor_ended()
     {
-        var server = new ScriptedServer((_, _) => Task.FromResult(new HttpResponseMessage
+        var server = new ScriptedServer((request, _) => Task.FromResult(new HttpResponseMessage
         {
-            Content = new StreamContent(new SilentStream()) { Headers = { ContentType = new("text/event-stream") } },
+            Content = new StreamContent(new SilentStream(request)) { Headers = { ContentType = new("text/event-stream") } },
         }));
         using var client = new ResilientClient(server);
 

@@ -25,7 +25,7 @@ public sealed class CancellationTests
     [Test]
     public async Task Ends_the_reading_of_a_body()
     {
-        using var client = new ResilientClient(new ScriptedServer(Answers.Body(static () => new SilentStream())));
+        using var client = new ResilientClient(new ScriptedServer(Answers.SilenceInTheBody));
 
         Task<HttpResponseMessage> call = client.GetAsync(_caller.Token);
         await _caller.CancelAsync();

@@ -42,8 +42,7 @@ public sealed class ResilienceTelemetryTests
 
         Task<Note> first = client.GetAsync();
         limited.SetResult();
-        while (client.Measurements.Of("notion.client.retries").Count == 0)
-            await Task.Yield();
+        await client.Time.WhenWaitingAsync(TimeSpan.FromSeconds(30));
         Task<Note> second = client.GetAsync();
         client.Measurements.Observe();
         await client.WhenTimePassesAsync(Task.WhenAll(first, second));
