@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Notion.Refit.Emulator.Fronts;
+
+namespace Notion.Refit.Emulator.Tests.External;
+
+/// <summary>The official JavaScript client, unmodified, against the server: JavaScript/scenario.mjs calls every operation it has outside agents and sessions.</summary>
+[Category("External")]
+public sealed class JavaScriptClientTests
+{
+    [TestCase("2026-03-11")]
+    [TestCase("2025-09-03")]
+    public async Task The_official_client_gets_through_all_of_its_operations(string version)
+    {
+        string folder = FindFolder();
+        if (!HasNode())
+            Assert.Ignore("Node.js is not there.");
+        if (!Directory.Exists(Path.Combine(folder, "node_modules")))
+            Assert.Ignore($"The client is not installed: npm ci --prefix {folder}");
+
+        await using NotionEmulator emulator = NotionEmulator.Start();
+        await using WebApplication server = EmulatorServer.Build(emulator, new ServerOptions(Port: 0));
+        server.MapGet("/files/import.txt", () => Results.Text("imported"));
+        await server.StartAsync();
+        string url = server.Urls.Single();
+
+        (int exitCode, string output) = await RunAsync(folder, JsonSerializer.Serialize(new
+        {
+            url,
+            version,
+            token = emulator.Token,
+            pageId = emulator.RootPageId.ToString(),
+            fileUrl = $"{url}/files/import.txt",
+        }));
+
+        Assert.That(exitCode, Is.Zero, output);
+        Assert.That(output, Does.Contain("# fail 0").And.Not.Contain("# pass 0"));
+    }
+
+    private static bool HasNode()
+    {
+        try
+        {
+            using var node = Process.Start(new ProcessStartInfo("node", "--version") { RedirectStandardOutput = true, UseShellExecute = false })!;
+            node.WaitForExit();
+            return node.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<(int ExitCode, string Output)> RunAsync(string folder, string scenario)
+    {
+        var start = new ProcessStartInfo("node", ["--test", "--test-reporter=tap", "scenario.mjs"])
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["SCENARIO"] = scenario },
+        };
+        using Process node = Process.Start(start)!;
+        Task<string> errors = node.StandardError.ReadToEndAsync();
+        string output = await node.StandardOutput.ReadToEndAsync();
+        await node.WaitForExitAsync();
+        return (node.ExitCode, output + await errors);
+    }
+
+    // Walked up from the binaries, since the paths that the compiler knows are mapped in builds of the continuous integration.
+    private static string FindFolder()
+    {
+        for (DirectoryInfo? place = new(AppContext.BaseDirectory); place is not null; place = place.Parent)
+        {
+            string folder = Path.Combine(place.FullName, "tests", "Notion.Refit.Emulator.Tests", "External", "JavaScript");
+            if (Directory.Exists(folder))
+                return folder;
+        }
+
+        throw new DirectoryNotFoundException($"There is no folder of the scenario above {AppContext.BaseDirectory}.");
+    }
+}
