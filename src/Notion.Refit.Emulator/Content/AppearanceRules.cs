@@ -10,25 +10,25 @@ internal static partial class AppearanceRules
 {
     /// <summary>Fills in an icon.</summary>
     /// <exception cref="ApiException">It names an upload that does not exist.</exception>
-    public static Icon? Complete(Icon? given, Connection connection) => given switch
+    public static Icon? Complete(Icon? given, RequestContext context) => given switch
     {
         null => null,
         EmojiIcon emoji => new EmojiIcon(emoji.Emoji),
         NamedIcon named => new NamedIcon(named.Name) { Color = named.Color ?? IconColor.Gray },
         ExternalIcon external => (Icon?)Named(external.Url) ?? new ExternalIcon(external.Url),
         CustomEmojiIcon custom => new CustomEmojiIcon(custom.Id) { Name = custom.Name, Url = custom.Url },
-        FileUploadIcon upload => throw ApiErrors.NotFound(ObjectKind.FileUpload, upload.Id.Value, connection),
+        FileUploadIcon upload => throw ApiErrors.NotFound(ObjectKind.FileUpload, upload.Id.Value, context.Connection),
         FileIcon file => new FileIcon { Url = file.Url, ExpiryTime = file.ExpiryTime },
         _ => throw ApiErrors.Validation($"body failed validation: the icon has a kind that does not exist: {given.Type}."),
     };
 
     /// <summary>Fills in a cover or another file.</summary>
     /// <exception cref="ApiException">It names an upload that does not exist.</exception>
-    public static FileSource? Complete(FileSource? given, Connection connection) => given switch
+    public static FileSource? Complete(FileSource? given, RequestContext context) => given switch
     {
         null => null,
         ExternalFile external => new ExternalFile(external.Url),
-        FileUploadFile upload => throw ApiErrors.NotFound(ObjectKind.FileUpload, upload.Id.Value, connection),
+        FileUploadFile upload => throw ApiErrors.NotFound(ObjectKind.FileUpload, upload.Id.Value, context.Connection),
         HostedFile file => new HostedFile { Url = file.Url, ExpiryTime = file.ExpiryTime },
         _ => throw ApiErrors.Validation($"body failed validation: the file has a kind that does not exist: {given.Type}."),
     };

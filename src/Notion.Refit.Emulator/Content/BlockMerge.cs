@@ -13,9 +13,9 @@ internal static class BlockMerge
     /// <summary>Lays an update over a block.</summary>
     /// <param name="update">The new content: the JSON under the name of the kind.</param>
     /// <param name="block">The block as it is.</param>
-    /// <param name="connection">Whose token it is.</param>
+    /// <param name="context">The request.</param>
     /// <returns>The block as it shall be.</returns>
-    public static WritableBlockContent Lay(BodyPart update, WritableBlockContent block, Connection connection)
+    public static WritableBlockContent Lay(BodyPart update, WritableBlockContent block, RequestContext context)
     {
         JsonObject json = ModelJson.ToObject(block);
         JsonObject payload = json[block.Type]!.AsObject();
@@ -39,7 +39,7 @@ internal static class BlockMerge
             payload[name] = part.Value.ValueKind == JsonValueKind.Null ? null : JsonNode.Parse(part.Value.GetRawText());
         }
 
-        WritableBlockContent content = BlockRules.Complete(ModelJson.Read<WritableBlockContent>(json), connection);
+        WritableBlockContent content = BlockRules.Complete(ModelJson.Read<WritableBlockContent>(json), context);
         return content is FileBlock { Name: { } named } file && block is FileBlock { Name: { } before } ? file with { Name = WithExtension(named, before) } : content;
     }
 

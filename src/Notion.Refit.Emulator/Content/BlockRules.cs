@@ -12,9 +12,9 @@ internal static class BlockRules
 
     /// <summary>Fills in a block.</summary>
     /// <exception cref="ApiException">Something that must be there is not.</exception>
-    public static WritableBlockContent Complete(WritableBlockContent given, Connection connection) => given switch
+    public static WritableBlockContent Complete(WritableBlockContent given, RequestContext context) => given switch
     {
-        ParagraphBlock b => new ParagraphBlock { RichText = Text(b.RichText), Icon = AppearanceRules.Complete(b.Icon, connection), Color = b.Color },
+        ParagraphBlock b => new ParagraphBlock { RichText = Text(b.RichText), Icon = AppearanceRules.Complete(b.Icon, context), Color = b.Color },
         Heading1Block b => new Heading1Block { RichText = Text(b.RichText), IsToggleable = b.IsToggleable, Color = b.Color },
         Heading2Block b => new Heading2Block { RichText = Text(b.RichText), IsToggleable = b.IsToggleable, Color = b.Color },
         Heading3Block b => new Heading3Block { RichText = Text(b.RichText), IsToggleable = b.IsToggleable, Color = b.Color },
@@ -24,7 +24,7 @@ internal static class BlockRules
         ToDoBlock b => new ToDoBlock { RichText = Text(b.RichText), Checked = b.Checked, Color = b.Color },
         ToggleBlock b => new ToggleBlock { RichText = Text(b.RichText), Color = b.Color },
         QuoteBlock b => new QuoteBlock { RichText = Text(b.RichText), Color = b.Color },
-        CalloutBlock b => Callout(b, connection),
+        CalloutBlock b => Callout(b, context),
         CodeBlock b => new CodeBlock { Caption = Text(b.Caption), RichText = Text(b.RichText), Language = b.Language ?? CodeLanguage.PlainText },
         EquationBlock b => new EquationBlock(b.Expression),
         TemplateBlock b => new TemplateBlock { RichText = Text(b.RichText) },
@@ -40,11 +40,11 @@ internal static class BlockRules
         LinkToPageBlock b => new LinkToPageBlock(Target(b.Target)),
         BookmarkBlock b => new BookmarkBlock { Caption = Text(b.Caption), Url = b.Url ?? throw Missing("bookmark.url") },
         EmbedBlock b => new EmbedBlock { Caption = Text(b.Caption), Url = b.Url ?? throw Missing("embed.url") },
-        ImageBlock b => new ImageBlock { Caption = Text(b.Caption), Source = Source(b.Source, "image", connection) },
-        VideoBlock b => new VideoBlock { Caption = Text(b.Caption), Source = Source(b.Source, "video", connection) },
-        AudioBlock b => new AudioBlock { Caption = Text(b.Caption), Source = Source(b.Source, "audio", connection) },
-        PdfBlock b => new PdfBlock { Caption = Text(b.Caption), Source = Source(b.Source, "pdf", connection) },
-        FileBlock b => File(b, connection),
+        ImageBlock b => new ImageBlock { Caption = Text(b.Caption), Source = Source(b.Source, "image", context) },
+        VideoBlock b => new VideoBlock { Caption = Text(b.Caption), Source = Source(b.Source, "video", context) },
+        AudioBlock b => new AudioBlock { Caption = Text(b.Caption), Source = Source(b.Source, "audio", context) },
+        PdfBlock b => new PdfBlock { Caption = Text(b.Caption), Source = Source(b.Source, "pdf", context) },
+        FileBlock b => File(b, context),
         _ => throw ApiErrors.Validation($"body failed validation: blocks of the kind {given.Type} cannot be written."),
     };
 
@@ -88,21 +88,21 @@ internal static class BlockRules
         return given.ListFormat is { } format ? block with { ListFormat = format } : block;
     }
 
-    private static CalloutBlock Callout(CalloutBlock given, Connection connection) => new()
+    private static CalloutBlock Callout(CalloutBlock given, RequestContext context) => new()
     {
         RichText = Text(given.RichText),
-        Icon = AppearanceRules.Complete(given.Icon, connection) ?? new EmojiIcon(DefaultCalloutIcon),
+        Icon = AppearanceRules.Complete(given.Icon, context) ?? new EmojiIcon(DefaultCalloutIcon),
         Color = given.Color,
     };
 
-    private static FileBlock File(FileBlock given, Connection connection)
+    private static FileBlock File(FileBlock given, RequestContext context)
     {
-        FileSource source = Source(given.Source, "file", connection);
+        FileSource source = Source(given.Source, "file", context);
         return new FileBlock { Caption = Text(given.Caption), Source = source, Name = given.Name ?? (source is ExternalFile file ? FileName(file.Url) : null) };
     }
 
-    private static FileSource Source(FileSource? given, string kind, Connection connection) =>
-        AppearanceRules.Complete(given, connection) ?? throw Missing($"{kind}.external");
+    private static FileSource Source(FileSource? given, string kind, RequestContext context) =>
+        AppearanceRules.Complete(given, context) ?? throw Missing($"{kind}.external");
 
     private static LinkTarget Target(LinkTarget given) => given switch
     {

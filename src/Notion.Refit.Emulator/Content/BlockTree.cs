@@ -22,12 +22,12 @@ internal sealed class BlockTree
     /// <param name="given">The blocks.</param>
     /// <param name="path">Where they stand in the body.</param>
     /// <param name="parent">What they are to go into; null for a page that does not exist yet.</param>
-    /// <param name="connection">Whose token it is.</param>
+    /// <param name="context">The request.</param>
     /// <exception cref="ApiException">A block is malformed, or cannot be where it is.</exception>
-    public static BlockTree Prepare(IReadOnlyList<WritableBlockContent> given, string path, StoredNode? parent, Connection connection)
+    public static BlockTree Prepare(IReadOnlyList<WritableBlockContent> given, string path, StoredNode? parent, RequestContext context)
     {
         int count = 0;
-        var tree = new BlockTree(Prepare(given, path, (parent as StoredBlock)?.Content, connection, level: 0, ref count));
+        var tree = new BlockTree(Prepare(given, path, (parent as StoredBlock)?.Content, context, level: 0, ref count));
 
         // Assumption: the recordings have no request with so many blocks.
         return count <= MostBlocks
@@ -43,7 +43,7 @@ internal sealed class BlockTree
     public IReadOnlyList<StoredBlock> Plant(RequestContext context, StoredNode parent, int? index = null) => Plant(_branches, context, parent, index);
 
     private static List<Branch> Prepare(
-        IReadOnlyList<WritableBlockContent> given, string path, BlockContent? parent, Connection connection, int level, ref int count)
+        IReadOnlyList<WritableBlockContent> given, string path, BlockContent? parent, RequestContext context, int level, ref int count)
     {
         if (level > DeepestLevel && given.Count > 0)
             throw ApiErrors.FailedValidation("body", ApiErrors.ShouldNotBePresent(path, ModelJson.ToText(given)));
@@ -53,10 +53,10 @@ internal sealed class BlockTree
         {
             string place = $"{path}[{i}]";
             count++;
-            WritableBlockContent content = BlockRules.Complete(given[i], connection);
+            WritableBlockContent content = BlockRules.Complete(given[i], context);
             NestingRules.Check(parent, content, place);
             IReadOnlyList<WritableBlockContent> children = BlockRules.ChildrenOf(given[i]);
-            branches.Add(new Branch(content, Prepare(children, $"{place}.{content.Type}.children", content, connection, level + 1, ref count)));
+            branches.Add(new Branch(content, Prepare(children, $"{place}.{content.Type}.children", content, context, level + 1, ref count)));
         }
 
         return branches;

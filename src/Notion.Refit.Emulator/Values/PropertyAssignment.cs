@@ -123,7 +123,7 @@ internal sealed class PropertyAssignment
 
     private static NamedFile File(NamedFile given, RequestContext context)
     {
-        FileSource source = AppearanceRules.Complete(given.Source, context.Connection)!;
+        FileSource source = AppearanceRules.Complete(given.Source, context)!;
         return new NamedFile { Name = given.Name ?? (source is ExternalFile file ? BlockRules.FileName(file.Url) : ""), Source = source };
     }
 

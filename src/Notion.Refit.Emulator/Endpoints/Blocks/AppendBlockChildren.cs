@@ -21,7 +21,7 @@ internal sealed class AppendBlockChildren : IEndpoint
             throw ApiErrors.Validation($"Block does not support children: {BlockAnswers.Of(parent, context.Scope).Content.Type}."); // Assumption: the wording.
 
         int? index = Index(request, parent, context);
-        BlockTree tree = BlockTree.Prepare(request.Children, "body.children", parent, context.Connection);
+        BlockTree tree = BlockTree.Prepare(request.Children, "body.children", parent, context);
         IReadOnlyList<StoredNode> planted = tree.Plant(context, parent, index);
         Workspace.Touch(parent, context.Connection.Bot, context.Now);
 

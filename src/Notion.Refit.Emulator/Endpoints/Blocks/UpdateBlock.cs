@@ -43,7 +43,7 @@ internal sealed class UpdateBlock : IEndpoint
         if (block.Content is not WritableBlockContent before)
             throw ApiErrors.Validation($"The content of a {block.Content.Type} cannot be updated.");
 
-        WritableBlockContent content = BlockMerge.Lay(update, before, context.Connection);
+        WritableBlockContent content = BlockMerge.Lay(update, before, context);
         NestingRules.Check((block.Parent as StoredBlock)?.Content, content, "body");
         block.Content = content;
     }

@@ -26,7 +26,7 @@ internal sealed class CreateDataSource : IEndpoint
         var source = new StoredDataSource(context.Ids.New(IdKind.DataSource))
         {
             Title = RichTextRules.Complete(request.Title),
-            Icon = AppearanceRules.Complete(request.Icon, context.Connection),
+            Icon = AppearanceRules.Complete(request.Icon, context),
             Parent = database,
             CreatedTime = context.Now,
             LastEditedTime = context.Now,

@@ -29,7 +29,7 @@ internal sealed class UpdateDataSource : IEndpoint
             DatabaseParent parent => context.Database(parent.DatabaseId.Value).Editable(),
             _ => throw ApiErrors.FailedValidation("body", ApiErrors.ShouldBeDefined("body.parent.database_id")),
         };
-        Icon? icon = AppearanceRules.Complete(request.Icon.GetValueOrDefault(), context.Connection);
+        Icon? icon = AppearanceRules.Complete(request.Icon.GetValueOrDefault(), context);
         context.Body.TryGetProperty("properties", out JsonElement json);
         SchemaDraft schema = SchemaDraft.Update(request.Properties, json, source, context);
 

@@ -27,8 +27,8 @@ internal sealed class CreateDatabase : IEndpoint
         {
             Title = title,
             Description = RichTextRules.Complete(request.Description),
-            Icon = AppearanceRules.Complete(request.Icon, context.Connection),
-            Cover = AppearanceRules.Complete(request.Cover, context.Connection),
+            Icon = AppearanceRules.Complete(request.Icon, context),
+            Cover = AppearanceRules.Complete(request.Cover, context),
             IsInline = request.IsInline,
             Parent = parent,
             CreatedTime = context.Now,

@@ -21,8 +21,8 @@ internal sealed class UpdateDatabase : IEndpoint
         bool? inTrash = context.TrashFlag(request.InTrash);
         if (database.IsInTrash && inTrash is null)
             throw ApiErrors.InTrash();
-        Icon? icon = AppearanceRules.Complete(request.Icon.GetValueOrDefault(), context.Connection);
-        FileSource? cover = AppearanceRules.Complete(request.Cover.GetValueOrDefault(), context.Connection);
+        Icon? icon = AppearanceRules.Complete(request.Icon.GetValueOrDefault(), context);
+        FileSource? cover = AppearanceRules.Complete(request.Cover.GetValueOrDefault(), context);
         StoredNode? parent = request.Parent is null ? database.Parent : context.PageOrWorkspace(request.Parent);
 
         if (context.HasMember("title"))

@@ -24,11 +24,11 @@ internal sealed class CreatePage : IEndpoint
         StoredNode? parent = FindParent(request.Parent, context);
         int? index = PagePlacement.Find(request.Position, parent, context);
         PropertyAssignment properties = PropertyAssignment.Prepare(request.Properties, parent as StoredDataSource, context);
-        Icon? icon = AppearanceRules.Complete(request.Icon.GetValueOrDefault(), context.Connection);
-        FileSource? cover = AppearanceRules.Complete(request.Cover.GetValueOrDefault(), context.Connection);
+        Icon? icon = AppearanceRules.Complete(request.Icon.GetValueOrDefault(), context);
+        FileSource? cover = AppearanceRules.Complete(request.Cover.GetValueOrDefault(), context);
         BlockTree content = request.Children.Count > 0
-            ? BlockTree.Prepare(request.Children, "body.children", parent: null, context.Connection)
-            : BlockTree.Prepare(request.Content, "body.content", parent: null, context.Connection);
+            ? BlockTree.Prepare(request.Children, "body.children", parent: null, context)
+            : BlockTree.Prepare(request.Content, "body.content", parent: null, context);
 
         var page = new StoredPage(context.Ids.New(IdKind.Block))
         {

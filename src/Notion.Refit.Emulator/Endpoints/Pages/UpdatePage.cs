@@ -25,8 +25,8 @@ internal sealed class UpdatePage : IEndpoint
         if (page.IsInTrash && inTrash is null)
             throw ApiErrors.InTrash();
         PropertyAssignment properties = PropertyAssignment.Prepare(request.Properties, page.DataSource, context);
-        Icon? icon = AppearanceRules.Complete(request.Icon.GetValueOrDefault(), context.Connection);
-        FileSource? cover = AppearanceRules.Complete(request.Cover.GetValueOrDefault(), context.Connection);
+        Icon? icon = AppearanceRules.Complete(request.Icon.GetValueOrDefault(), context);
+        FileSource? cover = AppearanceRules.Complete(request.Cover.GetValueOrDefault(), context);
 
         properties.Apply(page, context);
         if (!request.Icon.IsAbsent)
