@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
@@ -29,7 +30,7 @@ internal sealed class EmulatorCore(
         endpoints.ToFrozenDictionary(endpoint => endpoint.Operation.Id, StringComparer.Ordinal);
 
     /// <summary>Answers a request. Never throws for what a client may send.</summary>
-    public ValueTask<EmulatorResponse> HandleAsync(EmulatorRequest request, CancellationToken cancellationToken)
+    public async ValueTask<EmulatorResponse> HandleAsync(EmulatorRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
 
@@ -39,13 +40,19 @@ internal sealed class EmulatorCore(
         int? retryAfter = null;
         try
         {
-            answer = Handle(request, out match);
+            // The order of the checks is the API's: a wrong address is told even to those without a token.
+            match = routes.TryMatch(request.Method, request.Path, out RouteMatch? found) ? found : throw ApiErrors.InvalidUrl();
+            answer = await HandleAsync(request, match, cancellationToken);
         }
         catch (ApiException e)
         {
             logger.Refused(requestId, e.Code, e.Message);
             answer = ErrorAnswer.Of(e);
             retryAfter = e.RetryAfterSeconds;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
         }
 #pragma warning disable CA1031 // Whatever goes wrong inside is answered as the API would: it must not take the host down.
         catch (Exception e)
@@ -56,24 +63,24 @@ internal sealed class EmulatorCore(
         }
 
         logger.Answered(request.Method, request.Path, answer.Status, match?.Operation.Id, requestId);
-        return ValueTask.FromResult(new EmulatorResponse
+        return new EmulatorResponse
         {
             Status = answer.Status,
             RequestId = requestId,
-            Body = AnswerEncoder.Encode(answer, requestId),
+            Body = new ReadOnlySequence<byte>(AnswerEncoder.Encode(answer, requestId)),
             RetryAfterSeconds = retryAfter,
-        });
+        };
     }
 
-    private Answer Handle(EmulatorRequest request, out RouteMatch match)
+    private async ValueTask<Answer> HandleAsync(EmulatorRequest request, RouteMatch match, CancellationToken cancellationToken)
     {
-        // The order of the checks is the API's: a wrong address is told even to those without a token.
-        match = routes.TryMatch(request.Method, request.Path, out RouteMatch? found) ? found : throw ApiErrors.InvalidUrl();
         Connection connection = connections.Authenticate(request.Authorization);
         ApiVersion version = ApiVersion.Parse(request.Version);
         if (match.Operation.UsesClientCredentials)
             throw ApiErrors.NotImplemented(match.Operation.Id);
-        using JsonDocument body = ParseBody(request);
+        if (request.IsBodyTooLarge)
+            throw ApiErrors.BodyTooLarge();
+        using JsonDocument body = ParseBody(request, match.Operation);
         if (!_endpoints.TryGetValue(match.Operation.Id, out IEndpoint? endpoint))
             throw ApiErrors.NotImplemented(match.Operation.Id);
 
@@ -89,9 +96,10 @@ internal sealed class EmulatorCore(
             Options = options,
             Body = body.RootElement,
         };
-        return match.IsRead
-            ? connection.Workspace.Read(() => endpoint.Handle(context))
-            : connection.Workspace.Change(() => endpoint.Handle(context));
+        Func<Answer> handle = endpoint is IPreparedEndpoint prepared
+            ? await prepared.PrepareAsync(context, cancellationToken)
+            : () => endpoint.Handle(context);
+        return match.IsRead ? connection.Workspace.Read(handle) : connection.Workspace.Change(handle);
     }
 
     // The content of a block may be told in part: it is laid over what there is.
@@ -101,9 +109,10 @@ internal sealed class EmulatorCore(
             BodyCheck.Run(schema, new BodyPart(body, "body"), isPartial: operation == NotionOperations.UpdateBlock);
     }
 
-    private static JsonDocument ParseBody(EmulatorRequest request)
+    private static JsonDocument ParseBody(EmulatorRequest request, NotionOperation operation)
     {
-        if (request.Body.IsEmpty)
+        // A body of another kind is for the operation to take apart.
+        if (request.Body.IsEmpty || ApiDescription.Embedded.TakesForm(operation.Id))
             return JsonDocument.Parse("{}");
         if (request.Body.Length > LargestJsonBody)
             throw ApiErrors.BodyTooLarge();

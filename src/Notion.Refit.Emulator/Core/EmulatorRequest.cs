@@ -6,6 +6,9 @@ internal sealed record EmulatorRequest
     /// <summary>The verb, in upper case.</summary>
     public required string Method { get; init; }
 
+    /// <summary>What the client has before the path: <c>http://127.0.0.1:5055</c>. Addresses in answers that lead back here begin with it.</summary>
+    public required string Origin { get; init; }
+
     /// <summary>The path as it was sent, still percent-encoded.</summary>
     public required string Path { get; init; }
 
@@ -21,6 +24,12 @@ internal sealed record EmulatorRequest
     /// <summary>The header <c>Content-Type</c>.</summary>
     public string? ContentType { get; init; }
 
-    /// <summary>The body.</summary>
+    /// <summary>The header <c>Range</c>, which only files know.</summary>
+    public string? Range { get; init; }
+
+    /// <summary>The body; empty if it is too large for any operation.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>Whether the front did not read the body, because it is larger than any operation takes.</summary>
+    public bool IsBodyTooLarge { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Notion.Refit.Emulator.Core;
 
 /// <summary>What the core answers to a request.</summary>
@@ -12,11 +14,17 @@ internal sealed record EmulatorResponse
     /// <summary>The HTTP status.</summary>
     public required int Status { get; init; }
 
-    /// <summary>The id of the request, also the last member of the body.</summary>
-    public required string RequestId { get; init; }
+    /// <summary>The id of the request, also the last member of the body. Null for files: they do not come from the API itself.</summary>
+    public string? RequestId { get; init; }
 
-    /// <summary>The body: UTF-8 JSON.</summary>
-    public required ReadOnlyMemory<byte> Body { get; init; }
+    /// <summary>The header <c>Content-Type</c>.</summary>
+    public string ContentType { get; init; } = Json;
+
+    /// <summary>Further headers of the answer and its content, apart from <c>Content-Length</c>.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>The body: UTF-8 JSON, or the bytes of a file in the pieces in which they were sent.</summary>
+    public required ReadOnlySequence<byte> Body { get; init; }
 
     /// <summary>Seconds after which to come back; sent as the header <c>Retry-After</c>.</summary>
     public int? RetryAfterSeconds { get; init; }

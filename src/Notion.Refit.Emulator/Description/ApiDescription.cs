@@ -11,13 +11,15 @@ internal sealed class ApiDescription
 
     private readonly FrozenDictionary<string, JsonElement> _components;
     private readonly FrozenDictionary<string, JsonElement> _bodies;
+    private readonly FrozenSet<string> _forms;
     private readonly ConcurrentDictionary<string, Schema> _schemas = new(StringComparer.Ordinal);
 
     private ApiDescription(JsonElement root)
     {
         _components = root.GetProperty("components").GetProperty("schemas").EnumerateObject()
             .ToFrozenDictionary(component => component.Name, component => component.Value, StringComparer.Ordinal);
-        _bodies = Bodies(root).ToFrozenDictionary(StringComparer.Ordinal);
+        _bodies = Bodies(root, "application/json").ToFrozenDictionary(StringComparer.Ordinal);
+        _forms = Bodies(root, "multipart/form-data").Select(form => form.Key).ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>The description that is built into the emulator.</summary>
@@ -25,6 +27,9 @@ internal sealed class ApiDescription
 
     /// <summary>What the body of an operation must be; null when it has none, or none of JSON.</summary>
     public Schema? Body(string operationId) => _bodies.TryGetValue(operationId, out JsonElement schema) ? Read(schema) : null;
+
+    /// <summary>Whether the body of an operation is a form with files instead of JSON.</summary>
+    public bool TakesForm(string operationId) => _forms.Contains(operationId);
 
     /// <summary>Finds a component.</summary>
     public Schema Component(string name) => _schemas.GetOrAdd(name, key => SchemaReader.Read(key, _components[key], this));
@@ -51,7 +56,7 @@ internal sealed class ApiDescription
         return new ApiDescription(document.RootElement.Clone());
     }
 
-    private static IEnumerable<KeyValuePair<string, JsonElement>> Bodies(JsonElement root)
+    private static IEnumerable<KeyValuePair<string, JsonElement>> Bodies(JsonElement root, string contentType)
     {
         foreach (JsonProperty path in root.GetProperty("paths").EnumerateObject())
         {
@@ -61,9 +66,9 @@ internal sealed class ApiDescription
                     && verb.Value.TryGetProperty("operationId", out JsonElement id)
                     && verb.Value.TryGetProperty("requestBody", out JsonElement body)
                     && body.TryGetProperty("content", out JsonElement content)
-                    && content.TryGetProperty("application/json", out JsonElement json))
+                    && content.TryGetProperty(contentType, out JsonElement described))
                 {
-                    yield return new(id.GetString()!, json.GetProperty("schema"));
+                    yield return new(id.GetString()!, described.GetProperty("schema"));
                 }
             }
         }

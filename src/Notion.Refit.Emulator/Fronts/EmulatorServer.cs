@@ -37,27 +37,35 @@ internal static class EmulatorServer
     private static async Task HandleAsync(HttpContext context, EmulatorCore core)
     {
         HttpRequest request = context.Request;
+        ReadOnlyMemory<byte>? body = await ReadBodyAsync(request, context.RequestAborted);
         EmulatorResponse answer = await core.HandleAsync(
             new EmulatorRequest
             {
                 Method = request.Method.ToUpperInvariant(),
+                Origin = $"{request.Scheme}://{request.Host}",
                 Path = RawPath(context),
                 Query = QueryString.Parse(request.QueryString.Value ?? ""),
                 Authorization = request.Headers.Authorization,
                 Version = request.Headers["Notion-Version"],
                 ContentType = request.ContentType,
-                Body = await ReadBodyAsync(request, context.RequestAborted),
+                Range = request.Headers.Range,
+                Body = body ?? default,
+                IsBodyTooLarge = body is null,
             },
             context.RequestAborted);
 
         HttpResponse response = context.Response;
         response.StatusCode = answer.Status;
-        response.ContentType = EmulatorResponse.Json;
+        response.ContentType = answer.ContentType;
         response.ContentLength = answer.Body.Length;
-        response.Headers[EmulatorResponse.RequestIdHeader] = answer.RequestId;
+        if (answer.RequestId is { } id)
+            response.Headers[EmulatorResponse.RequestIdHeader] = id;
         if (answer.RetryAfterSeconds is { } seconds)
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        await response.BodyWriter.WriteAsync(answer.Body, context.RequestAborted);
+        foreach ((string name, string value) in answer.Headers)
+            response.Headers[name] = value;
+        foreach (ReadOnlyMemory<byte> piece in answer.Body)
+            await response.BodyWriter.WriteAsync(piece, context.RequestAborted);
     }
 
     // The decoded path does not tell an encoded slash from a real one.
@@ -68,10 +76,19 @@ internal static class EmulatorServer
         return query < 0 ? target : target[..query];
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    // Null when the body is too large.
+    private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        using var buffer = new MemoryStream();
-        await request.Body.CopyToAsync(buffer, cancellationToken);
-        return buffer.ToArray();
+        try
+        {
+            // One buffer of the right size where the client tells it: uploads are large.
+            using var buffer = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, LargestBody));
+            await request.Body.CopyToAsync(buffer, cancellationToken);
+            return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return null;
+        }
     }
 }

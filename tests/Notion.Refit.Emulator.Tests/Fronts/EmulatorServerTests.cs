@@ -67,4 +67,20 @@ public sealed class EmulatorServerTests
         Assert.That((int)response.StatusCode, Is.EqualTo(400));
         Assert.That(body.RootElement.GetProperty("code").GetString(), Is.EqualTo("invalid_request_url"));
     }
+
+    [Test]
+    public async Task A_body_larger_than_any_operation_takes_is_told_as_the_api_does()
+    {
+        // The client asks before it sends: what a server says while it is still being sent to may get lost.
+        using var http = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = Timeout.InfiniteTimeSpan }) { BaseAddress = _http.BaseAddress };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/v1/pages", UriKind.Relative)) { Content = new ByteArrayContent(new byte[40_000_000]) };
+        request.Headers.ExpectContinue = true;
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _emulator.Token);
+        request.Headers.Add("Notion-Version", RawApi.Version);
+
+        RawAnswer answer = await RawApi.SendAsync(http, request);
+
+        Assert.That(answer.Status, Is.EqualTo(413));
+        Assert.That(answer.Code, Is.EqualTo("validation_error"));
+    }
 }
