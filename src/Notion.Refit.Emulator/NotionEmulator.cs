@@ -7,7 +7,7 @@ using Notion.Refit.Emulator.State;
 
 namespace Notion.Refit.Emulator;
 
-/// <summary>The Notion API in a box: a workspace that lives in memory and answers as the real one.</summary>
+/// <summary>The Notion API in a box: workspaces that live in memory and answer as the real ones.</summary>
 /// <remarks>
 /// <para>It owns the state, the clock, the ids and the log. In-process, requests go through <see cref="CreateHandler"/>; no port is opened.
 /// For other processes the same emulator is a server: <c>dotnet run --project src/Notion.Refit.Emulator -- --port 5055</c>.</para>
@@ -15,43 +15,38 @@ namespace Notion.Refit.Emulator;
 /// </remarks>
 public sealed class NotionEmulator : IAsyncDisposable
 {
-    private readonly Workspace _workspace;
-
     private NotionEmulator(NotionEmulatorOptions options)
     {
         Options = options;
-        var ids = new IdSource(options.Seed, options.TimeProvider);
-        _workspace = new Workspace(ids.New(IdKind.Workspace), options.WorkspaceName);
-
-        (Connection connection, StoredPage root) = WorkspaceSeed.Plant(_workspace, options, ids);
-        RootPageId = new PageId(root.Id);
-        var connections = new ConnectionTable();
-        connections.Add(connection);
-
         Core = new EmulatorCore(
             new RouteTable(NotionOperations.All),
             EndpointTable.All,
-            connections,
-            ids,
+            new IdSource(options.Seed, options.TimeProvider),
             options,
             options.LoggerFactory.CreateLogger("Notion.Refit.Emulator"));
+        Workspace = AddWorkspace(options.WorkspaceName);
+        Connection = Workspace.AddConnection(options.IntegrationName, token: options.Token);
     }
 
     /// <summary>The address to give to a client whose handler is the in-process one. It leads nowhere else.</summary>
     public Uri BaseAddress { get; } = new("https://notion.invalid/");
 
-    /// <summary>The valid token.</summary>
-    public string Token => Options.Token;
+    /// <summary>The workspace that an emulator begins with.</summary>
+    public EmulatedWorkspace Workspace { get; }
 
-    /// <summary>A page at the top of the workspace that is shared with the integration: the place for what a test makes.</summary>
-    public PageId RootPageId { get; }
+    /// <summary>The connection that an emulator begins with. It sees all of the workspace and may do everything.</summary>
+    public EmulatedConnection Connection { get; }
+
+    /// <summary>The token of <see cref="Connection"/>.</summary>
+    public string Token => Connection.Token;
+
+    /// <summary>A page at the top of <see cref="Workspace"/>: the place for what a test makes.</summary>
+    public PageId RootPageId => Workspace.RootPageId;
 
     /// <summary>How the emulator was set up.</summary>
     public NotionEmulatorOptions Options { get; }
 
     internal EmulatorCore Core { get; }
-
-    internal Workspace Workspace => _workspace;
 
     /// <summary>Starts an emulator with a fresh workspace.</summary>
     /// <param name="options">How to set it up; null for the defaults.</param>
@@ -63,6 +58,18 @@ public sealed class NotionEmulator : IAsyncDisposable
         if (string.IsNullOrWhiteSpace(options.Token))
             throw new ArgumentException("The token is empty: give it some text that clients send.", nameof(options));
         return new NotionEmulator(options);
+    }
+
+    /// <summary>Adds a further workspace, with a person and a page, but without a connection.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The workspace; <see cref="EmulatedWorkspace.AddConnection"/> makes a token for it.</returns>
+    public EmulatedWorkspace AddWorkspace(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        var state = new Workspace(Core.Ids.New(IdKind.Workspace), name);
+        StoredPage root = WorkspaceSeed.Plant(state, Options.TimeProvider.GetUtcNow(), Core.Ids);
+        Core.World.Add(state);
+        return new EmulatedWorkspace(this, state, new PageId(root.Id));
     }
 
     /// <summary>Creates a handler that sends requests to this emulator instead of the network. It may be used by any number of clients.</summary>
@@ -77,7 +84,7 @@ public sealed class NotionEmulator : IAsyncDisposable
     /// <returns>A task that has ended.</returns>
     public ValueTask DisposeAsync()
     {
-        _workspace.Dispose();
+        Core.World.Dispose();
         return ValueTask.CompletedTask;
     }
 }

@@ -12,16 +12,26 @@ public static class NotionEmulatorBuilderExtensions
     /// <returns>The same builder.</returns>
     public static INotionBuilder UseEmulator(this INotionBuilder builder, NotionEmulator emulator)
     {
-        ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(emulator);
+        return builder.UseEmulator(emulator.Connection);
+    }
+
+    /// <summary>Lets a client talk to an emulator in this process, with the token of one of several connections.</summary>
+    /// <param name="builder">The client: what <c>AddNotion</c> returns.</param>
+    /// <param name="connection">The connection. Its emulator must live as long as the client is used.</param>
+    /// <returns>The same builder.</returns>
+    public static INotionBuilder UseEmulator(this INotionBuilder builder, EmulatedConnection connection)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(connection);
 
         // After everything else, so that configuration of the app cannot lead a test to the real API.
         builder.Services.PostConfigure<NotionOptions>(builder.ClientName ?? Options.Options.DefaultName, options =>
         {
-            options.Token = emulator.Token;
-            options.BaseAddress = emulator.BaseAddress;
+            options.Token = connection.Token;
+            options.BaseAddress = connection.Emulator.BaseAddress;
         });
-        builder.ConfigurePrimaryHttpMessageHandler(emulator.CreateHandler);
+        builder.ConfigurePrimaryHttpMessageHandler(connection.Emulator.CreateHandler);
         return builder;
     }
 }

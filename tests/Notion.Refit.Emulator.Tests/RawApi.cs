@@ -17,10 +17,15 @@ public sealed class RawApi : IAsyncDisposable
         : this(NotionEmulator.Start(options), version) => _owned = Emulator;
 
     public RawApi(NotionEmulator emulator, string version = Version)
+        : this(emulator.Connection, version)
     {
-        Emulator = emulator;
-        _http = emulator.CreateHttpClient();
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", emulator.Token);
+    }
+
+    public RawApi(EmulatedConnection connection, string version = Version)
+    {
+        Emulator = connection.Emulator;
+        _http = Emulator.CreateHttpClient();
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", connection.Token);
         _http.DefaultRequestHeaders.Add("Notion-Version", version);
     }
 

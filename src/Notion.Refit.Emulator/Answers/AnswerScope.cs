@@ -10,6 +10,9 @@ namespace Notion.Refit.Emulator.Answers;
 /// <param name="AppAddress">What addresses of pages begin with.</param>
 internal sealed record AnswerScope(Workspace Workspace, ApiVersion Version, Connection Connection, string AppAddress)
 {
+    /// <summary>Something that is shared with who reads; null when there is no such thing.</summary>
+    public StoredNode? FindNode(Guid id) => Workspace.FindNode(id) is { } node && Connection.CanSee(node) ? node : null;
+
     /// <summary>The value of <c>archived</c>: that of <c>in_trash</c> where the version has it.</summary>
     public bool? Archived(bool inTrash) => Version.HasArchived ? inTrash : null;
 

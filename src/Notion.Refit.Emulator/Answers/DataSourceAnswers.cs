@@ -56,7 +56,7 @@ internal static class DataSourceAnswers
 
     private static RelationSchema Show(RelationSchema relation, AnswerScope scope)
     {
-        var target = scope.Workspace.FindNode(relation.DataSourceId.Value) as StoredDataSource;
+        var target = scope.FindNode(relation.DataSourceId.Value) as StoredDataSource;
         RelationKind kind = relation.Kind is TwoWayRelation { SyncedPropertyId: { } id }
             ? new TwoWayRelation
             {
@@ -75,7 +75,7 @@ internal static class DataSourceAnswers
     private static RollupSchema Show(RollupSchema rollup, StoredDataSource source, AnswerScope scope)
     {
         StoredProperty? relation = rollup.RelationPropertyId is { } relationId ? source.Properties.GetValueOrDefault(relationId.Value) : null;
-        var target = relation?.Schema is RelationSchema to ? scope.Workspace.FindNode(to.DataSourceId.Value) as StoredDataSource : null;
+        var target = relation?.Schema is RelationSchema to ? scope.FindNode(to.DataSourceId.Value) as StoredDataSource : null;
         return rollup with
         {
             RelationPropertyName = relation?.Name,

@@ -20,8 +20,8 @@ internal static class RichTextAnswers
     private static RichText Show(RichText piece, Mention mention, AnswerScope scope) => mention switch
     {
         UserMention user => Show(piece, user, scope),
-        PageMention page => Show(piece, page, Title(scope.Workspace.FindNode(page.Id.Value), scope), Link(page.Id.Value, scope)),
-        DatabaseMention database => Show(piece, database, Title(scope.Workspace.FindNode(database.Id.Value), scope), Link(database.Id.Value, scope)),
+        PageMention page => Show(piece, page, Title(scope.FindNode(page.Id.Value), scope), Link(page.Id.Value, scope)),
+        DatabaseMention database => Show(piece, database, Title(scope.FindNode(database.Id.Value), scope), Link(database.Id.Value, scope)),
         DateMention date => Show(piece, date, date.Date.End is { } end ? $"{date.Date.Start} → {end}" : date.Date.Start.ToString(), href: null),
         CustomEmojiMention emoji => Show(piece, emoji, $":{emoji.Name}:", href: null),
         LinkMention link => Show(piece, link, link.Title ?? link.Href, link.Href),
@@ -38,7 +38,7 @@ internal static class RichTextAnswers
         // Assumption: a user who is not known any more keeps his id and is called by no name.
         return user is null
             ? Show(piece, new UserMention(new User(mention.User.Id)), "@Anonymous", href: null)
-            : Show(piece, new UserMention(UserAnswers.Full(user)), "@" + user.Name, href: null);
+            : Show(piece, new UserMention(UserAnswers.Full(user, scope)), "@" + user.Name, href: null);
     }
 
     private static RichText Show(RichText piece, Mention mention, string text, string? href) =>

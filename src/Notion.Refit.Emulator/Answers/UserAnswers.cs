@@ -1,3 +1,4 @@
+using Notion.Refit.Emulator.Core;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
@@ -10,23 +11,34 @@ internal static class UserAnswers
     public static User Partial(StoredUser user) => new(new UserId(user.Id));
 
     /// <summary>All that is known, as lists, values and mentions have it: of other bots only that they are bots.</summary>
-    public static User Full(StoredUser user) => Of(user, new BotDetails());
+    /// <remarks>A connection that may not read users is told the id alone.</remarks>
+    public static User Full(StoredUser user, AnswerScope scope) =>
+        scope.Connection.Has(ConnectionCapabilities.ReadUsers) ? Of(user, new BotDetails(), scope) : Partial(user);
 
     /// <summary>All that is known; of the own bot also whom it belongs to.</summary>
-    public static User ForReader(StoredUser user, AnswerScope scope) => Of(user, user.Id == scope.Connection.Bot.Id ? Own(scope.Workspace) : new BotDetails());
+    public static User ForReader(StoredUser user, AnswerScope scope) =>
+        Of(user, user.Id == scope.Connection.Bot.Id ? Own(scope.Connection) : new BotDetails(), scope);
 
-    private static User Of(StoredUser user, BotDetails bot) => new(new UserId(user.Id))
+    private static User Of(StoredUser user, BotDetails bot, AnswerScope scope) => new(new UserId(user.Id))
     {
         Name = user.Name,
         AvatarUrl = user.AvatarUrl,
-        Details = user.IsBot ? bot : new PersonDetails { Email = user.Email },
+        Details = user.IsBot ? bot : new PersonDetails { Email = scope.Connection.Has(ConnectionCapabilities.ReadUserEmails) ? user.Email : null },
     };
 
-    private static BotDetails Own(Workspace workspace) => new()
+    private static BotDetails Own(Connection connection) => new()
     {
-        Owner = new WorkspaceBotOwner(),
-        WorkspaceName = workspace.Name,
-        WorkspaceId = new WorkspaceId(workspace.Id),
-        WorkspaceLimits = new WorkspaceLimits { MaxFileUploadSizeInBytes = workspace.MaxFileUploadSize },
+        Owner = Owner(connection),
+        WorkspaceName = connection.Workspace.Name,
+        WorkspaceId = new WorkspaceId(connection.Workspace.Id),
+        WorkspaceLimits = new WorkspaceLimits { MaxFileUploadSizeInBytes = connection.Workspace.MaxFileUploadSize },
     };
+
+    /// <summary>Whom a bot belongs to: the person who installed it, or the workspace.</summary>
+    public static BotOwner Owner(Connection connection) => connection.Owner is { } person
+        ? new UserBotOwner
+        {
+            User = new User(new UserId(person.Id)) { Name = person.Name, AvatarUrl = person.AvatarUrl, Details = new PersonDetails { Email = person.Email } },
+        }
+        : new WorkspaceBotOwner();
 }

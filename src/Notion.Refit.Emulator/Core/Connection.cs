@@ -12,8 +12,34 @@ internal sealed class Connection(string token, Workspace workspace, StoredUser b
     /// <summary>The user that everything made with this token is made by.</summary>
     public StoredUser Bot { get; } = bot;
 
+    public ConnectionCapabilities Capabilities { get; init; } = ConnectionCapabilities.All;
+
+    /// <summary>What is shared with the connection, each with all that is in it; null when that is the whole workspace.</summary>
+    public HashSet<Guid>? Shared { get; init; }
+
+    /// <summary>The person who installed a public connection; null for an internal one, which belongs to the workspace.</summary>
+    public StoredUser? Owner { get; init; }
+
     /// <summary>The id that error answers tell: the one of the bot.</summary>
     public Guid IntegrationId => Bot.Id;
 
     public string IntegrationName => Bot.Name;
+
+    public bool Has(ConnectionCapabilities capability) => (Capabilities & capability) == capability;
+
+    /// <summary>Whether something is shared with the connection, by itself or with what it is in.</summary>
+    /// <remarks>Assumption: what a connection has made at the top of the workspace is shared with it.</remarks>
+    public bool CanSee(StoredNode node)
+    {
+        if (Shared is null)
+            return true;
+        while (!Shared.Contains(node.Id))
+        {
+            if (node.Parent is null)
+                return node.CreatedBy.Id == Bot.Id;
+            node = node.Parent;
+        }
+
+        return true;
+    }
 }

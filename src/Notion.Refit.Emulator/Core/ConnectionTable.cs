@@ -10,7 +10,18 @@ internal sealed class ConnectionTable
 
     private readonly ConcurrentDictionary<string, Connection> _connections = new(StringComparer.Ordinal);
 
-    public void Add(Connection connection) => _connections[connection.Token] = connection;
+    /// <summary>Makes a token valid.</summary>
+    /// <exception cref="ArgumentException">It is valid already.</exception>
+    public void Add(Connection connection)
+    {
+        if (!_connections.TryAdd(connection.Token, connection))
+            throw new ArgumentException("There is a connection with this token already.", nameof(connection));
+    }
+
+    /// <summary>Ends the validity of a token.</summary>
+    public bool Remove(string token) => _connections.TryRemove(token, out _);
+
+    public Connection? Find(string token) => _connections.GetValueOrDefault(token);
 
     /// <summary>Finds whom a token belongs to.</summary>
     /// <param name="authorization">The header.</param>
@@ -18,7 +29,7 @@ internal sealed class ConnectionTable
     public Connection Authenticate(string? authorization) =>
         authorization is not null
         && authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-        && _connections.TryGetValue(authorization[Scheme.Length..].Trim(), out Connection? connection)
+        && Find(authorization[Scheme.Length..].Trim()) is { } connection
             ? connection
             : throw ApiErrors.Unauthorized();
 }

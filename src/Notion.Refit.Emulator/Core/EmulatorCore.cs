@@ -7,6 +7,7 @@ using Notion.Refit.Emulator.Errors;
 using Notion.Refit.Emulator.Identity;
 using Notion.Refit.Emulator.Logging;
 using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.State;
 
 namespace Notion.Refit.Emulator.Core;
 
@@ -14,7 +15,6 @@ namespace Notion.Refit.Emulator.Core;
 internal sealed class EmulatorCore(
     RouteTable routes,
     IEnumerable<IEndpoint> endpoints,
-    ConnectionTable connections,
     IdSource ids,
     NotionEmulatorOptions options,
     ILogger logger)
@@ -28,6 +28,10 @@ internal sealed class EmulatorCore(
 
     private readonly FrozenDictionary<string, IEndpoint> _endpoints =
         endpoints.ToFrozenDictionary(endpoint => endpoint.Operation.Id, StringComparer.Ordinal);
+
+    public World World { get; } = new();
+
+    public IdSource Ids => ids;
 
     /// <summary>Answers a request. Never throws for what a client may send.</summary>
     public async ValueTask<EmulatorResponse> HandleAsync(EmulatorRequest request, CancellationToken cancellationToken)
@@ -74,10 +78,12 @@ internal sealed class EmulatorCore(
 
     private async ValueTask<Answer> HandleAsync(EmulatorRequest request, RouteMatch match, CancellationToken cancellationToken)
     {
-        Connection connection = connections.Authenticate(request.Authorization);
+        Connection connection = World.Connections.Authenticate(request.Authorization);
         ApiVersion version = ApiVersion.Parse(request.Version);
         if (match.Operation.UsesClientCredentials)
             throw ApiErrors.NotImplemented(match.Operation.Id);
+        if (!connection.Has(CapabilityRules.Needed(match.Operation)))
+            throw ApiErrors.Restricted();
         if (request.IsBodyTooLarge)
             throw ApiErrors.BodyTooLarge();
         using JsonDocument body = ParseBody(request, match.Operation);
@@ -99,7 +105,8 @@ internal sealed class EmulatorCore(
         Func<Answer> handle = endpoint is IPreparedEndpoint prepared
             ? await prepared.PrepareAsync(context, cancellationToken)
             : () => endpoint.Handle(context);
-        return match.IsRead ? connection.Workspace.Read(handle) : connection.Workspace.Change(handle);
+        Answer answer = match.IsRead ? connection.Workspace.Read(handle) : connection.Workspace.Change(handle);
+        return connection.Has(ConnectionCapabilities.ReadContent) ? answer : BlindAnswer.Of(answer, match.Operation);
     }
 
     // The content of a block may be told in part: it is laid over what there is.

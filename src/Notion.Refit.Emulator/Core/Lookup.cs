@@ -7,14 +7,17 @@ namespace Notion.Refit.Emulator.Core;
 /// <summary>Finds what a request names, or answers as the API does when it is not there.</summary>
 internal static class Lookup
 {
-    public static StoredPage Page(this RequestContext context, Guid id) => context.Workspace.FindNode(id) switch
+    /// <summary>Something that is shared with the connection; null when there is no such thing.</summary>
+    public static StoredNode? FindNode(this RequestContext context, Guid id) => context.Scope.FindNode(id);
+
+    public static StoredPage Page(this RequestContext context, Guid id) => context.FindNode(id) switch
     {
         StoredPage page => page,
         StoredDatabase => throw Other(id, "database", "page"),
         _ => throw ApiErrors.NotFound(ObjectKind.Page, id, context.Connection),
     };
 
-    public static StoredDatabase Database(this RequestContext context, Guid id) => context.Workspace.FindNode(id) switch
+    public static StoredDatabase Database(this RequestContext context, Guid id) => context.FindNode(id) switch
     {
         StoredDatabase database => database,
         StoredPage => throw Other(id, "page", "database"),
@@ -22,17 +25,17 @@ internal static class Lookup
     };
 
     public static StoredDataSource DataSource(this RequestContext context, Guid id) =>
-        context.Workspace.FindNode(id) as StoredDataSource ?? throw ApiErrors.NotFound(ObjectKind.DataSource, id, context.Connection);
+        context.FindNode(id) as StoredDataSource ?? throw ApiErrors.NotFound(ObjectKind.DataSource, id, context.Connection);
 
     /// <summary>A block; pages and databases are blocks, too.</summary>
     public static StoredNode Block(this RequestContext context, Guid id) =>
-        context.Workspace.FindNode(id) is { } node and not StoredDataSource ? node : throw ApiErrors.NotFound(ObjectKind.Block, id, context.Connection);
+        context.FindNode(id) is { } node and not StoredDataSource ? node : throw ApiErrors.NotFound(ObjectKind.Block, id, context.Connection);
 
     public static StoredUser User(this RequestContext context, Guid id) =>
         context.Workspace.FindUser(id) ?? throw ApiErrors.NotFound(ObjectKind.User, id, context.Connection);
 
     public static StoredComment Comment(this RequestContext context, Guid id) =>
-        context.Workspace.Comments.Find(comment => comment.Id == id) ?? throw ApiErrors.NotFound(ObjectKind.Comment, id, context.Connection);
+        context.Workspace.Comments.Find(comment => comment.Id == id && context.Connection.CanSee(comment.Discussion.Subject)) ?? throw ApiErrors.NotFound(ObjectKind.Comment, id, context.Connection);
 
     /// <summary>Something that may be changed.</summary>
     /// <exception cref="ApiException">It is in the trash.</exception>

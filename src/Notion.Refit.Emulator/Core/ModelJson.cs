@@ -12,11 +12,14 @@ internal static class ModelJson
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static JsonObject ToObject<T>(T model)
-        where T : INotionModel<T>
+        where T : INotionModel<T> => ToObject(model.Write);
+
+    /// <summary>The object that is written.</summary>
+    public static JsonObject ToObject(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, Options))
-            model.Write(writer);
+            write(writer);
         return JsonNode.Parse(buffer.WrittenSpan)!.AsObject();
     }
 

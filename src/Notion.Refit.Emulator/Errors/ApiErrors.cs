@@ -15,6 +15,9 @@ internal static class ApiErrors
 
     public static ApiException Unauthorized() => new(401, "unauthorized", "API token is invalid.");
 
+    /// <summary>A capability is missing.</summary>
+    public static ApiException Restricted() => new(403, "restricted_resource", "Insufficient permissions for this endpoint.");
+
     public static ApiException InvalidJson() => new(400, "invalid_json", "Error parsing JSON body.");
 
     // Assumption: of the two answers that users have reported, the one of the status made for it.

@@ -57,6 +57,9 @@ internal sealed class IdSource
         return new Guid(bytes, bigEndian: true);
     }
 
+    /// <summary>A token of the form <c>ntn_…</c>.</summary>
+    public string NewToken() => $"ntn_{NewRandom():N}";
+
     /// <summary>A number below a limit.</summary>
     public int Next(int limit)
     {

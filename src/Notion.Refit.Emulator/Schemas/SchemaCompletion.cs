@@ -59,7 +59,7 @@ internal static class SchemaCompletion
     {
         Guid targetId = given.DataSourceId.Value;
         bool toItself = targetId == source.Id;
-        StoredDataSource? target = context.Workspace.FindNode(targetId) as StoredDataSource;
+        StoredDataSource? target = context.FindNode(targetId) as StoredDataSource;
         if (!toItself && target is null)
             throw ApiErrors.NotFound(ObjectKind.DataSource, targetId, context.Connection);
 
@@ -79,7 +79,7 @@ internal static class SchemaCompletion
 
         StoredProperty? property = relation.DataSourceId.Value == source.Id
             ? source.FindProperty(targetName ?? "")
-            : (context.Workspace.FindNode(relation.DataSourceId.Value) as StoredDataSource)?.FindProperty(targetName ?? "");
+            : (context.FindNode(relation.DataSourceId.Value) as StoredDataSource)?.FindProperty(targetName ?? "");
         if (property is null)
             throw ApiErrors.Validation($"Could not find rollup property with name or id: {targetName}");
 

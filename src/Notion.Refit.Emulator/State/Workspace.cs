@@ -50,6 +50,12 @@ internal sealed class Workspace(Guid id, string name) : IDisposable
         }
     }
 
+    public void Change(Action change) => Change(() =>
+    {
+        change();
+        return true;
+    });
+
     public StoredUser? FindUser(Guid userId) => Users.Find(user => user.Id == userId);
 
     public StoredNode? FindNode(Guid nodeId) => _nodes.GetValueOrDefault(nodeId);

@@ -128,7 +128,7 @@ internal sealed class PropertyAssignment
     }
 
     private static PageReference Related(PageReference given, RelationSchema schema, RequestContext context) =>
-        context.Workspace.FindNode(given.Id.Value) is StoredPage page && page.DataSource?.Id == schema.DataSourceId.Value
+        context.FindNode(given.Id.Value) is StoredPage page && page.DataSource?.Id == schema.DataSourceId.Value
             ? new PageReference(given.Id)
             : throw ApiErrors.NotFound(ObjectKind.Page, given.Id.Value, context.Connection);
 }

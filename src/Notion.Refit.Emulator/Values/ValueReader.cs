@@ -53,8 +53,8 @@ internal sealed class ValueReader(AnswerScope scope)
             VerificationSchema => stored as VerificationValue ?? new VerificationValue(new Verification(VerificationState.Unverified) { Date = null, VerifiedBy = null }),
             CreatedTimeSchema => new CreatedTimeValue(AnswerScope.ToMinute(page.CreatedTime)),
             LastEditedTimeSchema => new LastEditedTimeValue(AnswerScope.ToMinute(page.LastEditedTime)),
-            CreatedBySchema => new CreatedByValue(UserAnswers.Full(page.CreatedBy)),
-            LastEditedBySchema => new LastEditedByValue(UserAnswers.Full(page.LastEditedBy)),
+            CreatedBySchema => new CreatedByValue(UserAnswers.Full(page.CreatedBy, scope)),
+            LastEditedBySchema => new LastEditedByValue(UserAnswers.Full(page.LastEditedBy, scope)),
             UniqueIdSchema schema => new UniqueIdValue { Number = page.UniqueNumber, Prefix = schema.Prefix },
             RollupSchema schema => Rollup(page, schema),
             FormulaSchema schema => new FormulaValue { Result = FormulaEvaluator.Evaluate(schema.Expression ?? "", page, this) },
@@ -70,7 +70,7 @@ internal sealed class ValueReader(AnswerScope scope)
         foreach (PageReference reference in relation.Pages)
         {
             // Assumption: links to pages in the trash are not shown.
-            if (scope.Workspace.FindNode(reference.Id.Value) is StoredPage { IsInTrash: false } related)
+            if (scope.FindNode(reference.Id.Value) is StoredPage { IsInTrash: false } related)
                 yield return related;
         }
     }
@@ -85,7 +85,7 @@ internal sealed class ValueReader(AnswerScope scope)
 
     private IEnumerable<UserOrGroup> People(PeopleValue? stored) =>
         from person in stored?.People ?? []
-        select person is User user && scope.Workspace.FindUser(user.Id.Value) is { } known ? UserAnswers.Full(known) : person;
+        select person is User user && scope.Workspace.FindUser(user.Id.Value) is { } known ? UserAnswers.Full(known, scope) : person;
 
     private RollupValue Rollup(StoredPage page, RollupSchema schema)
     {
@@ -93,7 +93,7 @@ internal sealed class ValueReader(AnswerScope scope)
         if (_depth < DeepestRollup
             && schema is { RelationPropertyId: { } relationId, RollupPropertyId: { } targetId }
             && page.DataSource?.Properties.GetValueOrDefault(relationId.Value)?.Schema is RelationSchema relation
-            && (scope.Workspace.FindNode(relation.DataSourceId.Value) as StoredDataSource)?.Properties.GetValueOrDefault(targetId.Value) is { } target)
+            && (scope.FindNode(relation.DataSourceId.Value) as StoredDataSource)?.Properties.GetValueOrDefault(targetId.Value) is { } target)
         {
             _depth++;
             result = RollupCalculator.Calculate(schema.Function, [.. Related(page, relationId.Value).Select(related => Read(related, target))], target);

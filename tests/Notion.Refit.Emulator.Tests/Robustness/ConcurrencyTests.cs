@@ -35,6 +35,6 @@ public sealed class ConcurrencyTests
         while (cursor is not null);
 
         Assert.That(names, Is.Unique.And.Count.EqualTo(Clients * Writes));
-        Assert.That(api.Emulator.Workspace.FindNode(Guid.Parse(page.Id))!.Children, Has.Count.EqualTo(Clients * Writes));
+        Assert.That(api.Emulator.Workspace.State.FindNode(Guid.Parse(page.Id))!.Children, Has.Count.EqualTo(Clients * Writes));
     }
 }

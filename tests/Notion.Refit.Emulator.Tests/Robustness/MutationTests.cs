@@ -34,7 +34,7 @@ public sealed class MutationTests
 
         foreach (JsonNode mutant in Mutants(valid))
         {
-            int before = api.Emulator.Workspace.Nodes.Count;
+            int before = api.Emulator.Workspace.State.Nodes.Count;
             RawAnswer answer = await api.SendAsync(new HttpMethod(method), path, mutant.ToJsonString());
             if (answer.Status == 200)
                 continue;
@@ -42,7 +42,7 @@ public sealed class MutationTests
             refused++;
             Assert.That(answer.Status, Is.InRange(400, 499), mutant.ToJsonString());
             Assert.That(answer.Message, Is.Not.Empty);
-            Assert.That(api.Emulator.Workspace.Nodes, Has.Count.EqualTo(before), mutant.ToJsonString());
+            Assert.That(api.Emulator.Workspace.State.Nodes, Has.Count.EqualTo(before), mutant.ToJsonString());
         }
 
         Assert.That(refused, Is.GreaterThan(20));

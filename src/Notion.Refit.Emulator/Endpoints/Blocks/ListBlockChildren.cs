@@ -24,5 +24,5 @@ internal sealed class ListBlockChildren : IEndpoint
 
     // A copy of a synced block shows what is in its original.
     private static StoredNode Original(StoredNode node, RequestContext context) =>
-        node is StoredBlock { Content: SyncedBlock { SyncedFrom: { } original } } && context.Workspace.FindNode(original.BlockId.Value) is { } found ? found : node;
+        node is StoredBlock { Content: SyncedBlock { SyncedFrom: { } original } } && context.FindNode(original.BlockId.Value) is { } found ? found : node;
 }

@@ -38,7 +38,7 @@ internal sealed class CreateComment : IEndpoint
         {
             if (request.Parent is not null)
                 throw new BodyPart(context.Body, "body").Get("discussion_id").ShouldNotBePresent();
-            return context.Workspace.Comments.Find(comment => comment.Discussion.Id == id.Value)?.Discussion
+            return context.Workspace.Comments.Find(comment => comment.Discussion.Id == id.Value && context.Connection.CanSee(comment.Discussion.Subject))?.Discussion
                 ?? throw ApiErrors.NotFound(ObjectKind.Discussion, id.Value, context.Connection);
         }
 

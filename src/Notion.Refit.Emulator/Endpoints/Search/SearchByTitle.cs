@@ -17,7 +17,8 @@ internal sealed class SearchByTitle : IEndpoint
     {
         var request = context.ReadBody<SearchRequest>();
         var query = new TitleQuery(request.Query ?? "");
-        IEnumerable<StoredNode> found = context.Workspace.Nodes.Where(node => IsWanted(node, request.Filter) && query.Matches(TitleOf(node)));
+        IEnumerable<StoredNode> found = context.Workspace.Nodes.Where(
+            node => IsWanted(node, request.Filter) && query.Matches(TitleOf(node)) && context.Connection.CanSee(node));
         StoredNode[] ordered = request.Sort is SearchTimestampSort { Direction: var direction } && direction == SortDirection.Ascending
             ? [.. found.OrderBy(node => node.LastEditedTime).ThenBy(node => node.Sequence)]
             : [.. found.OrderByDescending(node => node.LastEditedTime).ThenByDescending(node => node.Sequence)];

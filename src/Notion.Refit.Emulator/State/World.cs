@@ -1,0 +1,36 @@
+using Notion.Refit.Emulator.Core;
+
+namespace Notion.Refit.Emulator.State;
+
+/// <summary>All that an emulator holds: its workspaces, and the tokens that lead into them.</summary>
+internal sealed class World : IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly List<Workspace> _workspaces = [];
+
+    public ConnectionTable Connections { get; } = new();
+
+    public IReadOnlyList<Workspace> Workspaces
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _workspaces];
+        }
+    }
+
+    /// <summary>Finds a workspace that exists.</summary>
+    public Workspace Workspace(Guid id) => Workspaces.First(workspace => workspace.Id == id);
+
+    public void Add(Workspace workspace)
+    {
+        lock (_lock)
+            _workspaces.Add(workspace);
+    }
+
+    public void Dispose()
+    {
+        foreach (Workspace workspace in Workspaces)
+            workspace.Dispose();
+    }
+}
