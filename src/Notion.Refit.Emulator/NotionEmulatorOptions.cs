@@ -24,6 +24,9 @@ public sealed record NotionEmulatorOptions
     /// <summary>The most rows that a query gives in all of its pages. Default 10,000, as in Notion.</summary>
     public int QueryResultLimit { get; init; } = 10_000;
 
+    /// <summary>How many requests are taken before they are answered 429; null (the default) for any number.</summary>
+    public EmulatedRateLimit? RateLimit { get; init; }
+
     /// <summary>The name of the workspace.</summary>
     public string WorkspaceName { get; init; } = "Emulated workspace";
 

@@ -21,6 +21,9 @@ var options = new NotionEmulatorOptions { LoggerFactory = logging, Seed = server
 if (server.Token is { } token)
     options = options with { Token = token };
 
+if (server.RateLimit is { } limit)
+    options = options with { RateLimit = new EmulatedRateLimit { RequestsPerConnection = limit } };
+
 await using NotionEmulator emulator = NotionEmulator.Start(options);
 await using WebApplication app = EmulatorServer.Build(emulator, server);
 await app.StartAsync();

@@ -5,6 +5,9 @@ namespace Notion.Refit.Emulator.Tests;
 /// <summary>An answer as it came over HTTP.</summary>
 public sealed record RawAnswer(int Status, JsonElement Body, string? ContentType, string? RequestId)
 {
+    /// <summary>The header <c>Retry-After</c>.</summary>
+    public string? RetryAfter { get; init; }
+
     public string? Code => Text("code");
 
     public string? Message => Text("message");

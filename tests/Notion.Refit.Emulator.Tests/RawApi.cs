@@ -55,7 +55,10 @@ public sealed class RawApi : IAsyncDisposable
             (int)response.StatusCode,
             body.RootElement.Clone(),
             response.Content.Headers.ContentType?.ToString(),
-            response.Headers.TryGetValues("x-notion-request-id", out IEnumerable<string>? ids) ? ids.Single() : null);
+            response.Headers.TryGetValues("x-notion-request-id", out IEnumerable<string>? ids) ? ids.Single() : null)
+        {
+            RetryAfter = response.Headers.TryGetValues("Retry-After", out IEnumerable<string>? seconds) ? seconds.Single() : null,
+        };
     }
 
     public async ValueTask DisposeAsync()

@@ -29,6 +29,8 @@ internal sealed class EmulatorCore(
     private readonly FrozenDictionary<string, IEndpoint> _endpoints =
         endpoints.ToFrozenDictionary(endpoint => endpoint.Operation.Id, StringComparer.Ordinal);
 
+    private readonly RateLimiter? _rateLimiter = options.RateLimit is { } limit ? new RateLimiter(limit, options.TimeProvider) : null;
+
     public World World { get; } = new();
 
     public IdSource Ids => ids;
@@ -79,6 +81,7 @@ internal sealed class EmulatorCore(
     private async ValueTask<Answer> HandleAsync(EmulatorRequest request, RouteMatch match, CancellationToken cancellationToken)
     {
         Connection connection = World.Connections.Authenticate(request.Authorization);
+        _rateLimiter?.Take(connection);
         ApiVersion version = ApiVersion.Parse(request.Version);
         if (match.Operation.UsesClientCredentials)
             throw ApiErrors.NotImplemented(match.Operation.Id);

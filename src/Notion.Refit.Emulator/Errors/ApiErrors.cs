@@ -18,6 +18,19 @@ internal static class ApiErrors
     /// <summary>A capability is missing.</summary>
     public static ApiException Restricted() => new(403, "restricted_resource", "Insufficient permissions for this endpoint.");
 
+    /// <summary>A budget of requests is spent.</summary>
+    /// <param name="reason">Which one.</param>
+    /// <param name="wait">How long it lasts until there is a new one.</param>
+    public static ApiException RateLimited(string reason, TimeSpan wait)
+    {
+        int seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+        return new(429, "rate_limited", "You have been rate limited. Please try again in a few minutes.")
+        {
+            AdditionalData = [new("rate_limit_reason", reason), new("retry_after", seconds.ToString(CultureInfo.InvariantCulture))],
+            RetryAfterSeconds = seconds,
+        };
+    }
+
     public static ApiException InvalidJson() => new(400, "invalid_json", "Error parsing JSON body.");
 
     // Assumption: of the two answers that users have reported, the one of the status made for it.

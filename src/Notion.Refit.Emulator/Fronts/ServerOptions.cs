@@ -8,16 +8,18 @@ namespace Notion.Refit.Emulator.Fronts;
 /// <param name="Port">The port; 0 for any that is free.</param>
 /// <param name="Token">The valid token.</param>
 /// <param name="Seed">Makes the ids repeatable.</param>
-internal sealed record ServerOptions(string Host = "127.0.0.1", int Port = 5055, string? Token = null, int? Seed = null)
+/// <param name="RateLimit">How many requests a token has in a minute; null for any number.</param>
+internal sealed record ServerOptions(string Host = "127.0.0.1", int Port = 5055, string? Token = null, int? Seed = null, int? RateLimit = null)
 {
     public const string Usage = """
         The Notion API in a box.
 
-          --port NUMBER   the port to listen on; 0 for any that is free (5055)
-          --host ADDRESS  the address to listen on (127.0.0.1)
-          --token TEXT    the valid token (ntn_emulator)
-          --ids NUMBER    a seed: the same requests get the same ids in every run
-          --help          this text
+          --port NUMBER        the port to listen on; 0 for any that is free (5055)
+          --host ADDRESS       the address to listen on (127.0.0.1)
+          --token TEXT         the valid token (ntn_emulator)
+          --ids NUMBER         a seed: the same requests get the same ids in every run
+          --rate-limit NUMBER  how many requests a token has in a minute, such as 180 (no limit)
+          --help               this text
         """;
 
     /// <summary>Reads the command line; false, and what is wrong with it, when it makes no sense.</summary>
@@ -50,7 +52,10 @@ internal sealed record ServerOptions(string Host = "127.0.0.1", int Port = 5055,
                 case "--ids" when int.TryParse(value, CultureInfo.InvariantCulture, out int seed):
                     result = result with { Seed = seed };
                     break;
-                case "--port" or "--token" or "--ids":
+                case "--rate-limit" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int limit) && limit > 0:
+                    result = result with { RateLimit = limit };
+                    break;
+                case "--port" or "--token" or "--ids" or "--rate-limit":
                     problem = $"'{value}' is no value for {name}.";
                     return false;
                 default:
