@@ -12,8 +12,8 @@ public sealed class ThreeStateTests
         Assert.That(ModelJson.Write(new UpdateViewRequest()), Is.EqualTo("{}"));
         Assert.That(ModelJson.Write(new UpdateViewRequest { QuickFilters = null }), Is.EqualTo("""{"quick_filters":null}"""));
         Assert.That(
-            ModelJson.Write(new UpdateViewRequest { QuickFilters = new Notion.Refit.Json.PropertyMap<FilterCondition?> { ["Cost"] = null, ["Done"] = new CheckboxCondition(new() { EqualTo = false }) } }),
-            Is.EqualTo("""{"quick_filters":{"Cost":null,"Done":{"type":"checkbox","checkbox":{"equals":false}}}}"""));
+            ModelJson.Write(new UpdateViewRequest { QuickFilters = new Notion.Refit.Json.PropertyMap<QuickFilter?> { ["Cost"] = null, ["Done"] = new CheckboxCondition(new() { EqualTo = false }), ["Due"] = new QuickFilter() } }),
+            Is.EqualTo("""{"quick_filters":{"Cost":null,"Done":{"type":"checkbox","checkbox":{"equals":false}},"Due":{}}}"""));
         Assert.That(ModelJson.Write(new UpdateViewRequest { Sorts = [] }), Is.EqualTo("""{"sorts":[]}"""));
     });
 

@@ -53,7 +53,7 @@ public sealed partial record CreateViewRequest : INotionModel<CreateViewRequest>
 
     /// <summary>Conditions for the filter bar, by name or id of the property.</summary>
     /// <value>Empty when it is absent.</value>
-    public PropertyMap<FilterCondition> QuickFilters
+    public PropertyMap<QuickFilter> QuickFilters
     {
         get;
         init
@@ -90,7 +90,7 @@ public sealed partial record CreateViewRequest : INotionModel<CreateViewRequest>
         LinkedDatabase? createDatabase = null;
         Filter? filter = null;
         IReadOnlyList<Sort>? sorts = null;
-        PropertyMap<FilterCondition>? quickFilters = null;
+        PropertyMap<QuickFilter>? quickFilters = null;
         ViewConfiguration? configuration = null;
         ViewPosition? position = null;
         WidgetPlacement? placement = null;
@@ -130,7 +130,7 @@ public sealed partial record CreateViewRequest : INotionModel<CreateViewRequest>
                     databaseId = reader.ReadId<DatabaseId>("database_id", ref extras);
                     break;
                 case 13 when name.SequenceEqual("quick_filters"u8) && reader.TokenType != JsonTokenType.Null:
-                    quickFilters = reader.ReadMap<FilterCondition>();
+                    quickFilters = reader.ReadMap<QuickFilter>();
                     given |= 1 << 1;
                     break;
                 case 13 when name.SequenceEqual("configuration"u8) && reader.TokenType != JsonTokenType.Null:

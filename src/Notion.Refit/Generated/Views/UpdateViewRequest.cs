@@ -42,7 +42,7 @@ public sealed partial record UpdateViewRequest : INotionModel<UpdateViewRequest>
     /// map removes all; properties without an entry keep theirs.
     /// </summary>
     /// <value>Absent unless it is set; null is sent as null.</value>
-    public Optional<PropertyMap<FilterCondition?>?> QuickFilters { get; init; }
+    public Optional<PropertyMap<QuickFilter?>?> QuickFilters { get; init; }
 
     /// <summary>New layout, of the kind of the view.</summary>
     public ViewConfiguration? Configuration { get; init; }
@@ -60,7 +60,7 @@ public sealed partial record UpdateViewRequest : INotionModel<UpdateViewRequest>
         string? nameValue = null;
         Optional<Filter?> filter = default;
         IReadOnlyList<Sort>? sorts = null;
-        Optional<PropertyMap<FilterCondition?>?> quickFilters = default;
+        Optional<PropertyMap<QuickFilter?>?> quickFilters = default;
         ViewConfiguration? configuration = null;
         JsonExtras? extras = null;
         uint given = 0;
@@ -81,7 +81,7 @@ public sealed partial record UpdateViewRequest : INotionModel<UpdateViewRequest>
                     filter = new(reader.TokenType == JsonTokenType.Null ? null : Models.Filter.Read(ref reader));
                     break;
                 case 13 when name.SequenceEqual("quick_filters"u8):
-                    quickFilters = new(reader.TokenType == JsonTokenType.Null ? null : reader.ReadNullableMap<FilterCondition>());
+                    quickFilters = new(reader.TokenType == JsonTokenType.Null ? null : reader.ReadNullableMap<QuickFilter>());
                     break;
                 case 13 when name.SequenceEqual("configuration"u8) && reader.TokenType != JsonTokenType.Null:
                     configuration = ViewConfiguration.Read(ref reader);
@@ -120,7 +120,7 @@ public sealed partial record UpdateViewRequest : INotionModel<UpdateViewRequest>
                 writer.WriteNull(MemberNames.Sorts);
         }
 
-        if (QuickFilters.TryGetValue(out PropertyMap<FilterCondition?>? quickFilters))
+        if (QuickFilters.TryGetValue(out PropertyMap<QuickFilter?>? quickFilters))
         {
             if (quickFilters is { } quickFiltersValue)
                 writer.WriteNullableMap(MemberNames.QuickFilters, quickFiltersValue);

@@ -101,7 +101,7 @@ public sealed partial record View : INotionModel<View>
     }
 
     /// <summary>Conditions in the filter bar, by name or id of the property. Null if there are none.</summary>
-    public PropertyMap<FilterCondition>? QuickFilters
+    public PropertyMap<QuickFilter>? QuickFilters
     {
         get;
         init
@@ -155,7 +155,7 @@ public sealed partial record View : INotionModel<View>
         string? url = null;
         Filter? filter = null;
         IReadOnlyList<Sort>? sorts = null;
-        PropertyMap<FilterCondition>? quickFilters = null;
+        PropertyMap<QuickFilter>? quickFilters = null;
         ViewConfiguration? configuration = null;
         ViewId? dashboardViewId = null;
         string? requestId = null;
@@ -212,7 +212,7 @@ public sealed partial record View : INotionModel<View>
                     seen |= 1 << 3;
                     break;
                 case 13 when name.SequenceEqual("quick_filters"u8):
-                    quickFilters = reader.TokenType == JsonTokenType.Null ? null : reader.ReadMap<FilterCondition>();
+                    quickFilters = reader.TokenType == JsonTokenType.Null ? null : reader.ReadMap<QuickFilter>();
                     given |= 1 << 5;
                     break;
                 case 13 when name.SequenceEqual("configuration"u8):
