@@ -12,7 +12,11 @@ internal sealed class ArraySchema(Schema items) : Schema
 
     public int? MaxItems { get; init; }
 
-    public override string Expectation => "an array";
+    public bool IsNullable { get; init; }
+
+    public override bool AllowsNull => IsNullable;
+
+    public override string Expectation => IsNullable ? "an array or `null`" : "an array";
 
     public override void Check(BodyPart part, BodyCheck check)
     {

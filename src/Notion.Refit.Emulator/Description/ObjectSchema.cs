@@ -23,7 +23,11 @@ internal sealed class ObjectSchema : Schema
     /// <summary>What an array in place of the object must be: a payload without its wrapping. Null when that must not be.</summary>
     public Schema? Bare { get; init; }
 
-    public override string Expectation => "an object";
+    public bool IsNullable { get; init; }
+
+    public override bool AllowsNull => IsNullable;
+
+    public override string Expectation => IsNullable ? "an object or `null`" : "an object";
 
     public override void Check(BodyPart part, BodyCheck check)
     {

@@ -36,6 +36,7 @@ internal static class SchemaReader
             {
                 MinItems = Integer(schema, "minItems"),
                 MaxItems = Integer(schema, "maxItems"),
+                IsNullable = isNullable,
             },
             "object" => ReadObject(name, schema, description),
             _ => ReadScalar(schema, type, isNullable),
@@ -142,6 +143,7 @@ internal static class SchemaReader
             Kinds = kinds,
             IsKindOptional = schema.TryGetProperty("x-content-optional", out _),
             Bare = bare,
+            IsNullable = schema.TryGetProperty("type", out _) && ReadType(schema).IsNullable,
             Others = Others(schema, description),
         };
     }
