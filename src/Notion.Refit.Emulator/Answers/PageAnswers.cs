@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Notion.Refit.Emulator.Core;
 using Notion.Refit.Emulator.Identity;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Emulator.Values;
@@ -35,6 +37,9 @@ internal static class PageAnswers
     };
 
     public static Page Of(StoredPage page, AnswerScope scope) => Of(page, scope, []);
+
+    /// <summary>The id alone.</summary>
+    public static Page Reference(Guid id) => ModelJson.Read<Page>(new JsonObject { ["object"] = "page", ["id"] = id.ToString() });
 
     private static PropertyMap<Property> Properties(StoredPage page, AnswerScope scope, IReadOnlyCollection<string> only)
     {

@@ -20,6 +20,8 @@ internal static class PageUrls
 
     public static string Of(StoredDatabase database, AnswerScope scope) => scope.AppAddress + database.Id.ToString("N");
 
+    public static string Of(StoredView view, AnswerScope scope) => $"{Of(view.Database, scope)}?v={view.Id:N}";
+
     /// <summary>What a database or data source is called where it is listed.</summary>
     public static string DatabaseName(RichTextList title) => title.ToPlainText() is { Length: > 0 } name ? name : Untitled;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Notion.Refit.Emulator.Errors;
 using Notion.Refit.Emulator.Identity;
 
@@ -69,6 +70,23 @@ internal readonly record struct BodyPart(JsonElement Value, string Path)
     {
         Expect(JsonValueKind.Object, "an object");
         return this;
+    }
+
+    /// <summary>The JSON as nodes, which live longer than the request. Of members that come twice the last one counts.</summary>
+    public JsonNode? ToNode()
+    {
+        switch (Value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                var json = new JsonObject();
+                foreach ((string name, BodyPart member) in Members)
+                    json[name] = member.ToNode();
+                return json;
+            case JsonValueKind.Array:
+                return new JsonArray([.. Items.Select(item => item.ToNode())]);
+            default:
+                return IsNull ? null : JsonValue.Create(Value.Clone());
+        }
     }
 
     /// <summary>The error that tells what should be here, and what is.</summary>

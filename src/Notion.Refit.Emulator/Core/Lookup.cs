@@ -37,6 +37,12 @@ internal static class Lookup
     public static StoredComment Comment(this RequestContext context, Guid id) =>
         context.Workspace.Comments.Find(comment => comment.Id == id && context.Connection.CanSee(comment.Discussion.Subject)) ?? throw ApiErrors.NotFound(ObjectKind.Comment, id, context.Connection);
 
+    /// <summary>A view; one of a database that is not shared does not exist.</summary>
+    public static StoredView View(this RequestContext context, Guid id) =>
+        context.Workspace.Views.TryGetValue(id, out StoredView? view) && context.Connection.CanSee(view.Database)
+            ? view
+            : throw ApiErrors.NotFound(ObjectKind.View, id, context.Connection);
+
     /// <summary>Something that may be changed.</summary>
     /// <exception cref="ApiException">It is in the trash.</exception>
     public static T Editable<T>(this T node)

@@ -69,6 +69,14 @@ internal sealed class RequestContext
         return found;
     }
 
+    /// <summary>An id among the query parameters; null when there is none.</summary>
+    public Guid? QueryId(string name)
+    {
+        if (QueryValue(name) is not { } text)
+            return null;
+        return Uuid.TryParse(text, out Guid id) ? id : throw ApiErrors.NotAUuid("query", $"query.{name}", text);
+    }
+
     /// <summary>All query parameters of a name; clients also write <c>name[]</c>.</summary>
     public IEnumerable<string> QueryValues(string name) =>
         from parameter in Request.Query

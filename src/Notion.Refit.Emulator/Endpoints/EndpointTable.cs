@@ -5,6 +5,7 @@ using Notion.Refit.Emulator.Endpoints.DataSources;
 using Notion.Refit.Emulator.Endpoints.Pages;
 using Notion.Refit.Emulator.Endpoints.Search;
 using Notion.Refit.Emulator.Endpoints.Users;
+using Notion.Refit.Emulator.Endpoints.Views;
 using Notion.Refit.Emulator.Routing;
 
 namespace Notion.Refit.Emulator.Endpoints;
@@ -31,6 +32,14 @@ internal static class EndpointTable
         new RetrieveDataSource(),
         new UpdateDataSource(),
         new QueryDataSource(),
+        new ListViews(),
+        new CreateView(),
+        new RetrieveView(),
+        new UpdateView(),
+        new DeleteView(),
+        new CreateViewQuery(),
+        new ListViewQueryResults(),
+        new DeleteViewQuery(),
         new ListUsers(),
         new RetrieveMe(),
         new RetrieveUser(),

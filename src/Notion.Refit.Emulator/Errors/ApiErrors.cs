@@ -124,6 +124,8 @@ internal static class ApiErrors
         ObjectKind.Comment => "comment",
         ObjectKind.Discussion => "discussion",
         ObjectKind.FileUpload => "file_upload",
+        ObjectKind.View => "view",
+        ObjectKind.ViewQuery => "view_query",
         _ => "user",
     };
 }

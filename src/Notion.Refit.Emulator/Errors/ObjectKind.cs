@@ -11,4 +11,6 @@ internal enum ObjectKind
     Comment,
     Discussion,
     FileUpload,
+    View,
+    ViewQuery,
 }

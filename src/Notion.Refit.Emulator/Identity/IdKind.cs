@@ -10,6 +10,8 @@ internal enum IdKind
 
     DataSource = 0x000b,
 
+    View = 0x000c,
+
     Discussion = 0x001c,
 
     Comment = 0x001d,

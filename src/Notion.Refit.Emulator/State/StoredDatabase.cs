@@ -17,5 +17,8 @@ internal sealed class StoredDatabase(Guid id) : StoredNode(id)
 
     public bool IsLocked { get; set; }
 
+    /// <summary>The tabs from the left. A database is never without one.</summary>
+    public List<StoredView> Views { get; } = [];
+
     public IEnumerable<StoredDataSource> DataSources => Children.Cast<StoredDataSource>();
 }

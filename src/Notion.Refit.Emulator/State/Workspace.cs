@@ -21,6 +21,12 @@ internal sealed class Workspace(Guid id, string name) : IDisposable
     /// <summary>All comments, in the order in which they were made.</summary>
     public List<StoredComment> Comments { get; } = [];
 
+    /// <summary>All views, tabs and widgets alike.</summary>
+    public Dictionary<Guid, StoredView> Views { get; } = [];
+
+    /// <summary>What queries of views have found.</summary>
+    public Dictionary<Guid, StoredViewQuery> ViewQueries { get; } = [];
+
     /// <summary>All pages, blocks, databases and data sources.</summary>
     public IReadOnlyCollection<StoredNode> Nodes => _nodes.Values;
 

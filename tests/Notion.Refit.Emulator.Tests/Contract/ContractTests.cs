@@ -168,6 +168,43 @@ public sealed class ContractTests(bool live)
     [Test]
     public async Task The_token_belongs_to_a_bot() => Assert.That((await Notion.Users.RetrieveMeAsync()).Details, Is.TypeOf<BotDetails>());
 
+    [Test]
+    public async Task A_view_is_made_queried_and_changed()
+    {
+        Database database = await Notion.Databases.CreateAsync(new()
+        {
+            Parent = Parent.Page(_place.Page),
+            Title = "Tasks",
+            InitialDataSource = new() { Properties = { ["Name"] = PropertySchema.Title(), ["Status"] = PropertySchema.Select("Open", "Done") } },
+        });
+        DataSource tasks = await Notion.DataSources.RetrieveAsync(database.DataSources[0].Id);
+        foreach (string status in (string[])["Open", "Done", "Open"])
+            await Notion.Pages.CreateAsync(new() { Parent = Parent.DataSource(tasks.Id), Properties = { ["Status"] = new SelectValue(status) } });
+
+        View view = await Notion.Views.CreateAsync(new()
+        {
+            DataSourceId = tasks.Id,
+            DatabaseId = database.Id,
+            Name = "Open ones",
+            Type = ViewType.Board,
+            Filter = Filter.Property("Status").Select.Is("Open"),
+            QuickFilters = { ["Name"] = new QuickFilter() },
+            Configuration = new BoardViewConfiguration(new SelectGroupBy(tasks.Properties["Status"].Id, new GroupSort(GroupSortType.Manual))),
+        });
+        ViewQuery query = await Notion.Views.CreateQueryAsync(view.Id, new() { PageSize = 1 });
+        var rows = new List<PageId>();
+        await foreach (Page row in Notion.Views.ListAllQueryResultsAsync(view.Id, query.Id))
+            rows.Add(row.Id);
+        View changed = await Notion.Views.UpdateAsync(view.Id, new() { Name = "All", Filter = null });
+
+        Assert.That(query.TotalCount, Is.EqualTo(2));
+        Assert.That(rows, Has.Count.EqualTo(2));
+        Assert.That(rows[0], Is.EqualTo(query.Results[0].Id));
+        Assert.That(view.QuickFilters!["Name"].Condition, Is.Null);
+        Assert.That(((BoardViewConfiguration)changed.Configuration!).GroupBy, Is.TypeOf<SelectGroupBy>());
+        Assert.That((changed.Name, changed.Filter), Is.EqualTo(("All", (Filter?)null)));
+    }
+
     private async Task<List<Block>> ChildrenAsync(BlockId parent)
     {
         var blocks = new List<Block>();

@@ -1,7 +1,6 @@
 using Notion.Refit.Emulator.Answers;
 using Notion.Refit.Emulator.Core;
 using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Identity;
 using Notion.Refit.Emulator.Paging;
 using Notion.Refit.Emulator.Routing;
 using Notion.Refit.Emulator.State;
@@ -16,10 +15,7 @@ internal sealed class ListComments : IEndpoint
 
     public Answer Handle(RequestContext context)
     {
-        string given = context.QueryValue("block_id") ?? throw ApiErrors.FailedValidation("query", ApiErrors.ShouldBeDefined("query.block_id"));
-        if (!Uuid.TryParse(given, out Guid id))
-            throw ApiErrors.NotAUuid("query", "query.block_id", given);
-
+        Guid id = context.QueryId("block_id") ?? throw ApiErrors.FailedValidation("query", ApiErrors.ShouldBeDefined("query.block_id"));
         StoredNode subject = context.Block(id);
         StoredComment[] comments = [.. context.Workspace.Comments.Where(comment => comment.Discussion.Subject == subject)];
         ListPage<StoredComment> page = context.QueryPage().Cut(comments, comment => comment.Id.ToString());

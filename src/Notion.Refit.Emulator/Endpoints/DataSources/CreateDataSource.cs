@@ -7,6 +7,7 @@ using Notion.Refit.Emulator.Identity;
 using Notion.Refit.Emulator.Routing;
 using Notion.Refit.Emulator.Schemas;
 using Notion.Refit.Emulator.State;
+using Notion.Refit.Emulator.Views;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Endpoints.DataSources;
@@ -38,6 +39,7 @@ internal sealed class CreateDataSource : IEndpoint
 
         context.Workspace.Add(source, database);
         schema.Apply();
+        DefaultView.Add(source, context.Ids.New(IdKind.View), context.Workspace);
         return Answer.Of(DataSourceAnswers.Of(source, context.Scope));
     }
 }

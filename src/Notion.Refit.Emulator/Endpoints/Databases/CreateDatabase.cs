@@ -5,6 +5,7 @@ using Notion.Refit.Emulator.Core;
 using Notion.Refit.Emulator.Routing;
 using Notion.Refit.Emulator.Schemas;
 using Notion.Refit.Emulator.State;
+using Notion.Refit.Emulator.Views;
 using Notion.Refit.Json;
 using Notion.Refit.Models;
 
@@ -51,6 +52,7 @@ internal sealed class CreateDatabase : IEndpoint
         context.Workspace.Add(database, parent);
         context.Workspace.Add(source, database);
         schema.Apply();
+        DefaultView.Add(source, context.Ids.NewRandom(), context.Workspace);
         Workspace.Touch(parent, context.Connection.Bot, context.Now);
         return DatabaseAnswer.Of(database, context.Scope);
     }

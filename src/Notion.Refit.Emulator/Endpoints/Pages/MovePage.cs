@@ -44,7 +44,7 @@ internal sealed class MovePage : IEndpoint
         DataSourceParent source => context.DataSource(source.DataSourceId.Value).Editable(),
 
         // A database that has one data source only may stand where a page is asked for.
-        PageParent { PageId.Value: var id } => context.Workspace.FindNode(id) is StoredDatabase
+        PageParent { PageId.Value: var id } => context.FindNode(id) is StoredDatabase
             ? context.Database(id).Editable().OnlyDataSource()
             : context.Page(id).Editable(),
         _ => throw ApiErrors.FailedValidation("body", [ApiErrors.ShouldBeDefined("body.parent.page_id"), ApiErrors.ShouldBeDefined("body.parent.data_source_id")]),

@@ -40,6 +40,10 @@ internal static class ConditionTable
 
     public static IReadOnlyCollection<string> Kinds => Entries.Keys;
 
+    /// <summary>Whether a kind of condition can be asked of a type of property.</summary>
+    public static bool Fits(string kind, string propertyType) =>
+        Entries.TryGetValue(kind, out Entry? entry) && entry.PropertyTypes.Contains(propertyType, StringComparer.Ordinal);
+
     /// <summary>Reads the condition of a property.</summary>
     /// <param name="kind">The name it stands under.</param>
     /// <param name="part">The condition.</param>

@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using Notion.Refit.Emulator.Answers;
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Paging;
+using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.State;
+using Notion.Refit.Emulator.Values;
+using Notion.Refit.Emulator.Views;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Endpoints.Views;
+
+/// <summary>Runs filter and sorts of a view and keeps what it found for a while. The answer has the first page.</summary>
+internal sealed class CreateViewQuery : IEndpoint
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
+
+    public NotionOperation Operation => NotionOperations.CreateViewQuery;
+
+    public Answer Handle(RequestContext context)
+    {
+        StoredView view = context.View(context.PathId("view_id"));
+        if (view.DataSource is not { } source)
+            throw ApiErrors.Validation($"View with ID {view.Id} is a dashboard, which has no rows of its own. Query its widgets instead."); // Assumption: the wording.
+
+        IEnumerable<StoredPage> among = source.IsInTrash ? [] : source.Rows.Where(row => !row.IsTrashed && !row.IsArchived);
+        (IReadOnlyList<QueryRow> rows, bool isCapped) = RowQuery.Find(source, among, ViewCriteria.Filters(view, source), ViewCriteria.Sorts(view, source), context);
+        var query = new StoredViewQuery(context.Ids.NewRandom(), view.Id, context.Now + Lifetime, [.. rows.Select(row => row.Page.Id)], isCapped);
+        ListPage<Guid> page = ViewQueryPage.Cut(query, context.BodyPage());
+
+        DropExpired(context);
+        context.Workspace.ViewQueries.Add(query.Id, query);
+        return Of(query, page);
+    }
+
+    private static Answer Of(StoredViewQuery query, ListPage<Guid> page)
+    {
+        var model = new ViewQuery
+        {
+            Id = new ViewQueryId(query.Id),
+            ViewId = new ViewId(query.ViewId),
+            ExpiresAt = query.ExpiresAt,
+            TotalCount = query.Rows.Count,
+            Results = [.. page.Items.Select(PageAnswers.Reference)],
+            NextCursor = page.NextCursor,
+            HasMore = page.HasMore,
+            RequestStatus = ViewQueryPage.Status(query),
+        };
+        return new Answer(writer =>
+        {
+            JsonObject json = ModelJson.ToObject(model);
+            PreciseTimes.Set(json, "expires_at", model.ExpiresAt);
+            json.WriteTo(writer);
+        });
+    }
+
+    private static void DropExpired(RequestContext context)
+    {
+        foreach (StoredViewQuery old in context.Workspace.ViewQueries.Values.Where(old => old.ExpiresAt <= context.Now).ToArray())
+            context.Workspace.ViewQueries.Remove(old.Id);
+    }
+}

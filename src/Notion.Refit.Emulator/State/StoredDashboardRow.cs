@@ -1,0 +1,10 @@
+namespace Notion.Refit.Emulator.State;
+
+/// <summary>A row of widgets of a dashboard.</summary>
+internal sealed class StoredDashboardRow(Guid id)
+{
+    public Guid Id { get; } = id;
+
+    /// <summary>The widgets from the left: each the id of its own and the view it shows.</summary>
+    public List<(Guid Id, StoredView View)> Widgets { get; } = [];
+}

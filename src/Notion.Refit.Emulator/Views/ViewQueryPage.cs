@@ -1,0 +1,25 @@
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Paging;
+using Notion.Refit.Emulator.State;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Views;
+
+/// <summary>What queries of views have found, page by page. It stays as it was found, whatever becomes of the rows.</summary>
+internal static class ViewQueryPage
+{
+    /// <summary>Finds a query of a view.</summary>
+    /// <exception cref="ApiException">There is none, it belongs to another view, or it has expired.</exception>
+    public static StoredViewQuery Find(StoredView view, Guid id, RequestContext context) =>
+        context.Workspace.ViewQueries.TryGetValue(id, out StoredViewQuery? query) && query.ViewId == view.Id && query.ExpiresAt > context.Now
+            ? query
+            : throw ApiErrors.NotFound(ObjectKind.ViewQuery, id, context.Connection);
+
+    public static ListPage<Guid> Cut(StoredViewQuery query, PageRequest request) => request.Cut(query.Rows, row => row.ToString());
+
+    /// <summary>Says that there are more rows than a query gives; null when there are not.</summary>
+    public static RequestStatus? Status(StoredViewQuery query) => query.IsCapped
+        ? new RequestStatus { Type = RequestStatusType.Incomplete, IncompleteReason = IncompleteReason.QueryResultLimitReached }
+        : null;
+}
