@@ -24,6 +24,9 @@ public sealed class NotionEmulator : IAsyncDisposable
             new IdSource(options.Seed, options.TimeProvider),
             options,
             options.LoggerFactory.CreateLogger("Notion.Refit.Emulator"));
+        Faults = new EmulatorFaults(options.TimeProvider, options.Seed);
+        Requests = new EmulatorRequests(options.RecordedRequests);
+        Edge = new EmulatorEdge(Core, Faults, Requests, Core.Ids, options.TimeProvider);
         Workspace = AddWorkspace(options.WorkspaceName);
         Connection = Workspace.AddConnection(options.IntegrationName, token: options.Token);
     }
@@ -46,7 +49,15 @@ public sealed class NotionEmulator : IAsyncDisposable
     /// <summary>How the emulator was set up.</summary>
     public NotionEmulatorOptions Options { get; }
 
+    /// <summary>What goes wrong with requests: nothing, until a test adds something.</summary>
+    public EmulatorFaults Faults { get; }
+
+    /// <summary>The requests that have come, to assert on.</summary>
+    public EmulatorRequests Requests { get; }
+
     internal EmulatorCore Core { get; }
+
+    internal EmulatorEdge Edge { get; }
 
     /// <summary>Starts an emulator with a fresh workspace.</summary>
     /// <param name="options">How to set it up; null for the defaults.</param>
@@ -74,16 +85,17 @@ public sealed class NotionEmulator : IAsyncDisposable
 
     /// <summary>Creates a handler that sends requests to this emulator instead of the network. It may be used by any number of clients.</summary>
     /// <returns>The handler. Disposing it does not end the emulator.</returns>
-    public HttpMessageHandler CreateHandler() => new EmulatorMessageHandler(Core);
+    public HttpMessageHandler CreateHandler() => new EmulatorMessageHandler(Edge);
 
     /// <summary>Creates a client with the address, but without token and version: for requests written by hand.</summary>
     /// <returns>The client.</returns>
     public HttpClient CreateHttpClient() => new(CreateHandler()) { BaseAddress = BaseAddress };
 
-    /// <summary>Ends the emulator. What it holds is gone.</summary>
+    /// <summary>Ends the emulator. What it holds is gone; to requests that are stalled the connection breaks.</summary>
     /// <returns>A task that has ended.</returns>
     public ValueTask DisposeAsync()
     {
+        Edge.Dispose();
         Core.World.Dispose();
         return ValueTask.CompletedTask;
     }

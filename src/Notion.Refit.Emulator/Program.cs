@@ -17,7 +17,7 @@ if (!ServerOptions.TryParse(args, out ServerOptions? server, out string? problem
 }
 
 using ILoggerFactory logging = LoggerFactory.Create(builder => builder.AddSimpleConsole(console => console.SingleLine = true));
-var options = new NotionEmulatorOptions { LoggerFactory = logging, Seed = server.Seed };
+var options = new NotionEmulatorOptions { LoggerFactory = logging, Seed = server.Seed, RecordedRequests = 0 };
 if (server.Token is { } token)
     options = options with { Token = token };
 
@@ -25,6 +25,19 @@ if (server.RateLimit is { } limit)
     options = options with { RateLimit = new EmulatedRateLimit { RequestsPerConnection = limit } };
 
 await using NotionEmulator emulator = NotionEmulator.Start(options);
+if (server.FaultsFile is { } faults)
+{
+    try
+    {
+        emulator.Faults.Load(await File.ReadAllTextAsync(faults));
+    }
+    catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+    {
+        Console.Error.WriteLine($"{faults}: {e.Message}");
+        return 2;
+    }
+}
+
 await using WebApplication app = EmulatorServer.Build(emulator, server);
 await app.StartAsync();
 Console.WriteLine($"The Notion API is emulated at {string.Join(", ", app.Urls)}; token {emulator.Token}; health at {EmulatorServer.HealthPath}. End with Ctrl+C.");

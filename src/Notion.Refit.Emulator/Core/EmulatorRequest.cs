@@ -15,6 +15,9 @@ internal sealed record EmulatorRequest
     /// <summary>The query parameters in order, decoded. A name may come several times.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Query { get; init; } = [];
 
+    /// <summary>All headers, for those who look at requests afterwards.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
     /// <summary>The header <c>Authorization</c>.</summary>
     public string? Authorization { get; init; }
 

@@ -26,6 +26,9 @@ internal sealed record EmulatorResponse
     /// <summary>The body: UTF-8 JSON, or the bytes of a file in the pieces in which they were sent.</summary>
     public required ReadOnlySequence<byte> Body { get; init; }
 
+    /// <summary>How the answer gets to the client.</summary>
+    public Delivery Delivery { get; init; }
+
     /// <summary>Seconds after which to come back; sent as the header <c>Retry-After</c>.</summary>
     public int? RetryAfterSeconds { get; init; }
 }

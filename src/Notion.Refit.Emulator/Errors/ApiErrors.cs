@@ -4,7 +4,7 @@ using Notion.Refit.Emulator.Core;
 namespace Notion.Refit.Emulator.Errors;
 
 /// <summary>Every error of the API, with its status, code and wording. Nothing else makes one.</summary>
-internal static class ApiErrors
+internal static partial class ApiErrors
 {
     private const string ValidationErrorCode = "validation_error";
 
@@ -21,15 +21,8 @@ internal static class ApiErrors
     /// <summary>A budget of requests is spent.</summary>
     /// <param name="reason">Which one.</param>
     /// <param name="wait">How long it lasts until there is a new one.</param>
-    public static ApiException RateLimited(string reason, TimeSpan wait)
-    {
-        int seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
-        return new(429, "rate_limited", "You have been rate limited. Please try again in a few minutes.")
-        {
-            AdditionalData = [new("rate_limit_reason", reason), new("retry_after", seconds.ToString(CultureInfo.InvariantCulture))],
-            RetryAfterSeconds = seconds,
-        };
-    }
+    public static ApiException RateLimited(string reason, TimeSpan wait) =>
+        TooManyRequests(reason, wait > TimeSpan.FromSeconds(1) ? wait : TimeSpan.FromSeconds(1));
 
     public static ApiException InvalidJson() => new(400, "invalid_json", "Error parsing JSON body.");
 

@@ -9,7 +9,7 @@ internal sealed class ApiException(int status, string code, string message) : Ex
     public string Code { get; } = code;
 
     /// <summary>The member <c>additional_data</c>; left out when it is empty.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> AdditionalData { get; init; } = [];
+    public IReadOnlyList<ErrorFact> AdditionalData { get; init; } = [];
 
     /// <summary>Seconds for the header <c>Retry-After</c>.</summary>
     public int? RetryAfterSeconds { get; init; }

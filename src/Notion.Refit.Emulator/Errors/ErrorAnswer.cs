@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Notion.Refit.Emulator.Core;
 
 namespace Notion.Refit.Emulator.Errors;
@@ -16,12 +17,26 @@ internal static class ErrorAnswer
             if (error.AdditionalData.Count > 0)
             {
                 writer.WriteStartObject("additional_data"u8);
-                foreach (KeyValuePair<string, string> entry in error.AdditionalData)
-                    writer.WriteString(entry.Key, entry.Value);
+                foreach (ErrorFact fact in error.AdditionalData)
+                    Write(writer, fact);
                 writer.WriteEndObject();
             }
 
             writer.WriteEndObject();
         },
         error.Status);
+
+    private static void Write(Utf8JsonWriter writer, ErrorFact fact)
+    {
+        if (fact.Values is not { } values)
+        {
+            writer.WriteString(fact.Name, fact.Value);
+            return;
+        }
+
+        writer.WriteStartArray(fact.Name);
+        foreach (string value in values)
+            writer.WriteStringValue(value);
+        writer.WriteEndArray();
+    }
 }

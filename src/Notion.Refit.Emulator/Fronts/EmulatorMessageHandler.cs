@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.IO.Pipelines;
 using System.Net;
@@ -7,20 +6,21 @@ using Notion.Refit.Emulator.Core;
 
 namespace Notion.Refit.Emulator.Fronts;
 
-/// <summary>The front for tests: an end of the chain of handlers that asks the core instead of the network.</summary>
-internal sealed class EmulatorMessageHandler(EmulatorCore core) : HttpMessageHandler
+/// <summary>The front for tests: an end of the chain of handlers that asks the emulator instead of the network.</summary>
+internal sealed class EmulatorMessageHandler(EmulatorEdge edge) : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Uri address = request.RequestUri ?? throw new InvalidOperationException("The request has no address.");
         byte[] body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
-        EmulatorResponse response = await core.HandleAsync(
+        EmulatorResponse response = await edge.HandleAsync(
             new EmulatorRequest
             {
                 Method = request.Method.Method.ToUpperInvariant(),
                 Origin = address.GetLeftPart(UriPartial.Authority),
                 Path = address.AbsolutePath,
                 Query = QueryString.Parse(address.Query),
+                Headers = Headers(request),
                 Authorization = Header(request, "Authorization"),
                 Version = Header(request, "Notion-Version"),
                 ContentType = ContentType(request),
@@ -28,8 +28,18 @@ internal sealed class EmulatorMessageHandler(EmulatorCore core) : HttpMessageHan
                 Body = body,
             },
             cancellationToken);
+        switch (response.Delivery)
+        {
+            case Delivery.Refused:
+                throw BrokenConnections.Refused(address);
+            case Delivery.Stalled:
+                await edge.StallAsync(cancellationToken);
+                throw BrokenConnections.Reset();
+            case Delivery.Reset:
+                throw BrokenConnections.Reset();
+        }
 
-        var message = new HttpResponseMessage((HttpStatusCode)response.Status) { RequestMessage = request, Content = Content(response.Body) };
+        var message = new HttpResponseMessage((HttpStatusCode)response.Status) { RequestMessage = request, Content = Content(response) };
         message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(response.ContentType);
         message.Content.Headers.ContentLength = response.Body.Length;
         if (response.RequestId is { } id)
@@ -45,8 +55,23 @@ internal sealed class EmulatorMessageHandler(EmulatorCore core) : HttpMessageHan
         return message;
     }
 
-    private static HttpContent Content(ReadOnlySequence<byte> body) =>
-        body.IsSingleSegment ? new ReadOnlyMemoryContent(body.First) : new StreamContent(PipeReader.Create(body).AsStream());
+    private HttpContent Content(EmulatorResponse response) => response switch
+    {
+        { Delivery: Delivery.ResetWithinBody } => new StreamContent(new BrokenBody(response.Body, static _ => Task.CompletedTask)),
+        { Delivery: Delivery.StalledWithinBody } => new StreamContent(new BrokenBody(response.Body, edge.StallAsync)),
+        { Body.IsSingleSegment: true } => new ReadOnlyMemoryContent(response.Body.First),
+        _ => new StreamContent(PipeReader.Create(response.Body).AsStream()),
+    };
+
+    private static List<KeyValuePair<string, string>> Headers(HttpRequestMessage request)
+    {
+        List<KeyValuePair<string, string>> headers = [.. request.Headers.NonValidated.Select(Pair)];
+        if (request.Content is { } content)
+            headers.AddRange(content.Headers.NonValidated.Select(Pair));
+        return headers;
+
+        static KeyValuePair<string, string> Pair(KeyValuePair<string, HeaderStringValues> header) => new(header.Key, header.Value.ToString());
+    }
 
     // As it was sent: a header that .NET cannot read is for the emulator to refuse.
     private static string? ContentType(HttpRequestMessage request) =>

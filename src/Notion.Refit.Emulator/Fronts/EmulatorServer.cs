@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Faults;
 
 namespace Notion.Refit.Emulator.Fronts;
 
@@ -28,23 +29,27 @@ internal static class EmulatorServer
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
 
+        // It calls an answer that a fault breaks off an error of the program. The program itself answers whatever happens.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Critical);
+
         WebApplication app = builder.Build();
         app.MapGet(HealthPath, () => Results.Text("""{"status":"ok"}""", "application/json"));
-        app.MapFallback("{**path}", context => HandleAsync(context, emulator.Core));
+        app.MapFallback("{**path}", context => HandleAsync(context, emulator.Edge, app.Lifetime.ApplicationStopping));
         return app;
     }
 
-    private static async Task HandleAsync(HttpContext context, EmulatorCore core)
+    private static async Task HandleAsync(HttpContext context, EmulatorEdge edge, CancellationToken stopping)
     {
         HttpRequest request = context.Request;
         ReadOnlyMemory<byte>? body = await ReadBodyAsync(request, context.RequestAborted);
-        EmulatorResponse answer = await core.HandleAsync(
+        EmulatorResponse answer = await edge.HandleAsync(
             new EmulatorRequest
             {
                 Method = request.Method.ToUpperInvariant(),
                 Origin = $"{request.Scheme}://{request.Host}",
                 Path = RawPath(context),
                 Query = QueryString.Parse(request.QueryString.Value ?? ""),
+                Headers = [.. request.Headers.Select(static header => KeyValuePair.Create(header.Key, header.Value.ToString()))],
                 Authorization = request.Headers.Authorization,
                 Version = request.Headers["Notion-Version"],
                 ContentType = request.ContentType,
@@ -53,6 +58,13 @@ internal static class EmulatorServer
                 IsBodyTooLarge = body is null,
             },
             context.RequestAborted);
+        if (answer.Delivery is Delivery.Refused or Delivery.Reset or Delivery.Stalled)
+        {
+            if (answer.Delivery == Delivery.Stalled)
+                await StallAsync(context, edge, stopping);
+            context.Abort();
+            return;
+        }
 
         HttpResponse response = context.Response;
         response.StatusCode = answer.Status;
@@ -64,8 +76,27 @@ internal static class EmulatorServer
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         foreach ((string name, string value) in answer.Headers)
             response.Headers[name] = value;
-        foreach (ReadOnlyMemory<byte> piece in answer.Body)
+        bool isWhole = answer.Delivery == Delivery.Whole;
+        foreach (ReadOnlyMemory<byte> piece in isWhole ? answer.Body : FaultyAnswers.FirstHalf(answer.Body))
             await response.BodyWriter.WriteAsync(piece, context.RequestAborted);
+        if (answer.Delivery == Delivery.StalledWithinBody)
+            await StallAsync(context, edge, stopping);
+
+        // Less than announced: the server closes the connection once that is sent. Aborting it here could come before the first half does.
+    }
+
+    // The server must not wait for clients when it is to stop.
+    private static async Task StallAsync(HttpContext context, EmulatorEdge edge, CancellationToken stopping)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        try
+        {
+            await edge.StallAsync(either.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody waits any more.
+        }
     }
 
     // The decoded path does not tell an encoded slash from a real one.

@@ -9,7 +9,9 @@ namespace Notion.Refit.Emulator.Fronts;
 /// <param name="Token">The valid token.</param>
 /// <param name="Seed">Makes the ids repeatable.</param>
 /// <param name="RateLimit">How many requests a token has in a minute; null for any number.</param>
-internal sealed record ServerOptions(string Host = "127.0.0.1", int Port = 5055, string? Token = null, int? Seed = null, int? RateLimit = null)
+/// <param name="FaultsFile">The file that says what goes wrong.</param>
+internal sealed record ServerOptions(
+    string Host = "127.0.0.1", int Port = 5055, string? Token = null, int? Seed = null, int? RateLimit = null, string? FaultsFile = null)
 {
     public const string Usage = """
         The Notion API in a box.
@@ -19,6 +21,7 @@ internal sealed record ServerOptions(string Host = "127.0.0.1", int Port = 5055,
           --token TEXT         the valid token (ntn_emulator)
           --ids NUMBER         a seed: the same requests get the same ids in every run
           --rate-limit NUMBER  how many requests a token has in a minute, such as 180 (no limit)
+          --faults FILE        what goes wrong with requests: see the README
           --help               this text
         """;
 
@@ -49,13 +52,16 @@ internal sealed record ServerOptions(string Host = "127.0.0.1", int Port = 5055,
                 case "--token" when value.Length > 0:
                     result = result with { Token = value };
                     break;
+                case "--faults" when value.Length > 0:
+                    result = result with { FaultsFile = value };
+                    break;
                 case "--ids" when int.TryParse(value, CultureInfo.InvariantCulture, out int seed):
                     result = result with { Seed = seed };
                     break;
                 case "--rate-limit" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int limit) && limit > 0:
                     result = result with { RateLimit = limit };
                     break;
-                case "--port" or "--token" or "--ids" or "--rate-limit":
+                case "--port" or "--token" or "--ids" or "--rate-limit" or "--faults":
                     problem = $"'{value}' is no value for {name}.";
                     return false;
                 default:

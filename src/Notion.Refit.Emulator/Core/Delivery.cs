@@ -1,0 +1,23 @@
+namespace Notion.Refit.Emulator.Core;
+
+/// <summary>How an answer gets to the client: what the fronts do with it.</summary>
+internal enum Delivery
+{
+    /// <summary>Whole.</summary>
+    Whole,
+
+    /// <summary>There is no connection.</summary>
+    Refused,
+
+    /// <summary>The connection breaks before the first byte.</summary>
+    Reset,
+
+    /// <summary>The connection breaks in the middle of the body.</summary>
+    ResetWithinBody,
+
+    /// <summary>Nothing comes until the client gives up.</summary>
+    Stalled,
+
+    /// <summary>Nothing comes after the middle of the body until the client gives up.</summary>
+    StalledWithinBody,
+}

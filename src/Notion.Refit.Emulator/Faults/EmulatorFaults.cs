@@ -1,0 +1,199 @@
+using Notion.Refit.Emulator.Faults;
+
+namespace Notion.Refit.Emulator;
+
+/// <summary>What goes wrong with the requests to an emulator: <c>emulator.Faults.Next(2, NotionOperations.AppendBlockChildren).ServiceUnavailableAfterCommit()</c>.</summary>
+/// <remarks>
+/// <para>The first part says which requests are hit, the second what happens to them. A request has one fault at most: the first that was
+/// added of those that concern it. Without operations a fault concerns all of them. Requests that are no operation of the API, such as the
+/// download of a file, have none.</para>
+/// <para>Faults come before everything else: a request that is rate limited or lost by a fault is neither checked nor counted by the
+/// emulated API.</para>
+/// <para>All members are safe for concurrent use.</para>
+/// </remarks>
+public sealed class EmulatorFaults
+{
+    private readonly Lock _lock = new();
+    private readonly TimeProvider _time;
+    private readonly Dictionary<FaultKind, int> _injected = [];
+    private FaultRule[] _rules = [];
+    private Random _random;
+    private int _stalled;
+
+    internal EmulatorFaults(TimeProvider time, int? seed)
+    {
+        _time = time;
+        _random = seed is { } start ? new Random(start) : new Random();
+    }
+
+    /// <summary>How many requests each kind of fault has hit so far.</summary>
+    public IReadOnlyDictionary<FaultKind, int> Injected
+    {
+        get
+        {
+            lock (_lock)
+                return new Dictionary<FaultKind, int>(_injected);
+        }
+    }
+
+    /// <summary>How many requests wait now for an answer that does not come, or for the rest of it.</summary>
+    public int Stalled => Volatile.Read(ref _stalled);
+
+    /// <summary>Hits the next request.</summary>
+    /// <param name="operations">The operations that are concerned; none for all.</param>
+    /// <returns>What says what happens to it.</returns>
+    public FaultTrigger Next(params ReadOnlySpan<NotionOperation> operations) => Next(1, operations);
+
+    /// <summary>Hits the next requests, one after the other.</summary>
+    /// <param name="count">How many, from 1.</param>
+    /// <param name="operations">The operations that are concerned; none for all.</param>
+    /// <returns>What says what happens to them.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number is less than 1.</exception>
+    public FaultTrigger Next(int count, params ReadOnlySpan<NotionOperation> operations)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        NotionOperation[] concerned = [.. operations];
+        return new FaultTrigger(this, fault => new FaultRule(fault, concerned) { Remaining = count });
+    }
+
+    /// <summary>Hits all requests of a time that begins when the fault is added, by the clock of the emulator.</summary>
+    /// <param name="time">How long.</param>
+    /// <param name="operations">The operations that are concerned; none for all.</param>
+    /// <returns>What says what happens to them.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The time is not more than zero.</exception>
+    public FaultTrigger During(TimeSpan time, params ReadOnlySpan<NotionOperation> operations)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(time, TimeSpan.Zero);
+        NotionOperation[] concerned = [.. operations];
+        return new FaultTrigger(this, fault => new FaultRule(fault, concerned) { Until = _time.GetUtcNow() + time });
+    }
+
+    /// <summary>Hits all requests until <see cref="Clear"/>.</summary>
+    /// <param name="operations">The operations that are concerned; none for all.</param>
+    /// <returns>What says what happens to them.</returns>
+    public FaultTrigger Always(params ReadOnlySpan<NotionOperation> operations)
+    {
+        NotionOperation[] concerned = [.. operations];
+        return new FaultTrigger(this, fault => new FaultRule(fault, concerned));
+    }
+
+    /// <summary>Hits some requests, by chance. The shares of all such faults that concern a request add up.</summary>
+    /// <remarks>The random numbers are the same in every run if the emulator has a seed, or after <see cref="Reseed"/>.</remarks>
+    /// <param name="share">Which share of the requests, from 0 to 1.</param>
+    /// <param name="operations">The operations that are concerned; none for all.</param>
+    /// <returns>What says what happens to them.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The share is not from 0 to 1.</exception>
+    public FaultTrigger Sometimes(double share, params ReadOnlySpan<NotionOperation> operations)
+    {
+        if (share is not (>= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(share), share, "A share is a number from 0 to 1.");
+        NotionOperation[] concerned = [.. operations];
+        return new FaultTrigger(this, fault => new FaultRule(fault, concerned) { Share = share });
+    }
+
+    /// <summary>Begins the random numbers of <see cref="Sometimes"/> anew.</summary>
+    /// <param name="seed">Where they begin.</param>
+    public void Reseed(int seed)
+    {
+        lock (_lock)
+            _random = new Random(seed);
+    }
+
+    /// <summary>Adds faults as the file of <c>--faults</c> tells them; its form is in the README of the emulator.</summary>
+    /// <param name="json">The text of the file.</param>
+    /// <exception cref="FormatException">It is no such file; the message names the place. Nothing is added.</exception>
+    public void Load(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        FaultFile.Parse(json).AddTo(this, _time);
+    }
+
+    /// <summary>Takes all faults away. What is stalled stays so.</summary>
+    public void Clear()
+    {
+        lock (_lock)
+            _rules = [];
+    }
+
+    /// <summary>The fault of a request; null for none.</summary>
+    internal Fault? Take(NotionOperation operation)
+    {
+        // Most emulators have no faults: that costs nothing.
+        if (Volatile.Read(ref _rules).Length == 0)
+            return null;
+        lock (_lock)
+        {
+            double? number = null;
+            foreach (FaultRule rule in _rules)
+            {
+                if (!rule.Concerns(operation) || !IsHit(rule, ref number))
+                    continue;
+                _injected[rule.Fault.Kind] = _injected.GetValueOrDefault(rule.Fault.Kind) + 1;
+                return rule.Fault;
+            }
+
+            return null;
+        }
+    }
+
+    internal void Add(FaultRule rule)
+    {
+        lock (_lock)
+            _rules = [.. _rules, rule];
+    }
+
+    /// <summary>Takes over all faults of another one.</summary>
+    internal void Take(EmulatorFaults staged, int? seed)
+    {
+        lock (_lock)
+            _rules = [.. _rules, .. staged._rules];
+        if (seed is { } start)
+            Reseed(start);
+    }
+
+    /// <summary>Waits until the client gives up, or the emulator ends.</summary>
+    internal async Task StallAsync(CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _stalled);
+        try
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _stalled);
+        }
+    }
+
+    private bool IsHit(FaultRule rule, ref double? number)
+    {
+        if (rule.Until <= _time.GetUtcNow())
+        {
+            Remove(rule);
+            return false;
+        }
+
+        if (rule.Share is { } share)
+        {
+            // One number a request, from which each share cuts its part.
+            number ??= _random.NextDouble();
+            if (number >= share)
+            {
+                number -= share;
+                return false;
+            }
+        }
+
+        if (rule.Remaining is { } remaining)
+        {
+            rule.Remaining = remaining - 1;
+            if (remaining == 1)
+                Remove(rule);
+        }
+
+        return true;
+    }
+
+    // Another array: the one that is gone over stays as it is.
+    private void Remove(FaultRule rule) => _rules = [.. _rules.Where(other => other != rule)];
+}
