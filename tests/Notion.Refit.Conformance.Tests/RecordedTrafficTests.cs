@@ -10,8 +10,8 @@ public sealed class RecordedTrafficTests
     [Test]
     public void Everything_recorded_comes_back_as_it_was_and_is_known()
     {
-        string[] files = Recordings();
-        if (files.Length == 0)
+        IReadOnlyList<string> files = RecordingFolder.Files();
+        if (files.Count == 0)
             Assert.Ignore("The recordings (../shared/recordings) are not beside this checkout, so the models were not tried on them.");
 
         ExchangeDecoder decoder = new(new OperationCatalog());
@@ -19,17 +19,5 @@ public sealed class RecordedTrafficTests
         Assert.That(results, Is.Not.Empty);
         Assert.That(results.SelectMany(r => r.Losses, (r, loss) => $"{r.Exchange.Origin} {r.Operation} {loss}"), Is.Empty);
         Assert.That(results.SelectMany(r => r.Inventories, (r, i) => (r.Exchange.Origin, i)).SelectMany(x => x.i.UnknownCases, (x, c) => $"{x.Origin} {c}"), Is.Empty);
-    }
-
-    private static string[] Recordings()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            string recordings = Path.Combine(folder.FullName, "shared", "recordings");
-            if (Directory.Exists(recordings))
-                return [.. Directory.EnumerateFiles(recordings, "*.jsonl").Order(StringComparer.Ordinal)];
-        }
-
-        return [];
     }
 }

@@ -36,14 +36,9 @@ internal static class BlockAnswers
     {
         StoredBlock block => Show(block.Content, scope),
         StoredPage page => new ChildPageBlock { Title = RichTextAnswers.Show(page.Title, scope).ToPlainText() },
-
-        // The name of the first data source stands for the database.
-        StoredDatabase database => new ChildDatabaseBlock { Title = ChildTitle(database) },
+        StoredDatabase database => new ChildDatabaseBlock { Title = PageUrls.DatabaseName(database) },
         _ => throw new InvalidOperationException($"A {node.GetType().Name} is no block."),
     };
-
-    private static string ChildTitle(StoredDatabase database) =>
-        database.DataSources.FirstOrDefault(source => !source.IsTrashed) is { } source ? PageUrls.DatabaseName(source.Title) : PageUrls.DatabaseName(database.Title);
 
     private static BlockContent Show(BlockContent content, AnswerScope scope)
     {

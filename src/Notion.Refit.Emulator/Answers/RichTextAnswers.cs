@@ -47,7 +47,7 @@ internal static class RichTextAnswers
     private static string Title(StoredNode? node, AnswerScope scope) => node switch
     {
         StoredPage page when page.Title.Count > 0 => Show(page.Title, scope).ToPlainText(),
-        StoredDatabase database => PageUrls.DatabaseName(database.Title),
+        StoredDatabase database => PageUrls.DatabaseName(database),
         _ => "Untitled",
     };
 

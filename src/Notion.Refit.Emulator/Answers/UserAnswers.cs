@@ -23,7 +23,9 @@ internal static class UserAnswers
     {
         Name = user.Name,
         AvatarUrl = user.AvatarUrl,
-        Details = user.IsBot ? bot : new PersonDetails { Email = scope.Connection.Has(ConnectionCapabilities.ReadUserEmails) ? user.Email : null },
+        Details = user.IsBot ? bot : scope.Connection.Has(ConnectionCapabilities.ReadUserEmails)
+            ? new PersonDetails { Email = user.Email, EmailVerified = user.EmailVerified }
+            : new PersonDetails(),
     };
 
     private static BotDetails Own(Connection connection) => new()

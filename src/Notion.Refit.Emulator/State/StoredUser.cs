@@ -12,5 +12,8 @@ internal sealed class StoredUser
     /// <summary>The e-mail address of a person; null for a bot.</summary>
     public string? Email { get; init; }
 
+    /// <summary>Whether the address was verified; null when nothing is told about it.</summary>
+    public bool? EmailVerified { get; init; }
+
     public bool IsBot => Email is null;
 }

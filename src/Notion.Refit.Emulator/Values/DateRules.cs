@@ -54,9 +54,9 @@ internal static class DateRules
 
         if (given.Instant is { } instant)
         {
-            // A time that has an offset needs no zone.
-            time = Time(instant);
-            return zone is null;
+            // A zone beside an offset tells in which offset the moment is shown.
+            time = Time(zone is null ? instant : TimeZoneInfo.ConvertTime(instant, zone));
+            return true;
         }
 
         // Assumption: a time without zone and offset is in UTC.

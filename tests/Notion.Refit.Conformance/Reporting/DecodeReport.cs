@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
+using Notion.Refit.Conformance.Comparison;
 using Notion.Refit.Conformance.Decoding;
 
 namespace Notion.Refit.Conformance.Reporting;
 
 /// <summary>Collects the results of decoding.</summary>
-internal sealed partial class DecodeReport
+internal sealed class DecodeReport
 {
     private readonly SortedDictionary<string, OperationTally> _operations = new(StringComparer.Ordinal);
 
@@ -38,7 +38,7 @@ internal sealed partial class DecodeReport
         string origin = result.Exchange.Origin;
         string operation = result.Operation ?? "(no operation)";
         foreach (Loss loss in result.Losses)
-            Losses.Add($"{operation}, {Name(loss.Part)} {loss.Model}: {AnyItem(loss.Path)}: {loss.Problem}", $"{origin} {loss.Path}");
+            Losses.Add($"{operation}, {Name(loss.Part)} {loss.Model}: {JsonPaths.AnyItem(loss.Path)}: {loss.Problem}", $"{origin} {loss.Path}");
         foreach (string reason in result.NotDecoded)
             NotDecoded.Add($"{operation}, {reason}", origin);
         foreach (ModelInventory inventory in result.Inventories)
@@ -69,9 +69,4 @@ internal sealed partial class DecodeReport
     }
 
     private static string Name(ExchangePart part) => part == ExchangePart.Request ? "request" : "answer";
-
-    private static string AnyItem(string path) => IndexOrName().Replace(path, "[*]");
-
-    [GeneratedRegex(@"\[\d+\]|\['[^']*'\]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex IndexOrName();
 }

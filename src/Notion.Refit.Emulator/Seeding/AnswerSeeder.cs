@@ -1,0 +1,252 @@
+using System.Text.Json;
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.State;
+using Notion.Refit.Json;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Seeding;
+
+/// <summary>Puts things into a workspace as answers of the API tell them: under their own ids, with their own times and users.</summary>
+/// <remarks>
+/// What things are in comes before them. What an answer does not tell is not there: the content of a page, the reasons of computed values.
+/// </remarks>
+internal sealed class AnswerSeeder
+{
+    private readonly Workspace _workspace;
+    private readonly StoredUser _bot;
+    private readonly Dictionary<Guid, StoredUser> _strangers = [];
+    private readonly Dictionary<Guid, StoredDiscussion> _discussions = [];
+
+    private AnswerSeeder(Workspace workspace, StoredUser bot)
+    {
+        _workspace = workspace;
+        _bot = bot;
+    }
+
+    /// <summary>Lets the token of an emulator lead into a new workspace that holds nothing, and belong to a bot that is not listed yet.</summary>
+    /// <param name="emulator">The emulator.</param>
+    /// <param name="workspaceId">The id of the workspace.</param>
+    /// <param name="botId">The id of the bot.</param>
+    public static AnswerSeeder Start(NotionEmulator emulator, Guid workspaceId, Guid botId)
+    {
+        Workspace workspace = new(workspaceId, emulator.Options.WorkspaceName);
+        StoredUser bot = new() { Id = botId, Name = emulator.Options.IntegrationName };
+        World world = emulator.Core.World;
+        world.Add(workspace);
+        world.Connections.Remove(emulator.Token);
+        world.Connections.Add(new Connection(emulator.Token, workspace, bot));
+        return new AnswerSeeder(workspace, bot);
+    }
+
+    /// <summary>Puts something into the workspace.</summary>
+    /// <param name="answer">A page, database, data source, block, comment or user.</param>
+    /// <exception cref="ArgumentException">It is something else, or is there already.</exception>
+    /// <exception cref="JsonException">It does not look like an answer.</exception>
+    public void Plant(JsonElement answer)
+    {
+        string? kind = answer.TryGetProperty("object", out JsonElement member) ? member.GetString() : null;
+        _workspace.Change(() =>
+        {
+            switch (kind)
+            {
+                case "user":
+                    Plant(Read<User>(answer));
+                    break;
+                case "page":
+                    Plant(Read<Page>(answer));
+                    break;
+                case "database":
+                    Plant(Read<Database>(answer));
+                    break;
+                case "data_source":
+                    Plant(Read<DataSource>(answer));
+                    break;
+                case "block":
+                    Plant(Read<Block>(answer));
+                    break;
+                case "comment":
+                    Plant(Read<Comment>(answer));
+                    break;
+                default:
+                    throw new ArgumentException($"An answer of the kind `{kind}` cannot be seeded.", nameof(answer));
+            }
+
+            return true;
+        });
+    }
+
+    /// <summary>Brings what is in something into an order; what is not named comes last.</summary>
+    public void Arrange(Guid parentId, IReadOnlyList<Guid> childIds)
+    {
+        Dictionary<Guid, int> places = childIds.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
+        _workspace.Change(() =>
+        {
+            if (_workspace.FindNode(parentId) is not { } parent)
+                return false;
+            StoredNode[] ordered = [.. parent.Children.OrderBy(child => places.GetValueOrDefault(child.Id, int.MaxValue))];
+            parent.Children.Clear();
+            parent.Children.AddRange(ordered);
+            return true;
+        });
+    }
+
+    private static T Read<T>(JsonElement json)
+        where T : INotionModel<T>
+    {
+        var reader = new Utf8JsonReader(JsonSerializer.SerializeToUtf8Bytes(json));
+        reader.Read();
+        return T.Read(ref reader);
+    }
+
+    private void Plant(User user)
+    {
+        if (_workspace.FindUser(user.Id.Value) is null)
+            _workspace.Users.Add(user.Id.Value == _bot.Id ? _bot : Stored(user));
+    }
+
+    private void Plant(Page page)
+    {
+        var stored = new StoredPage(page.Id.Value)
+        {
+            Icon = page.Icon,
+            Cover = page.Cover,
+            IsLocked = page.IsLocked,
+            IsArchived = page.IsArchived,
+            CreatedTime = page.CreatedTime,
+            LastEditedTime = page.LastEditedTime,
+            CreatedBy = By(page.CreatedBy),
+            LastEditedBy = By(page.LastEditedBy),
+        };
+        Add(stored, page.Parent, page.InTrash);
+        foreach ((string _, Property property) in page.Properties)
+        {
+            // Computed values are computed anew.
+            if (property.Value is WritablePropertyValue value)
+                stored.Values[property.Id.ToString()] = value;
+            else if (property.Value is UniqueIdValue { Number: { } number })
+                stored.UniqueNumber = (long)number;
+        }
+
+        if (stored.DataSource is { } source)
+        {
+            if (stored.UniqueNumber == 0)
+                stored.UniqueNumber = source.LastUniqueNumber + 1;
+            source.LastUniqueNumber = Math.Max(source.LastUniqueNumber, stored.UniqueNumber);
+        }
+    }
+
+    private void Plant(Database database)
+    {
+        var stored = new StoredDatabase(database.Id.Value)
+        {
+            Title = database.Title,
+            Description = database.Description,
+            Icon = database.Icon,
+            Cover = database.Cover,
+            IsInline = database.IsInline,
+            IsLocked = database.IsLocked,
+            CreatedTime = database.CreatedTime,
+            LastEditedTime = database.LastEditedTime,
+
+            // A database does not tell who made it.
+            CreatedBy = By(null),
+            LastEditedBy = By(null),
+        };
+        Add(stored, database.Parent, database.InTrash);
+    }
+
+    private void Plant(DataSource source)
+    {
+        var stored = new StoredDataSource(source.Id.Value)
+        {
+            Title = source.Title,
+            Icon = source.Icon,
+            Cover = source.Cover,
+            CreatedTime = source.CreatedTime,
+            LastEditedTime = source.LastEditedTime,
+            CreatedBy = By(source.CreatedBy),
+            LastEditedBy = By(source.LastEditedBy),
+        };
+        foreach ((string _, DataSourceProperty property) in source.Properties)
+        {
+            string id = property.Id.ToString();
+            stored.Properties[id] = new StoredProperty(id, property.Name, property.Description, SchemaSeed.Of(property.Schema));
+        }
+
+        Add(stored, source.Parent, source.InTrash);
+    }
+
+    private void Plant(Block block)
+    {
+        var stored = new StoredBlock(block.Id.Value)
+        {
+            Content = block.Content,
+            CreatedTime = block.CreatedTime,
+            LastEditedTime = block.LastEditedTime,
+            CreatedBy = By(block.CreatedBy),
+            LastEditedBy = By(block.LastEditedBy),
+        };
+        Add(stored, block.Parent, block.InTrash);
+    }
+
+    private void Plant(Comment comment)
+    {
+        Guid discussionId = comment.DiscussionId.Value;
+        if (!_discussions.TryGetValue(discussionId, out StoredDiscussion? discussion))
+        {
+            StoredNode subject = Find(comment.Parent) ?? throw new ArgumentException($"What the comment {comment.Id} is on is not there.", nameof(comment));
+            _discussions.Add(discussionId, discussion = new StoredDiscussion(discussionId, subject));
+        }
+
+        _workspace.Comments.Add(new StoredComment(comment.Id.Value, discussion)
+        {
+            RichText = comment.RichText,
+            CreatedTime = comment.CreatedTime,
+            LastEditedTime = comment.LastEditedTime,
+            CreatedBy = By(comment.CreatedBy),
+            DisplayName = comment.DisplayName,
+        });
+    }
+
+    private void Add(StoredNode node, Parent parent, bool inTrash)
+    {
+        StoredNode? found = Find(parent);
+        if (node is StoredDataSource && found is not StoredDatabase)
+            throw new ArgumentException($"The database of the data source {node.Id} is not there.", nameof(parent));
+        _workspace.Add(node, found);
+
+        // What is in something that is in the trash is not there by itself.
+        node.IsTrashed = inTrash && !node.IsInTrash;
+    }
+
+    private StoredNode? Find(Parent parent) => parent switch
+    {
+        PageParent page => _workspace.FindNode(page.PageId.Value),
+        BlockParent block => _workspace.FindNode(block.BlockId.Value),
+        DatabaseParent database => _workspace.FindNode(database.DatabaseId.Value),
+        DataSourceParent source => _workspace.FindNode(source.DataSourceId.Value),
+        _ => null,
+    };
+
+    // Users of whom only the id is known did things, but are not listed.
+    private StoredUser By(User? user)
+    {
+        Guid id = user?.Id.Value ?? Guid.Empty;
+        if (id == _bot.Id)
+            return _bot;
+        if (_workspace.FindUser(id) is { } known)
+            return known;
+        if (!_strangers.TryGetValue(id, out StoredUser? stranger))
+            _strangers.Add(id, stranger = new StoredUser { Id = id, Name = "Stranger", Email = "stranger@example.com" });
+        return stranger;
+    }
+
+    private static StoredUser Stored(User user) => new()
+    {
+        Id = user.Id.Value,
+        Name = user.Name ?? "",
+        AvatarUrl = user.AvatarUrl,
+        Email = user.Details is PersonDetails person ? person.Email ?? "" : null,
+        EmailVerified = (user.Details as PersonDetails)?.EmailVerified,
+    };
+}

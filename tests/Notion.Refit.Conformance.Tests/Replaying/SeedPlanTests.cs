@@ -1,0 +1,52 @@
+using Notion.Refit.Conformance.Replaying;
+using static Notion.Refit.Conformance.Tests.Replaying.TestCassette;
+
+namespace Notion.Refit.Conformance.Tests.Replaying;
+
+[TestFixture]
+public sealed class SeedPlanTests
+{
+    [Test]
+    public void What_the_conversation_makes_is_not_seeded()
+    {
+        SeedPlan plan = Plan(new TestCassette().Add("POST", "/v1/pages", $$"""{ "parent": { "page_id": "{{Root}}" } }""", Page(Child, "x", InRoot)));
+        Assert.That(plan.Seeds.Select(seed => seed.Id), Is.EqualTo(new[] { Guid.Parse(Root) }));
+        Assert.That(plan.Seeds[0].Kind, Is.EqualTo(SeedKind.Page));
+    }
+
+    [Test]
+    public void What_something_is_in_comes_first()
+    {
+        SeedPlan plan = Plan(new TestCassette()
+            .Add("GET", $"/v1/pages/{Child}", null, Page(Child, "x", InRoot))
+            .Add("GET", $"/v1/pages/{Root}", null, Page(Root, "y", InWorkspace)));
+        Assert.That(plan.Seeds.Select(seed => seed.Id), Is.EqualTo(new[] { Guid.Parse(Root), Guid.Parse(Child) }));
+    }
+
+    [Test]
+    public void What_was_refused_is_not_seeded() =>
+        Assert.That(Plan(new TestCassette().Add("GET", $"/v1/pages/{Root}", null, """{ "object": "error" }""", 404)).Seeds, Is.Empty);
+
+    [Test]
+    public void What_goes_into_the_trash_was_not_there_before()
+    {
+        string trashed = Page(Root, "x", InWorkspace).Replace("\"in_trash\": false", "\"in_trash\": true", StringComparison.Ordinal);
+        SeedPlan plan = Plan(new TestCassette().Add("PATCH", $"/v1/pages/{Root}", """{ "in_trash": true }""", trashed));
+        Assert.That(plan.Seeds.Single().Answer["in_trash"]!.GetValue<bool>(), Is.False);
+    }
+
+    [Test]
+    public void What_somebody_else_makes_in_the_meantime_is_there_when_it_is_seen_first()
+    {
+        SeedPlan plan = Plan(new TestCassette()
+            .Add("GET", $"/v1/pages/{Root}", null, Page(Root, "y", InWorkspace, "2026-06-01T10:00:00.000Z"))
+            .Add("GET", $"/v1/pages/{Child}", null, Page(Child, "x", InRoot, "2026-06-01T10:01:00.000Z")));
+        Assert.That(plan.Seeds.Select(seed => seed.Due), Is.EqualTo(new[] { 0, 1 }));
+    }
+
+    private static SeedPlan Plan(TestCassette cassette)
+    {
+        CassetteScan scan = CassetteScan.Of(new Cassette("one", cassette.Exchanges));
+        return SeedPlan.Of(scan, SeedLibrary.Of([scan]));
+    }
+}

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using Notion.Refit.Conformance.Recordings;
+using Notion.Refit.Conformance.Replaying;
+using Notion.Refit.Conformance.Reporting;
+
+namespace Notion.Refit.Conformance.Commands;
+
+/// <summary><c>replay</c>: does the emulator answer as the real API did?</summary>
+internal static class ReplayCommand
+{
+    /// <summary>The command with its options.</summary>
+    public static Command Create()
+    {
+        Argument<string[]> files = new("file") { Description = "Recorded exchanges, one JSON object a line.", Arity = ArgumentArity.OneOrMore };
+        Option<double> min = new("--min")
+        {
+            Description = "Share of recorded answers in percent below which the exit code is 1.",
+            DefaultValueFactory = _ => 95,
+        };
+        min.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is < 0 or > 100 or double.NaN)
+                result.AddError("--min is a percentage, 0 to 100.");
+        });
+        Option<int> differences = new("--differences")
+        {
+            Description = "How many differences to print.",
+            DefaultValueFactory = _ => 20,
+        };
+        differences.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 0)
+                result.AddError("--differences must not be negative.");
+        });
+
+        Command command = new("replay", "Has recorded conversations again, each with a fresh emulator, and compares the answers.") { files, min, differences };
+        command.SetAction((parsed, _) => RunAsync(
+            parsed.GetValue(files)!,
+            (scan, library, ids) => new EmulatorTarget(scan, library, ids),
+            ExplanationFile.Embedded(),
+            parsed.GetValue(min),
+            parsed.GetValue(differences),
+            parsed.InvocationConfiguration.Output,
+            parsed.InvocationConfiguration.Error));
+        return command;
+    }
+
+    /// <summary>Replays the files and prints the report.</summary>
+    /// <returns>The exit code.</returns>
+    internal static async Task<int> RunAsync(
+        IReadOnlyList<string> files,
+        Func<CassetteScan, SeedLibrary, IdMap, IReplayTarget> open,
+        IReadOnlyList<Explanation> explanations,
+        double min,
+        int differences,
+        TextWriter output,
+        TextWriter error)
+    {
+        ReplayReport report = new(explanations);
+        try
+        {
+            foreach (string file in files)
+            {
+                // What is recorded together is of one workspace.
+                foreach (IGrouping<string, Cassette> source in Cassette.Split(RecordingFile.Read(file)).GroupBy(cassette => cassette.Name.Split('/')[0], StringComparer.Ordinal))
+                    await ReplayAsync([.. source], open, report);
+            }
+        }
+        catch (RecordingException e)
+        {
+            await error.WriteLineAsync(e.Message);
+            return ExitCodes.BadInput;
+        }
+
+        if (report.Total.Exchanges == 0)
+        {
+            await error.WriteLineAsync("There is no exchange in these files.");
+            return ExitCodes.BadInput;
+        }
+
+        new ReplayReportWriter(output).Write(report, differences);
+        return report.Total.Percent >= min ? ExitCodes.Success : ExitCodes.BelowGoal;
+    }
+
+    private static async Task ReplayAsync(IReadOnlyList<Cassette> cassettes, Func<CassetteScan, SeedLibrary, IdMap, IReplayTarget> open, ReplayReport report)
+    {
+        CassetteScan[] scans = [.. cassettes.Select(CassetteScan.Of)];
+        SeedLibrary library = SeedLibrary.Of(scans);
+        foreach ((Cassette cassette, CassetteScan scan) in cassettes.Zip(scans))
+        {
+            Replayer replayer = new(cassette, scan, SeedPlan.Of(scan, library), ids => open(scan, library, ids));
+            foreach (ReplayResult result in await replayer.RunAsync())
+                report.Add(result);
+            foreach (string what in replayer.NotSeeded)
+                report.NotSeeded.Add(what, cassette.Name);
+        }
+    }
+}

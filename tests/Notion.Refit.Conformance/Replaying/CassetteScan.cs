@@ -1,0 +1,343 @@
+using System.Globalization;
+using System.Text.Json;
+using Notion.Refit.Conformance.Recordings;
+
+namespace Notion.Refit.Conformance.Replaying;
+
+/// <summary>Everything that a conversation says about the objects it speaks of: which it made itself, which were there before, what they looked like.</summary>
+internal sealed class CassetteScan
+{
+    private readonly Dictionary<Guid, Sighting> _sightings = [];
+    private readonly HashSet<Guid> _created = [];
+    private int _order;
+
+    // Who the token belongs to: by its own word, by what it made, by what it changed last.
+    private Guid? _own;
+    private Guid? _author;
+    private Guid? _editor;
+
+    private CassetteScan()
+    {
+    }
+
+    /// <summary>All objects, in the order in which they were met.</summary>
+    public IEnumerable<Sighting> Sightings => _sightings.Values.OrderBy(sighting => sighting.Order);
+
+    /// <summary>Latest time that an answer tells, by the index of the exchange and counting those before.</summary>
+    public List<DateTimeOffset> Times { get; } = [];
+
+    /// <summary>Lists of what is in something, by its id: the longest that was seen.</summary>
+    public Dictionary<Guid, IReadOnlyList<Guid>> Children { get; } = [];
+
+    /// <summary>The user of the token; null when nothing tells.</summary>
+    public Guid? Bot => _own ?? _author ?? _editor;
+
+    /// <summary>The workspace; null when nothing tells.</summary>
+    public Guid? Workspace { get; private set; }
+
+    /// <summary>The name of the workspace, as the bot tells it.</summary>
+    public string? WorkspaceName { get; private set; }
+
+    /// <summary>The name of the integration; null when nothing tells.</summary>
+    public string? IntegrationName { get; private set; }
+
+    /// <summary>What addresses of pages begin with; null when there is none.</summary>
+    public string? AppAddress { get; private set; }
+
+    /// <summary>Looks through a conversation.</summary>
+    public static CassetteScan Of(Cassette cassette)
+    {
+        CassetteScan scan = new();
+        for (int i = 0; i < cassette.Exchanges.Count; i++)
+            scan.Visit(cassette.Exchanges[i], i);
+        scan.FindHeirs();
+        return scan;
+    }
+
+    public Sighting? Find(Guid id) => _sightings.GetValueOrDefault(id);
+
+    /// <summary>Whether the conversation made it.</summary>
+    public bool IsCreated(Guid id) => _created.Contains(id);
+
+    private void Visit(RecordedExchange exchange, int index)
+    {
+        Times.Add(index == 0 ? DateTimeOffset.MinValue : Times[index - 1]);
+        if (exchange.Status >= 400)
+        {
+            VisitError(exchange.Response);
+            return;
+        }
+
+        Visit(exchange.Request, new Place(index, null));
+        VisitPath(exchange, index);
+        NoteCreated(exchange);
+        Visit(exchange.Response, new Place(index, null));
+        NoteChildren(exchange);
+        NoteTrash(exchange, index);
+        if (exchange.Method is not "GET" and not "POST" && exchange.Response.ValueKind == JsonValueKind.Object && exchange.Response.TryGetProperty("last_edited_by", out JsonElement by))
+            _editor ??= RecordedIds.Whole(Text(by, "id"));
+    }
+
+    private void VisitError(JsonElement answer)
+    {
+        if (answer.ValueKind != JsonValueKind.Object)
+            return;
+        if (answer.TryGetProperty("additional_data", out JsonElement data) && Text(data, "integration_id") is { } bot)
+            _own ??= RecordedIds.Whole(bot);
+        const string Before = "shared with your integration \"";
+        if (Text(answer, "message") is { } message && message.IndexOf(Before, StringComparison.Ordinal) is var start and >= 0)
+            IntegrationName ??= message[(start + Before.Length)..].Split('"')[0];
+    }
+
+    // What the path names and no answer shows is at least known to exist.
+    private void VisitPath(RecordedExchange exchange, int index)
+    {
+        string[] segments = exchange.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        for (int i = 1; i + 1 < segments.Length; i++)
+        {
+            if (RecordedIds.Whole(segments[i + 1]) is not { } id)
+                continue;
+            SeedKind? kind = segments[i] switch
+            {
+                "pages" => SeedKind.Page,
+                "databases" => SeedKind.Database,
+                "data_sources" => SeedKind.DataSource,
+                "blocks" => SeedKind.Block,
+                _ => null,
+            };
+            if (kind is { } known)
+                See(id, known, index, isCertain: known != SeedKind.Block);
+        }
+
+        foreach ((string name, string value) in exchange.Query)
+        {
+            if (name is "block_id" && RecordedIds.Whole(value) is { } id)
+                See(id, SeedKind.Block, index, isCertain: false);
+        }
+    }
+
+    private void NoteCreated(RecordedExchange exchange)
+    {
+        JsonElement answer = exchange.Response;
+        if (answer.ValueKind != JsonValueKind.Object)
+            return;
+        if (exchange.Method is "POST"
+            && exchange.Path is "/v1/pages" or "/v1/databases" or "/v1/data_sources" or "/v1/comments" or "/v1/views" or "/v1/file_uploads"
+            && RecordedIds.Whole(Text(answer, "id")) is { } id)
+        {
+            _created.Add(id);
+            if (exchange.Path is "/v1/databases" && answer.TryGetProperty("data_sources", out JsonElement sources))
+            {
+                foreach (JsonElement source in sources.EnumerateArray())
+                    _created.Add(source.GetProperty("id").GetGuid());
+            }
+        }
+
+        if (exchange is { Method: "PATCH", Path: var path } && path.EndsWith("/children", StringComparison.Ordinal)
+            && exchange.Request.ValueKind == JsonValueKind.Object
+            && exchange.Request.TryGetProperty("children", out JsonElement children)
+            && answer.TryGetProperty("results", out JsonElement results))
+        {
+            // After a block, later siblings follow the new ones.
+            foreach (JsonElement block in results.EnumerateArray().Take(children.GetArrayLength()))
+                _created.Add(block.GetProperty("id").GetGuid());
+        }
+    }
+
+    private void NoteChildren(RecordedExchange exchange)
+    {
+        string[] segments = exchange.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (exchange.Method is not "GET" || segments is not [_, "blocks", var parent, "children"] || RecordedIds.Whole(parent) is not { } id)
+            return;
+        Guid[] children = [.. exchange.Response.GetProperty("results").EnumerateArray().Select(child => child.GetProperty("id").GetGuid())];
+        if (!Children.TryGetValue(id, out IReadOnlyList<Guid>? before) || before.Count < children.Length)
+            Children[id] = children;
+    }
+
+    // An object that is first seen when it goes into the trash was not there before.
+    private void NoteTrash(RecordedExchange exchange, int index)
+    {
+        if (exchange.Response.ValueKind != JsonValueKind.Object || RecordedIds.Whole(Text(exchange.Response, "id")) is not { } id || Find(id) is not { } sighting || sighting.FirstFull != index)
+            return;
+        if (exchange.Method is "DELETE")
+            sighting.WasTrashed = false;
+        else if (exchange.Method is "PATCH" && exchange.Request.ValueKind == JsonValueKind.Object
+            && (exchange.Request.TryGetProperty("in_trash", out JsonElement flag) || exchange.Request.TryGetProperty("archived", out flag)))
+            sighting.WasTrashed = flag.ValueKind != JsonValueKind.True;
+    }
+
+    private void Visit(JsonElement element, Place place)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                VisitObject(element, place);
+                foreach (JsonProperty member in element.EnumerateObject())
+                    Visit(member.Value, place with { Name = member.Name });
+                break;
+            case JsonValueKind.Array:
+                foreach (JsonElement item in element.EnumerateArray())
+                    Visit(item, place);
+                break;
+        }
+    }
+
+    private void VisitObject(JsonElement json, Place place)
+    {
+        NoteTimes(json, place.Index);
+        NoteAuthor(json);
+        NoteReferences(json, place);
+        if (RecordedIds.Whole(Text(json, "id")) is not { } id)
+            return;
+
+        switch (Text(json, "object"))
+        {
+            case "page" when json.TryGetProperty("parent", out _):
+                SeeFull(id, SeedKind.Page, json, place.Index);
+                AppAddress ??= AddressOf(json);
+                break;
+            case "database" when json.TryGetProperty("parent", out _):
+                SeeFull(id, SeedKind.Database, json, place.Index);
+                AppAddress ??= AddressOf(json);
+                NoteDataSources(id, json, place.Index);
+                break;
+            case "data_source" when json.TryGetProperty("parent", out _):
+                SeeFull(id, SeedKind.DataSource, json, place.Index);
+                AppAddress ??= AddressOf(json);
+                break;
+            case "block" when json.TryGetProperty("parent", out _):
+                VisitBlock(id, json, place.Index);
+                break;
+            case "comment" when json.TryGetProperty("rich_text", out _):
+                SeeFull(id, SeedKind.Comment, json, place.Index);
+                if (json.TryGetProperty("display_name", out JsonElement shown) && Text(shown, "type") is "integration" && _created.Contains(id))
+                    IntegrationName ??= Text(shown, "resolved_name");
+                break;
+            case "user" when json.TryGetProperty("type", out _):
+                SeeFull(id, SeedKind.User, json, place.Index);
+                VisitUser(id, json);
+                break;
+        }
+    }
+
+    private void VisitBlock(Guid id, JsonElement json, int index)
+    {
+        string type = Text(json, "type") ?? "";
+        SeedKind kind = type switch { "child_page" => SeedKind.Page, "child_database" => SeedKind.Database, _ => SeedKind.Block };
+        Sighting sighting = See(id, kind, index, isCertain: true);
+        sighting.AsBlock ??= json;
+        sighting.FirstFull ??= index;
+        if (kind != SeedKind.Block && json.TryGetProperty(type, out JsonElement content))
+            sighting.Title ??= Text(content, "title");
+    }
+
+    private void VisitUser(Guid id, JsonElement json)
+    {
+        if (!json.TryGetProperty("bot", out JsonElement bot) || bot.ValueKind != JsonValueKind.Object || Text(bot, "workspace_name") is not { } workspace)
+            return;
+
+        // Only the own bot tells where it is at home.
+        _own = id;
+        WorkspaceName ??= workspace;
+        Workspace ??= RecordedIds.Whole(Text(bot, "workspace_id"));
+        IntegrationName = Text(json, "name") ?? IntegrationName;
+    }
+
+    private void NoteDataSources(Guid databaseId, JsonElement database, int index)
+    {
+        if (!database.TryGetProperty("data_sources", out JsonElement sources) || sources.ValueKind != JsonValueKind.Array)
+            return;
+        foreach (JsonElement source in sources.EnumerateArray())
+        {
+            Sighting sighting = See(source.GetProperty("id").GetGuid(), SeedKind.DataSource, index, isCertain: true);
+            sighting.Parent ??= databaseId;
+            sighting.Title ??= Text(source, "name");
+        }
+
+        Children.TryAdd(databaseId, [.. sources.EnumerateArray().Select(source => source.GetProperty("id").GetGuid())]);
+    }
+
+    private void NoteReferences(JsonElement json, Place place)
+    {
+        See("page_id", SeedKind.Page);
+        See("block_id", SeedKind.Block);
+        Sighting? database = See("database_id", SeedKind.Database);
+        if (See("data_source_id", SeedKind.DataSource) is { } source && database is not null)
+            source.Parent ??= database.Id;
+        if (place.Name is "relation" && Text(json, "object") is null && RecordedIds.Whole(Text(json, "id")) is { } related)
+            this.See(related, SeedKind.Page, place.Index, isCertain: true);
+        if (json.TryGetProperty("mention", out JsonElement mention) && mention.ValueKind == JsonValueKind.Object)
+            NoteMention(mention, Text(json, "plain_text"), place.Index);
+        if (Text(json, "expression") is { } expression && expression.Contains("block_property", StringComparison.Ordinal) && RecordedIds.In(expression) is { Count: > 0 } ids)
+            Workspace ??= ids[^1];
+
+        Sighting? See(string name, SeedKind kind) =>
+            RecordedIds.Whole(Text(json, name)) is { } id ? this.See(id, kind, place.Index, isCertain: kind != SeedKind.Block) : null;
+    }
+
+    private void NoteMention(JsonElement mention, string? shown, int index)
+    {
+        string type = Text(mention, "type") ?? "";
+        SeedKind? kind = type switch { "page" => SeedKind.Page, "database" => SeedKind.Database, _ => null };
+        if (kind is { } known && mention.TryGetProperty(type, out JsonElement target) && RecordedIds.Whole(Text(target, "id")) is { } id)
+            See(id, known, index, isCertain: true).Title ??= shown;
+    }
+
+    private void NoteAuthor(JsonElement json)
+    {
+        if (RecordedIds.Whole(Text(json, "id")) is { } id && _created.Contains(id) && json.TryGetProperty("created_by", out JsonElement by))
+            _author ??= RecordedIds.Whole(Text(by, "id"));
+    }
+
+    private void NoteTimes(JsonElement json, int index)
+    {
+        foreach (string name in (ReadOnlySpan<string>)["created_time", "last_edited_time"])
+        {
+            if (Text(json, name) is { } text
+                && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
+                && time > Times[index])
+            {
+                Times[index] = time;
+            }
+        }
+    }
+
+    private Sighting See(Guid id, SeedKind kind, int index, bool isCertain)
+    {
+        if (!_sightings.TryGetValue(id, out Sighting? sighting))
+            _sightings.Add(id, sighting = new Sighting(id, kind, _order++, index, isCertain));
+
+        // Pages and databases are blocks, too; what is called a block only may turn out to be one of them.
+        else if (isCertain && (!sighting.IsCertain || (sighting.Kind == SeedKind.Block && kind != SeedKind.Block)))
+            sighting.Decide(kind);
+        return sighting;
+    }
+
+    private void SeeFull(Guid id, SeedKind kind, JsonElement json, int index)
+    {
+        Sighting sighting = See(id, kind, index, isCertain: true);
+        sighting.FirstFull ??= index;
+        sighting.FullOrder ??= _order++;
+        sighting.Full ??= json;
+    }
+
+    // What is in something that the conversation made was made by it, too: nobody else is there.
+    private void FindHeirs()
+    {
+        bool found = true;
+        while (found)
+        {
+            found = false;
+            foreach (Sighting sighting in _sightings.Values)
+                found |= sighting.Kind != SeedKind.User && sighting.ParentId is { } parent && _created.Contains(parent) && _created.Add(sighting.Id);
+        }
+    }
+
+    private static string? AddressOf(JsonElement json) =>
+        Text(json, "url") is { } url && url.LastIndexOf('/') is var end and > 0 ? url[..(end + 1)] : null;
+
+    private static string? Text(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out JsonElement member) && member.ValueKind == JsonValueKind.String ? member.GetString() : null;
+
+    private readonly record struct Place(int Index, string? Name);
+}

@@ -1,0 +1,13 @@
+using Notion.Refit.Conformance.Comparison;
+using Notion.Refit.Conformance.Recordings;
+
+namespace Notion.Refit.Conformance.Replaying;
+
+/// <summary>What came of one exchange.</summary>
+/// <param name="Exchange">The exchange.</param>
+/// <param name="Kind">What it is about.</param>
+/// <param name="Differences">Where the answer differs from the recorded one.</param>
+internal sealed record ReplayResult(RecordedExchange Exchange, ExchangeKind Kind, IReadOnlyList<JsonDifference> Differences)
+{
+    public bool IsMatch => Differences.Count == 0;
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Notion.Refit.Conformance.Comparison;
+using Notion.Refit.Conformance.Recordings;
+
+namespace Notion.Refit.Conformance.Replaying;
+
+/// <summary>Has one conversation again, and compares the answers.</summary>
+internal sealed class Replayer(Cassette cassette, CassetteScan scan, SeedPlan plan, Func<IdMap, IReplayTarget> open)
+{
+    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 256 };
+
+    private readonly IdMap _ids = new();
+
+    /// <summary>What could not be put into the emulator, with the reason.</summary>
+    public List<string> NotSeeded { get; } = [];
+
+    /// <summary>Sends all requests in order.</summary>
+    public async Task<IReadOnlyList<ReplayResult>> RunAsync()
+    {
+        await using IReplayTarget target = open(_ids);
+        List<ReplayResult> results = [];
+        for (int i = 0; i < cassette.Exchanges.Count; i++)
+        {
+            target.MoveClock(TimeOf(i));
+            Seed[] due = [.. plan.Seeds.Where(seed => seed.Due == i)];
+            if (due.Length > 0)
+                NotSeeded.AddRange(await target.SeedAsync(due, scan.Children, _ids));
+            results.Add(await RunAsync(cassette.Exchanges[i], target));
+        }
+
+        return results;
+    }
+
+    private async Task<ReplayResult> RunAsync(RecordedExchange exchange, IReplayTarget target)
+    {
+        ReplayAnswer answer = await target.SendAsync(RequestOf(exchange));
+        JsonNode? recorded = Node(exchange.Response);
+        if (answer.Status == exchange.Status)
+            _ids.Learn(recorded, answer.Body);
+
+        JsonNode? expected = AnswerNormalizer.Of(_ids.Translate(recorded));
+        JsonNode? actual = AnswerNormalizer.Of(answer.Body);
+        if (exchange.Path is "/v1/search" && exchange.Status == 200 && answer.Status == 200)
+            SearchLag.Allow(recorded, expected, actual, scan, _ids);
+
+        List<JsonDifference> differences = [];
+        if (answer.Status != exchange.Status)
+            differences.Add(new JsonDifference("status", JsonDifferenceKind.Value, Text(exchange.Status), Text(answer.Status) + ErrorOf(answer)));
+        else
+            differences.AddRange(JsonComparer.Compare(JsonSerializer.SerializeToElement(expected, Options), JsonSerializer.SerializeToElement(actual, Options)));
+        return new ReplayResult(exchange, ExchangeSorter.KindOf(exchange, scan), differences);
+    }
+
+    private ReplayRequest RequestOf(RecordedExchange exchange)
+    {
+        string query = string.Join('&', exchange.Query.Select(parameter =>
+            $"{Uri.EscapeDataString(parameter.Key)}={Uri.EscapeDataString(_ids.TranslateQuery(parameter.Key, parameter.Value))}"));
+        return new ReplayRequest
+        {
+            Method = exchange.Method,
+            Address = _ids.TranslatePath(exchange.Path) + (query.Length > 0 ? "?" + query : ""),
+            Version = exchange.Version,
+            ContentType = exchange.ContentType,
+            Body = exchange.Request.ValueKind switch
+            {
+                JsonValueKind.Null or JsonValueKind.Undefined => null,
+                JsonValueKind.String => Encoding.UTF8.GetBytes(exchange.Request.GetString()!),
+                _ => JsonSerializer.SerializeToUtf8Bytes(_ids.Translate(Node(exchange.Request)), Options),
+            },
+            HasBadToken = exchange.Status == 401,
+        };
+    }
+
+    // The clock stands at the end of the minute that answers tell, as they are written to the minute; each exchange is a moment later.
+    private DateTimeOffset TimeOf(int index)
+    {
+        DateTimeOffset time = scan.Times[index];
+        if (time == DateTimeOffset.MinValue)
+            return time;
+        return new DateTimeOffset(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero) + TimeSpan.FromSeconds(59) + TimeSpan.FromMilliseconds(Math.Min(index, 990));
+    }
+
+    private static JsonNode? Node(JsonElement json) => json.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? null : JsonNode.Parse(json.GetRawText(), documentOptions: new JsonDocumentOptions { MaxDepth = 256 });
+
+    private static string Text(int status) => status.ToString(CultureInfo.InvariantCulture);
+
+    private static string ErrorOf(ReplayAnswer answer) =>
+        answer.Body is JsonObject error && error["message"] is JsonValue message && message.TryGetValue(out string? text) ? $" ({text})" : "";
+}
