@@ -8,7 +8,8 @@ namespace Notion.Refit.SourceGenerator.Parsing;
 /// <param name="Prefix">What stands before the names of an object's properties.</param>
 /// <param name="Format">The format of values.</param>
 /// <param name="CollectionFormat">The number of the collection format.</param>
-internal sealed record QueryOptions(bool IsDeclared, string Delimiter, string? Prefix, string? Format, int CollectionFormat)
+/// <param name="TreatAsString">Whether an object travels as its text.</param>
+internal sealed record QueryOptions(bool IsDeclared, string Delimiter, string? Prefix, string? Format, int CollectionFormat, bool TreatAsString)
 {
     public const int Multi = 5;
 
@@ -24,7 +25,7 @@ internal sealed record QueryOptions(bool IsDeclared, string Delimiter, string? P
 
     public static QueryOptions Of(ISymbol symbol)
     {
-        var options = new QueryOptions(IsDeclared: false, ".", Prefix: null, Format: null, CollectionFormat: 0);
+        var options = new QueryOptions(IsDeclared: false, ".", Prefix: null, Format: null, CollectionFormat: 0, TreatAsString: false);
         if (symbol.Attribute(RefitNames.Query) is not { } attribute)
             return options;
 
@@ -43,6 +44,7 @@ internal sealed record QueryOptions(bool IsDeclared, string Delimiter, string? P
             {
                 { Key: "Format", Value.Value: string format } => options with { Format = format },
                 { Key: "CollectionFormat", Value.Value: int format } => options with { CollectionFormat = format },
+                { Key: "TreatAsString", Value.Value: bool treat } => options with { TreatAsString = treat },
                 _ => options,
             };
         }

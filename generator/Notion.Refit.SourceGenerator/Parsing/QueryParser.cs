@@ -67,6 +67,9 @@ internal static class QueryParser
         if (ValueText.Expression(type, value, mayBeNull, options.Format) is { } text)
             return new(UriPartKind.QueryValue, name, text, parameter);
 
+        if (options.TreatAsString)
+            return new(UriPartKind.QueryValue, name, $"{value}{(mayBeNull ? "?." : ".")}ToString()", parameter);
+
         return Element(type) is { } element ? Collection(name, element, value, mayBeNull, parameter, options) : null;
     }
 

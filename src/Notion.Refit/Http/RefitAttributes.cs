@@ -146,6 +146,9 @@ internal sealed class QueryAttribute : Attribute
 
     /// <summary>How the elements of a collection are told apart.</summary>
     public CollectionFormat CollectionFormat { get; set; }
+
+    /// <summary>Whether an object travels as its text, not as its properties. Values have but one text anyway.</summary>
+    public bool TreatAsString { get; set; }
 }
 
 /// <summary>How a body is written.</summary>

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using Refit;
 
 namespace Notion.Refit.SourceGenerator.Tests.Features;
@@ -25,6 +26,9 @@ public interface IQueries
 
     [Get("/items")]
     Task<Item> ObjectAsync([Query] ItemFilter filter);
+
+    [Get("/items")]
+    Task<Item> TextAsync([Query(TreatAsString = true), AliasAs("media type")] MediaTypeHeaderValue? type, [Query(TreatAsString = true)] Order? order, [Query(TreatAsString = true)] bool? archived);
 
     [Post("/items")]
     Task<Item> PrefixedAsync([Query(".", "filter")] ItemFilter? filter, [Body] Item item);

@@ -100,6 +100,20 @@ internal sealed class QueryTests : StubTest<IQueries>
     }
 
     [Test]
+    public async Task An_object_gives_its_text_where_that_is_asked_for()
+    {
+        await Stub.TextAsync(new("text/plain"), Order.Ascending, archived: true);
+        Assert.That(Line, Is.EqualTo("GET https://api.test/items?media%20type=text%2Fplain&order=a%20%26%20b&archived=true"));
+    }
+
+    [Test]
+    public async Task The_text_of_nothing_is_left_out()
+    {
+        await Stub.TextAsync(type: null, order: null, archived: null);
+        Assert.That(Line, Is.EqualTo("GET https://api.test/items"));
+    }
+
+    [Test]
     public async Task A_prefix_stands_before_the_names_of_an_object()
     {
         await Stub.PrefixedAsync(new() { Archived = false, Tags = ["x"] }, new("body"));

@@ -52,12 +52,19 @@ internal static class MethodSignature
 
     private static MethodParameter Query(Parameter parameter)
     {
-        bool isList = parameter.Type is TypeRef.List;
+        string how = parameter.Type switch
+        {
+            TypeRef.List => "(CollectionFormat.Multi)",
+
+            // Refit takes what cannot format itself for an object, and would send its properties.
+            TypeRef.Named { Schema: OpenValueSchema } => "(TreatAsString = true)",
+            _ => "",
+        };
         string alias = parameter.Name == parameter.CSharpName ? "" : $", AliasAs({CSharpText.Literal(parameter.Name)})";
         return new(
             parameter.CSharpName,
             TypeNames.Of(parameter.Type) + (parameter.Required ? "" : "?"),
-            $"[Query{(isList ? "(CollectionFormat.Multi)" : "")}{alias}] ",
+            $"[Query{how}{alias}] ",
             parameter.Required ? null : "null",
             parameter.Description);
     }
