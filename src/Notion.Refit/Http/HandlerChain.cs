@@ -15,6 +15,8 @@ internal static class HandlerChain
     /// <param name="time">The clock.</param>
     public static DelegatingHandler[] Create(Func<INotionTokenProvider> tokens, Func<NotionOptions> options, ClientTelemetry telemetry, TimeProvider time) =>
     [
+        .. Stubs.CreateHandlers(),
+
         // Sees a call as its caller does, with all its attempts and waits.
         new OperationTelemetryHandler(telemetry),
 

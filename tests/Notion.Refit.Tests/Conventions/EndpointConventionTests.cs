@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 using System.Text.Json;
 
@@ -26,6 +27,31 @@ public sealed class EndpointConventionTests
     [Test]
     public void Every_asynchronous_method_says_so_in_its_name() =>
         Assert.That(PublicMethods().Where(IsAsynchronous).Where(m => !m.Name.EndsWith("Async", StringComparison.Ordinal)).Select(Name), Is.Empty);
+
+    /// <summary>The build on Refit's package reads the same interfaces, and by its own rules.</summary>
+    [Test]
+    public void Every_parameter_means_the_same_to_Refit()
+    {
+        (EndpointMethod Endpoint, ParameterInfo Parameter)[] parameters = [.. EndpointMethod.All.SelectMany(e => e.Method.GetParameters().Select(p => (e, p)))];
+        Assert.That(parameters, Is.Not.Empty);
+        Assert.Multiple(() =>
+        {
+            foreach ((EndpointMethod endpoint, ParameterInfo parameter) in parameters)
+            {
+                string? problem = parameter.ParameterType switch
+                {
+                    { } type when type == typeof(CancellationToken) => null,
+                    { } type when type == typeof(HttpContent) => parameter.Name is "file" ? null : "Refit does not pass the name of a file on; the handler of that build says 'file'",
+                    _ when Refit(parameter, "BodyAttribute") is not null => parameter.Name is "request" && !parameter.HasDefaultValue ? null : "a body is called 'request' and required",
+                    { } type when IsValue(type) => null,
+                    { IsGenericType: true } type when IsValue(type.GetGenericArguments()[0]) && type.IsAssignableTo(typeof(IEnumerable)) => null,
+                    _ when Refit(parameter, "QueryAttribute")?.NamedArguments.Any(a => a is { MemberName: "TreatAsString", TypedValue.Value: true }) == true => null,
+                    _ => "Refit sends the properties of what cannot format itself",
+                };
+                Assert.That(problem, Is.Null, $"{endpoint}, {parameter.Name}");
+            }
+        });
+    }
 
     [Test]
     public void Every_list_operation_can_be_enumerated_over_all_its_pages()
@@ -66,6 +92,12 @@ public sealed class EndpointConventionTests
         || IsGeneric(method.ReturnType, typeof(IAsyncEnumerable<>));
 
     private static bool IsGeneric(Type type, Type definition) => type.IsGenericType && type.GetGenericTypeDefinition() == definition;
+
+    private static bool IsValue(Type type) =>
+        Nullable.GetUnderlyingType(type) is { } value ? IsValue(value) : type == typeof(string) || type == typeof(bool) || type.IsAssignableTo(typeof(IFormattable));
+
+    private static CustomAttributeData? Refit(ParameterInfo parameter, string attribute) =>
+        parameter.GetCustomAttributesData().SingleOrDefault(a => a.AttributeType.Namespace is "Refit" && a.AttributeType.Name == attribute);
 
     private static string Name(MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name}({string.Join(", ", method.GetParameters().Select(p => p.Name))})";
 

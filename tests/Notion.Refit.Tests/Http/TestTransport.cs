@@ -28,6 +28,9 @@ internal sealed class TestTransport : IDisposable
 
     public RestTransport Transport { get; }
 
+    /// <summary>The areas over it.</summary>
+    public INotionClient Notion => _services.GetRequiredService<INotionClient>();
+
     public Task<Note> GetAsync(string address = "/v1/notes/1", CancellationToken cancellationToken = default) =>
         Transport.SendAsync<Note>(Request(HttpMethod.Get, address), cancellationToken);
 

@@ -123,6 +123,40 @@ internal sealed class OperationTests
     }
 
     [TestCaseSource(nameof(Cases))]
+    public async Task A_success_without_a_body_is_no_answer(OperationCase operation)
+    {
+        foreach (HttpStatusCode status in new[] { HttpStatusCode.OK, HttpStatusCode.Created, HttpStatusCode.NoContent })
+        {
+            _http.Clear();
+            Answer(status, "");
+
+            NotionResponseException? e = await Assert.ThrowsAsync<NotionResponseException>(() => operation.Call(Notion, CancellationToken.None));
+
+            Assert.That(e!.Status, Is.EqualTo(status));
+            Assert.That(e.Message, Does.Contain($"{(int)status}").And.Contain("empty body"));
+        }
+    }
+
+    [TestCaseSource(nameof(Cases))]
+    public async Task A_task_to_wait_for_is_told_by_an_exception(OperationCase operation)
+    {
+        Answer(HttpStatusCode.Accepted, """
+            {"object":"async_task","id":"task_1","status":"queued","status_url":"https://api.notion.com/v1/async_tasks/task_1",
+             "created_time":"2026-03-11T09:41:00.000Z","poll_after_seconds":1,"operation":{"surface":"rest","name":"updatePageMarkdown"}}
+            """);
+        if (operation.Operation == "retrieveAsyncTask")
+        {
+            Assert.That(await operation.Call(Notion, CancellationToken.None), Is.InstanceOf<AsyncTask>());
+            return;
+        }
+
+        NotionAsyncTaskException? e = await Assert.ThrowsAsync<NotionAsyncTaskException>(() => operation.Call(Notion, CancellationToken.None));
+
+        Assert.That(e!.Task.Id, Is.EqualTo("task_1"));
+        Assert.That(e.Path, Is.EqualTo(new Uri(operation.Request.Split(' ')[1]).AbsolutePath));
+    }
+
+    [TestCaseSource(nameof(Cases))]
     public async Task The_caller_can_cancel(OperationCase operation)
     {
         Answer(HttpStatusCode.OK, operation.Answer);
