@@ -77,7 +77,7 @@ public sealed class NotionEmulator : IAsyncDisposable
     public EmulatedWorkspace AddWorkspace(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        var state = new Workspace(Core.Ids.New(IdKind.Workspace), name);
+        var state = new Workspace(Core.Ids.New(IdKind.Workspace), name) { MaxFileUploadSize = Options.MaxFileUploadSize };
         StoredPage root = WorkspaceSeed.Plant(state, Options.TimeProvider.GetUtcNow(), Core.Ids);
         Core.World.Add(state);
         return new EmulatedWorkspace(this, state, new PageId(root.Id));
@@ -97,6 +97,7 @@ public sealed class NotionEmulator : IAsyncDisposable
     {
         Edge.Dispose();
         Core.World.Dispose();
+        Core.Files.Dispose();
         return ValueTask.CompletedTask;
     }
 }

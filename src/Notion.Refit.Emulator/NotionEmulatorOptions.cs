@@ -30,6 +30,14 @@ public sealed record NotionEmulatorOptions
     /// <summary>How many requests <see cref="NotionEmulator.Requests"/> keeps: the newest ones. Default 1,000; 0 for none.</summary>
     public int RecordedRequests { get; init; } = 1000;
 
+    /// <summary>
+    /// The size in bytes of the largest file that may be uploaded. Default is 5 MiB, that of free workspaces; paid ones have 5 GiB.
+    /// </summary>
+    public long MaxFileUploadSize { get; init; } = 5 * 1024 * 1024;
+
+    /// <summary>How long the import of a file from an address takes, by the clock of the workspace. Default is no time at all.</summary>
+    public TimeSpan FileImportDelay { get; init; }
+
     /// <summary>The name of the workspace.</summary>
     public string WorkspaceName { get; init; } = "Emulated workspace";
 

@@ -44,7 +44,7 @@ internal static class BlockAnswers
     {
         return content switch
         {
-            ParagraphBlock b => b with { RichText = Text(b.RichText) },
+            ParagraphBlock b => b with { RichText = Text(b.RichText), Icon = FileAnswers.Show(b.Icon, scope) },
             Heading1Block b => b with { RichText = Text(b.RichText) },
             Heading2Block b => b with { RichText = Text(b.RichText) },
             Heading3Block b => b with { RichText = Text(b.RichText) },
@@ -54,20 +54,22 @@ internal static class BlockAnswers
             ToDoBlock b => b with { RichText = Text(b.RichText) },
             ToggleBlock b => b with { RichText = Text(b.RichText) },
             QuoteBlock b => b with { RichText = Text(b.RichText) },
-            CalloutBlock b => b with { RichText = Text(b.RichText) },
+            CalloutBlock b => b with { RichText = Text(b.RichText), Icon = FileAnswers.Show(b.Icon, scope) },
             TemplateBlock b => b with { RichText = Text(b.RichText) },
             CodeBlock b => b with { RichText = Text(b.RichText), Caption = Text(b.Caption) },
             TableRowBlock b => b with { Cells = [.. b.Cells.Select(Text)] },
             BookmarkBlock b => b with { Caption = Text(b.Caption) },
             EmbedBlock b => b with { Caption = Text(b.Caption) },
-            ImageBlock b => b with { Caption = Text(b.Caption) },
-            VideoBlock b => b with { Caption = Text(b.Caption) },
-            AudioBlock b => b with { Caption = Text(b.Caption) },
-            PdfBlock b => b with { Caption = Text(b.Caption) },
-            FileBlock b => b with { Caption = Text(b.Caption) },
+            ImageBlock b => b with { Caption = Text(b.Caption), Source = File(b.Source) },
+            VideoBlock b => b with { Caption = Text(b.Caption), Source = File(b.Source) },
+            AudioBlock b => b with { Caption = Text(b.Caption), Source = File(b.Source) },
+            PdfBlock b => b with { Caption = Text(b.Caption), Source = File(b.Source) },
+            FileBlock b => b with { Caption = Text(b.Caption), Source = File(b.Source) },
             _ => content,
         };
 
         RichTextList Text(RichTextList stored) => RichTextAnswers.Show(stored, scope);
+
+        FileSource? File(FileSource? stored) => FileAnswers.Show(stored, scope);
     }
 }

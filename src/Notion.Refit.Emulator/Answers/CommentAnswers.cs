@@ -1,3 +1,4 @@
+using Notion.Refit.Emulator.Files;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
@@ -6,15 +7,34 @@ namespace Notion.Refit.Emulator.Answers;
 /// <summary>Comments as answers tell them.</summary>
 internal static class CommentAnswers
 {
-    public static Comment Of(StoredComment comment, AnswerScope scope) => new()
+    public static Comment Of(StoredComment comment, AnswerScope scope)
     {
-        Id = new CommentId(comment.Id),
-        Parent = ParentAnswers.Of(comment.Discussion.Subject),
-        DiscussionId = new DiscussionId(comment.Discussion.Id),
-        CreatedTime = AnswerScope.ToMinute(comment.CreatedTime),
-        LastEditedTime = AnswerScope.ToMinute(comment.LastEditedTime),
-        CreatedBy = UserAnswers.Partial(comment.CreatedBy),
-        RichText = RichTextAnswers.Show(comment.RichText, scope),
-        DisplayName = comment.DisplayName,
+        var answer = new Comment
+        {
+            Id = new CommentId(comment.Id),
+            Parent = ParentAnswers.Of(comment.Discussion.Subject),
+            DiscussionId = new DiscussionId(comment.Discussion.Id),
+            CreatedTime = AnswerScope.ToMinute(comment.CreatedTime),
+            LastEditedTime = AnswerScope.ToMinute(comment.LastEditedTime),
+            CreatedBy = UserAnswers.Partial(comment.CreatedBy),
+            RichText = RichTextAnswers.Show(comment.RichText, scope),
+            DisplayName = comment.DisplayName,
+        };
+        return comment.Attachments.Count == 0
+            ? answer
+            : answer with { Attachments = [.. comment.Attachments.Select(id => Attachment(scope.Workspace.FileUploads[id], scope))] };
+    }
+
+    private static CommentAttachment Attachment(StoredFileUpload upload, AnswerScope scope) => new()
+    {
+        Category = FileNaming.Category(upload.FileName, upload.ContentType) switch
+        {
+            FileCategory.Audio => AttachmentCategory.Audio,
+            FileCategory.Image => AttachmentCategory.Image,
+            FileCategory.Pdf => AttachmentCategory.Pdf,
+            FileCategory.Video => AttachmentCategory.Video,
+            _ => AttachmentCategory.Productivity,
+        },
+        File = FileAnswers.Show(upload, scope),
     };
 }

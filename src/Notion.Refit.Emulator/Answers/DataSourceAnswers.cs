@@ -17,8 +17,8 @@ internal static class DataSourceAnswers
         return new DataSource
         {
             Id = new DataSourceId(source.Id),
-            Cover = source.Database.Cover,
-            Icon = source.Icon,
+            Cover = FileAnswers.Show(source.Database.Cover, scope),
+            Icon = FileAnswers.Show(source.Icon, scope),
             CreatedTime = AnswerScope.ToMinute(source.CreatedTime),
             CreatedBy = UserAnswers.Partial(source.CreatedBy),
             LastEditedBy = UserAnswers.Partial(source.LastEditedBy),

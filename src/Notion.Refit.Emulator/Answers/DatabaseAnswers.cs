@@ -23,8 +23,8 @@ internal static class DatabaseAnswers
         [
             .. database.DataSources.Select(source => new DataSourceReference { Id = new DataSourceId(source.Id), Name = PageUrls.DatabaseName(source.Title) }),
         ],
-        Icon = database.Icon,
-        Cover = database.Cover,
+        Icon = FileAnswers.Show(database.Icon, scope),
+        Cover = FileAnswers.Show(database.Cover, scope),
         Url = PageUrls.Of(database, scope),
         PublicUrl = null,
 #pragma warning disable CS0618 // The version before still has it.

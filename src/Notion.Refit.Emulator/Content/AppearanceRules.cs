@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Notion.Refit.Emulator.Core;
 using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Files;
+using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Content;
@@ -9,7 +11,7 @@ namespace Notion.Refit.Emulator.Content;
 internal static partial class AppearanceRules
 {
     /// <summary>Fills in an icon.</summary>
-    /// <exception cref="ApiException">It names an upload that does not exist.</exception>
+    /// <exception cref="ApiException">It names an upload that does not exist, or is no image.</exception>
     public static Icon? Complete(Icon? given, RequestContext context) => given switch
     {
         null => null,
@@ -17,21 +19,28 @@ internal static partial class AppearanceRules
         NamedIcon named => new NamedIcon(named.Name) { Color = named.Color ?? IconColor.Gray },
         ExternalIcon external => (Icon?)Named(external.Url) ?? new ExternalIcon(external.Url),
         CustomEmojiIcon custom => new CustomEmojiIcon(custom.Id) { Name = custom.Name, Url = custom.Url },
-        FileUploadIcon upload => throw ApiErrors.NotFound(ObjectKind.FileUpload, upload.Id.Value, context.Connection),
-        FileIcon file => new FileIcon { Url = file.Url, ExpiryTime = file.ExpiryTime },
+        FileUploadIcon upload => new FileUploadIcon(new FileUploadId(context.Attachable(upload.Id.Value, FileUse.Icon).Id)),
+        FileIcon file => Uploaded(file.Url, FileUse.Icon, context) is { } id ? new FileUploadIcon(id) : new FileIcon { Url = file.Url, ExpiryTime = file.ExpiryTime },
         _ => throw ApiErrors.Validation($"body failed validation: the icon has a kind that does not exist: {given.Type}."),
     };
 
     /// <summary>Fills in a cover or another file.</summary>
-    /// <exception cref="ApiException">It names an upload that does not exist.</exception>
-    public static FileSource? Complete(FileSource? given, RequestContext context) => given switch
+    /// <param name="given">The file.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="use">What it is for.</param>
+    /// <exception cref="ApiException">It names an upload that does not exist or cannot be used for that.</exception>
+    public static FileSource? Complete(FileSource? given, RequestContext context, FileUse use = FileUse.Any) => given switch
     {
         null => null,
         ExternalFile external => new ExternalFile(external.Url),
-        FileUploadFile upload => throw ApiErrors.NotFound(ObjectKind.FileUpload, upload.Id.Value, context.Connection),
-        HostedFile file => new HostedFile { Url = file.Url, ExpiryTime = file.ExpiryTime },
+        FileUploadFile upload => new FileUploadFile(new FileUploadId(context.Attachable(upload.Id.Value, use).Id)),
+        HostedFile file => Uploaded(file.Url, use, context) is { } id ? new FileUploadFile(id) : new HostedFile { Url = file.Url, ExpiryTime = file.ExpiryTime },
         _ => throw ApiErrors.Validation($"body failed validation: the file has a kind that does not exist: {given.Type}."),
     };
+
+    // Clients send back what they have read, as it was: the address of a file that is here stands for the file.
+    private static FileUploadId? Uploaded(string url, FileUse use, RequestContext context) =>
+        FileHost.TryRead(url, context.Workspace, out StoredFileUpload? upload) ? new FileUploadId(context.Attachable(upload.Id, use).Id) : default(FileUploadId?);
 
     // The address of one of Notion's own icons stands for the icon.
     private static NamedIcon? Named(string url)

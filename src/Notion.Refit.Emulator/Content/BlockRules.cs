@@ -1,5 +1,6 @@
 using Notion.Refit.Emulator.Core;
 using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Files;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Content;
@@ -40,10 +41,10 @@ internal static class BlockRules
         LinkToPageBlock b => new LinkToPageBlock(Target(b.Target)),
         BookmarkBlock b => new BookmarkBlock { Caption = Text(b.Caption), Url = b.Url ?? throw Missing("bookmark.url") },
         EmbedBlock b => new EmbedBlock { Caption = Text(b.Caption), Url = b.Url ?? throw Missing("embed.url") },
-        ImageBlock b => new ImageBlock { Caption = Text(b.Caption), Source = Source(b.Source, "image", context) },
-        VideoBlock b => new VideoBlock { Caption = Text(b.Caption), Source = Source(b.Source, "video", context) },
-        AudioBlock b => new AudioBlock { Caption = Text(b.Caption), Source = Source(b.Source, "audio", context) },
-        PdfBlock b => new PdfBlock { Caption = Text(b.Caption), Source = Source(b.Source, "pdf", context) },
+        ImageBlock b => new ImageBlock { Caption = Text(b.Caption), Source = Source(b.Source, "image", FileUse.Image, context) },
+        VideoBlock b => new VideoBlock { Caption = Text(b.Caption), Source = Source(b.Source, "video", FileUse.Video, context) },
+        AudioBlock b => new AudioBlock { Caption = Text(b.Caption), Source = Source(b.Source, "audio", FileUse.Audio, context) },
+        PdfBlock b => new PdfBlock { Caption = Text(b.Caption), Source = Source(b.Source, "pdf", FileUse.Pdf, context) },
         FileBlock b => File(b, context),
         _ => throw ApiErrors.Validation($"body failed validation: blocks of the kind {given.Type} cannot be written."),
     };
@@ -69,6 +70,14 @@ internal static class BlockRules
         TabBlock b => b.Children,
         SyncedBlock b => b.Children,
         _ => [],
+    };
+
+    /// <summary>What a file is called that nobody gave a name to.</summary>
+    public static string? FileName(FileSource source, RequestContext context) => source switch
+    {
+        ExternalFile file => FileName(file.Url),
+        FileUploadFile upload => context.FileUpload(upload.Id.Value).FileName,
+        _ => null,
     };
 
     /// <summary>The text by which a file is called: the end of the path in its address.</summary>
@@ -97,12 +106,12 @@ internal static class BlockRules
 
     private static FileBlock File(FileBlock given, RequestContext context)
     {
-        FileSource source = Source(given.Source, "file", context);
-        return new FileBlock { Caption = Text(given.Caption), Source = source, Name = given.Name ?? (source is ExternalFile file ? FileName(file.Url) : null) };
+        FileSource source = Source(given.Source, "file", FileUse.Any, context);
+        return new FileBlock { Caption = Text(given.Caption), Source = source, Name = given.Name ?? FileName(source, context) };
     }
 
-    private static FileSource Source(FileSource? given, string kind, RequestContext context) =>
-        AppearanceRules.Complete(given, context) ?? throw Missing($"{kind}.external");
+    private static FileSource Source(FileSource? given, string kind, FileUse use, RequestContext context) =>
+        AppearanceRules.Complete(given, context, use) ?? throw Missing($"{kind}.external");
 
     private static LinkTarget Target(LinkTarget given) => given switch
     {

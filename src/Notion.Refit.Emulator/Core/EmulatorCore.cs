@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Notion.Refit.Emulator.Description;
 using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Files;
 using Notion.Refit.Emulator.Identity;
 using Notion.Refit.Emulator.Logging;
 using Notion.Refit.Emulator.Routing;
@@ -35,10 +36,15 @@ internal sealed class EmulatorCore(
 
     public IdSource Ids => ids;
 
+    /// <summary>What keeps the files that are attached.</summary>
+    public FileHost Files { get; } = new(ids, options.TimeProvider);
+
     /// <summary>Answers a request. Never throws for what a client may send.</summary>
     public async ValueTask<EmulatorResponse> HandleAsync(EmulatorRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (FileAddress.IsOne(request.Path))
+            return Files.Answer(request);
 
         string requestId = ids.NewRandom().ToString();
         RouteMatch? match = null;
@@ -103,12 +109,20 @@ internal sealed class EmulatorCore(
             Ids = ids,
             Now = options.TimeProvider.GetUtcNow(),
             Options = options,
+            FileHost = Files,
             Body = body.RootElement,
         };
         Func<Answer> handle = endpoint is IPreparedEndpoint prepared
             ? await prepared.PrepareAsync(context, cancellationToken)
             : () => endpoint.Handle(context);
-        Answer answer = match.IsRead ? connection.Workspace.Read(handle) : connection.Workspace.Change(handle);
+        Answer answer = match.IsRead
+            ? connection.Workspace.Read(handle)
+            : connection.Workspace.Change(() =>
+            {
+                Answer done = handle();
+                context.KeepAttached();
+                return done;
+            });
         return connection.Has(ConnectionCapabilities.ReadContent) ? answer : BlindAnswer.Of(answer, match.Operation);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Notion.Refit.Emulator.Answers;
 using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Files;
 using Notion.Refit.Emulator.Identity;
 using Notion.Refit.Emulator.Paging;
 using Notion.Refit.Emulator.State;
@@ -12,6 +13,8 @@ namespace Notion.Refit.Emulator.Core;
 /// <summary>All that an endpoint may look at: the request, taken apart, and the world it runs in.</summary>
 internal sealed class RequestContext
 {
+    private readonly HashSet<StoredFileUpload> _attached = [];
+
     public required EmulatorRequest Request { get; init; }
 
     public required IReadOnlyDictionary<string, string> PathValues { get; init; }
@@ -31,10 +34,26 @@ internal sealed class RequestContext
     /// <summary>How the emulator was set up.</summary>
     public required NotionEmulatorOptions Options { get; init; }
 
+    /// <summary>What keeps the files that are attached.</summary>
+    public required FileHost FileHost { get; init; }
+
     public Workspace Workspace => Connection.Workspace;
 
     /// <summary>What it takes to tell stored things in an answer.</summary>
-    public AnswerScope Scope => field ??= new AnswerScope(Workspace, Version, Connection, Options.AppAddress.ToString());
+    public AnswerScope Scope => field ??= new AnswerScope(Workspace, Version, Connection, Options.AppAddress.ToString(), FileHost.LinksFor(Request, Now));
+
+    /// <summary>Notes that the operation attaches an upload, if nothing else is wrong with it.</summary>
+    public void Attach(StoredFileUpload upload) => _attached.Add(upload);
+
+    /// <summary>Attaches what was noted. To be called when the operation has been carried out, under the same lock.</summary>
+    public void KeepAttached()
+    {
+        foreach (StoredFileUpload upload in _attached)
+        {
+            FileHost.Keep(upload, Now);
+            Workspace.FileUploads[upload.Id] = upload with { IsAttached = true };
+        }
+    }
 
     /// <summary>Whether the body has a member, be it null.</summary>
     public bool HasMember(string name) => Body.TryGetProperty(name, out _);

@@ -2,6 +2,7 @@ using Notion.Refit.Emulator.Endpoints.Blocks;
 using Notion.Refit.Emulator.Endpoints.Comments;
 using Notion.Refit.Emulator.Endpoints.Databases;
 using Notion.Refit.Emulator.Endpoints.DataSources;
+using Notion.Refit.Emulator.Endpoints.FileUploads;
 using Notion.Refit.Emulator.Endpoints.Pages;
 using Notion.Refit.Emulator.Endpoints.Search;
 using Notion.Refit.Emulator.Endpoints.Users;
@@ -48,6 +49,11 @@ internal static class EndpointTable
         new RetrieveComment(),
         new UpdateComment(),
         new DeleteComment(),
+        new ListFileUploads(),
+        new CreateFileUpload(),
+        new RetrieveFileUpload(),
+        new SendFileUpload(),
+        new CompleteFileUpload(),
         new SearchByTitle(),
     ];
 }

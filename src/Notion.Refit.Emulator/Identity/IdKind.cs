@@ -17,4 +17,6 @@ internal enum IdKind
     Comment = 0x001d,
 
     Bot = 0x0027,
+
+    FileUpload = 0x00b2,
 }

@@ -11,6 +11,9 @@ internal sealed class StoredComment(Guid id, StoredDiscussion discussion)
 
     public required RichTextList RichText { get; set; }
 
+    /// <summary>The files that were attached: the ids of their uploads.</summary>
+    public IReadOnlyList<Guid> Attachments { get; init; } = [];
+
     public required DateTimeOffset CreatedTime { get; init; }
 
     public required DateTimeOffset LastEditedTime { get; set; }

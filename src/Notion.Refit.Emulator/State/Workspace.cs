@@ -27,6 +27,9 @@ internal sealed class Workspace(Guid id, string name) : IDisposable
     /// <summary>What queries of views have found.</summary>
     public Dictionary<Guid, StoredViewQuery> ViewQueries { get; } = [];
 
+    /// <summary>All file uploads, also those that have expired.</summary>
+    public Dictionary<Guid, StoredFileUpload> FileUploads { get; } = [];
+
     /// <summary>All pages, blocks, databases and data sources.</summary>
     public IReadOnlyCollection<StoredNode> Nodes => _nodes.Values;
 
@@ -72,10 +75,13 @@ internal sealed class Workspace(Guid id, string name) : IDisposable
     /// <param name="index">Its place among the children; null for the end.</param>
     public void Add(StoredNode node, StoredNode? parent, int? index = null)
     {
-        node.Sequence = ++_sequence;
+        node.Sequence = NextSequence();
         _nodes.Add(node.Id, node);
         Attach(node, parent, index);
     }
+
+    /// <summary>Counts what is made.</summary>
+    public long NextSequence() => ++_sequence;
 
     /// <summary>Takes something out of what it is in and puts it into something else, at the end.</summary>
     public static void Move(StoredNode node, StoredNode? parent)

@@ -124,7 +124,7 @@ internal sealed class PropertyAssignment
     private static NamedFile File(NamedFile given, RequestContext context)
     {
         FileSource source = AppearanceRules.Complete(given.Source, context)!;
-        return new NamedFile { Name = given.Name ?? (source is ExternalFile file ? BlockRules.FileName(file.Url) : ""), Source = source };
+        return new NamedFile { Name = given.Name ?? BlockRules.FileName(source, context) ?? "", Source = source };
     }
 
     private static PageReference Related(PageReference given, RelationSchema schema, RequestContext context) =>

@@ -43,7 +43,7 @@ internal sealed class ValueReader(AnswerScope scope)
             MultiSelectSchema schema => new MultiSelectValue([.. Current(stored as MultiSelectValue, schema.Options)]),
             DateSchema => stored as DateValue ?? new DateValue(null),
             PeopleSchema => new PeopleValue([.. People(stored as PeopleValue)]),
-            FilesSchema => stored as FilesValue ?? new FilesValue([]),
+            FilesSchema => stored is FilesValue files ? FileAnswers.Show(files, scope) : new FilesValue([]),
             CheckboxSchema => stored as CheckboxValue ?? new CheckboxValue(false),
             UrlSchema => stored as UrlValue ?? new UrlValue(null),
             EmailSchema => stored as EmailValue ?? new EmailValue(null),

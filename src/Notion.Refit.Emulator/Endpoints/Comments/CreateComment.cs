@@ -1,6 +1,7 @@
 using Notion.Refit.Emulator.Answers;
 using Notion.Refit.Emulator.Core;
 using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Files;
 using Notion.Refit.Emulator.Identity;
 using Notion.Refit.Emulator.Routing;
 using Notion.Refit.Emulator.State;
@@ -17,12 +18,11 @@ internal sealed class CreateComment : IEndpoint
     {
         var request = context.ReadBody<CreateCommentRequest>();
         RichTextList text = CommentText.Read(request.RichText, request.Markdown, context);
-        if (request.Attachments.Count > 0)
-            throw ApiErrors.NotFound(ObjectKind.FileUpload, request.Attachments[0].FileUploadId.Value, context.Connection);
-
+        Guid[] attachments = [.. request.Attachments.Select(attachment => context.Attachable(attachment.FileUploadId.Value, FileUse.Any).Id)];
         var comment = new StoredComment(context.Ids.New(IdKind.Comment), FindDiscussion(request, context))
         {
             RichText = text,
+            Attachments = attachments,
             CreatedTime = context.Now,
             LastEditedTime = context.Now,
             CreatedBy = context.Connection.Bot,

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Notion.Refit.Emulator.Answers;
 using Notion.Refit.Emulator.Content;
 using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Files;
 using Notion.Refit.Emulator.Routing;
 using Notion.Refit.Emulator.Schemas;
 using Notion.Refit.Emulator.State;
@@ -29,7 +30,7 @@ internal sealed class CreateDatabase : IEndpoint
             Title = title,
             Description = RichTextRules.Complete(request.Description),
             Icon = AppearanceRules.Complete(request.Icon, context),
-            Cover = AppearanceRules.Complete(request.Cover, context),
+            Cover = AppearanceRules.Complete(request.Cover, context, FileUse.Cover),
             IsInline = request.IsInline,
             Parent = parent,
             CreatedTime = context.Now,

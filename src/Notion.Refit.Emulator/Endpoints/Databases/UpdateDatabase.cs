@@ -2,6 +2,7 @@ using Notion.Refit.Emulator.Answers;
 using Notion.Refit.Emulator.Content;
 using Notion.Refit.Emulator.Core;
 using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Files;
 using Notion.Refit.Emulator.Routing;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
@@ -22,7 +23,7 @@ internal sealed class UpdateDatabase : IEndpoint
         if (database.IsInTrash && inTrash is null)
             throw ApiErrors.InTrash();
         Icon? icon = AppearanceRules.Complete(request.Icon.GetValueOrDefault(), context);
-        FileSource? cover = AppearanceRules.Complete(request.Cover.GetValueOrDefault(), context);
+        FileSource? cover = AppearanceRules.Complete(request.Cover.GetValueOrDefault(), context, FileUse.Cover);
         StoredNode? parent = request.Parent is null ? database.Parent : context.PageOrWorkspace(request.Parent);
 
         if (context.HasMember("title"))

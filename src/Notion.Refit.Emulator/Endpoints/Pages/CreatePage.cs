@@ -2,6 +2,7 @@ using Notion.Refit.Emulator.Answers;
 using Notion.Refit.Emulator.Content;
 using Notion.Refit.Emulator.Core;
 using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Files;
 using Notion.Refit.Emulator.Identity;
 using Notion.Refit.Emulator.Routing;
 using Notion.Refit.Emulator.State;
@@ -25,7 +26,7 @@ internal sealed class CreatePage : IEndpoint
         int? index = PagePlacement.Find(request.Position, parent, context);
         PropertyAssignment properties = PropertyAssignment.Prepare(request.Properties, parent as StoredDataSource, context);
         Icon? icon = AppearanceRules.Complete(request.Icon.GetValueOrDefault(), context);
-        FileSource? cover = AppearanceRules.Complete(request.Cover.GetValueOrDefault(), context);
+        FileSource? cover = AppearanceRules.Complete(request.Cover.GetValueOrDefault(), context, FileUse.Cover);
         BlockTree content = request.Children.Count > 0
             ? BlockTree.Prepare(request.Children, "body.children", parent: null, context)
             : BlockTree.Prepare(request.Content, "body.content", parent: null, context);

@@ -2,6 +2,7 @@ using Notion.Refit.Emulator.Answers;
 using Notion.Refit.Emulator.Content;
 using Notion.Refit.Emulator.Core;
 using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Files;
 using Notion.Refit.Emulator.Routing;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Emulator.Values;
@@ -26,7 +27,7 @@ internal sealed class UpdatePage : IEndpoint
             throw ApiErrors.InTrash();
         PropertyAssignment properties = PropertyAssignment.Prepare(request.Properties, page.DataSource, context);
         Icon? icon = AppearanceRules.Complete(request.Icon.GetValueOrDefault(), context);
-        FileSource? cover = AppearanceRules.Complete(request.Cover.GetValueOrDefault(), context);
+        FileSource? cover = AppearanceRules.Complete(request.Cover.GetValueOrDefault(), context, FileUse.Cover);
 
         properties.Apply(page, context);
         if (!request.Icon.IsAbsent)

@@ -1,0 +1,34 @@
+using Notion.Refit.Emulator.Answers;
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Files;
+using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.State;
+
+namespace Notion.Refit.Emulator.Endpoints.FileUploads;
+
+/// <summary>Joins the parts of an upload, once all are there.</summary>
+/// <remarks>Assumption: the wording of the errors.</remarks>
+internal sealed class CompleteFileUpload : IEndpoint
+{
+    public NotionOperation Operation => NotionOperations.CompleteFileUpload;
+
+    public Answer Handle(RequestContext context)
+    {
+        Guid id = context.PathId("file_upload_id");
+        StoredFileUpload upload = context.FileUpload(id);
+        if (upload.PartCount is not { } count)
+            throw ApiErrors.Validation($"File upload with ID {id} cannot be completed: its mode should be `multi_part`, instead was `{upload.Mode}`.");
+        upload.Pending(context.Now);
+        if (upload.Parts.Count < count)
+        {
+            int missing = Enumerable.Range(1, count).First(number => !upload.Parts.ContainsKey(number));
+            throw ApiErrors.Validation(
+                $"File upload with ID {id} cannot be completed: `{upload.Parts.Count}` of `{count}` parts have been sent. Part {missing} is missing.");
+        }
+
+        StoredFileUpload complete = upload with { IsComplete = true, LastEditedTime = context.Now };
+        context.Workspace.FileUploads[id] = complete;
+        return Answer.Of(FileUploadAnswers.Of(complete, context.Scope));
+    }
+}

@@ -1,0 +1,15 @@
+using Notion.Refit.Emulator.Answers;
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Files;
+using Notion.Refit.Emulator.Routing;
+
+namespace Notion.Refit.Emulator.Endpoints.FileUploads;
+
+/// <summary>One file upload, also one that has expired.</summary>
+internal sealed class RetrieveFileUpload : IEndpoint
+{
+    public NotionOperation Operation => NotionOperations.RetrieveFileUpload;
+
+    public Answer Handle(RequestContext context) =>
+        Answer.Of(FileUploadAnswers.Of(context.FileUpload(context.PathId("file_upload_id")), context.Scope));
+}

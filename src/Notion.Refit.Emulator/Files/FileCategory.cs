@@ -1,0 +1,13 @@
+namespace Notion.Refit.Emulator.Files;
+
+/// <summary>The kinds of files that the API tells apart.</summary>
+internal enum FileCategory
+{
+    Audio,
+    Image,
+    Pdf,
+
+    /// <summary>Everything else that is taken.</summary>
+    Productivity,
+    Video,
+}
