@@ -47,6 +47,12 @@ public sealed class RawApi : IAsyncDisposable
         return await SendAsync(_http, request);
     }
 
+    public async Task<RawAnswer> PostFormAsync(string path, HttpContent form)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = form };
+        return await SendAsync(_http, request);
+    }
+
     public static async Task<RawAnswer> SendAsync(HttpClient http, HttpRequestMessage request)
     {
         using HttpResponseMessage response = await http.SendAsync(request);
