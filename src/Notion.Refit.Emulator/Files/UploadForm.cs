@@ -1,5 +1,4 @@
-using System.Buffers;
-using System.IO.Pipelines;
+using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -20,7 +19,7 @@ internal sealed record UploadForm(FormFile File, string? PartNumber)
     /// <exception cref="ApiException">It is no form, or not the one that is wanted.</exception>
     public static async ValueTask<UploadForm> ReadAsync(EmulatorRequest request, CancellationToken cancellationToken)
     {
-        var reader = new MultipartReader(Boundary(request.ContentType), Stream(request.Body));
+        var reader = new MultipartReader(Boundary(request.ContentType), Open(request.Body));
         FormFile? file = null;
         string? partNumber = null;
         try
@@ -31,13 +30,13 @@ internal sealed record UploadForm(FormFile File, string? PartNumber)
                 switch (HeaderUtilities.RemoveQuotes(disposition?.Name ?? default).Value)
                 {
                     case "file" when file is null:
-                        file = new FormFile(FileName(disposition!), section.ContentType, await ReadAsync(section.Body, request.Body.Length, cancellationToken));
+                        file = new FormFile(FileName(disposition!), section.ContentType, await FindAsync(section, request.Body, cancellationToken));
                         break;
                     case "part_number" when partNumber is null:
-                        partNumber = Encoding.UTF8.GetString((await ReadAsync(section.Body, 0, cancellationToken)).Span);
+                        partNumber = Encoding.UTF8.GetString((await FindAsync(section, request.Body, cancellationToken)).Span);
                         break;
                     case "file" or "part_number":
-                        throw ApiErrors.Validation($"body failed validation: body.{disposition!.Name} should be there only once.");
+                        throw ApiErrors.Validation($"body failed validation: body.{HeaderUtilities.RemoveQuotes(disposition!.Name)} should be there only once.");
                     case { Length: > 0 } name:
                         throw ApiErrors.FailedValidation("body", ApiErrors.ShouldNotBePresent($"body.{name}", "form field"));
                     default:
@@ -74,13 +73,15 @@ internal sealed record UploadForm(FormFile File, string? PartNumber)
         return string.IsNullOrEmpty(name) ? null : name;
     }
 
-    // The buffer is made large enough at once: the bytes stay in it as long as the file is kept.
-    private static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(Stream stream, int capacity, CancellationToken cancellationToken)
+    // The bytes stay where they are, in the body of the request: uploads are large.
+    private static async ValueTask<ReadOnlyMemory<byte>> FindAsync(MultipartSection section, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        using var buffer = new MemoryStream(capacity);
-        await stream.CopyToAsync(buffer, cancellationToken);
-        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+        await section.Body.CopyToAsync(Stream.Null, cancellationToken);
+        return body.Slice((int)section.BaseStreamOffset!.Value, (int)section.Body.Length);
     }
 
-    private static Stream Stream(ReadOnlyMemory<byte> body) => PipeReader.Create(new ReadOnlySequence<byte>(body)).AsStream();
+    // The reader tells places in streams that know theirs.
+    private static MemoryStream Open(ReadOnlyMemory<byte> body) => MemoryMarshal.TryGetArray(body, out ArraySegment<byte> array)
+        ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+        : new MemoryStream(body.ToArray(), writable: false);
 }
