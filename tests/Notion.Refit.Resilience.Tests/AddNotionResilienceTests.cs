@@ -130,6 +130,53 @@ public sealed class AddNotionResilienceTests
     }
 
     [Test]
+    public async Task The_apps_limiter_works_without_a_total_timeout()
+    {
+        using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 1 });
+        var server = new ScriptedServer(Answers.RateLimited(), Answers.Ok);
+        using var client = new ResilientClient(server, options =>
+        {
+            options.RateLimit = NotionRateLimitOptions.By(limiter);
+            options.Retry.InitialRetryDelay = TimeSpan.Zero;
+            options.TotalTimeout = Timeout.InfiniteTimeSpan;
+        });
+
+        using HttpResponseMessage response = await client.CreateAsync();
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task A_second_wait_for_the_apps_limiter_ends_with_the_total_time()
+    {
+        using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 5 });
+        var server = new ScriptedServer(Answers.RateLimited("1"));
+        using var client = new ResilientClient(server, options => options.RateLimit = NotionRateLimitOptions.By(limiter));
+
+        Task<HttpResponseMessage> call = client.CreateAsync();
+        ValueTask<RateLimitLease> other = limiter.AcquireAsync();
+        await client.Time.WhenWaitingAsync(TimeSpan.FromSeconds(1));
+        client.Time.Advance(TimeSpan.FromSeconds(1));
+        using RateLimitLease taken = await other;
+        await client.Events.WhenWaitingAsync(1);
+        client.Time.Advance(TimeSpan.FromMinutes(5));
+
+        NotionTimeoutException? thrown = await Assert.ThrowsAsync<NotionTimeoutException>(() => call);
+        Assert.That(thrown?.Scope, Is.EqualTo(NotionTimeoutScope.Total));
+        Assert.That(server.Requests, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void Delegates_that_are_missing_are_named()
+    {
+        NotionResilienceOptions options = NoWait();
+        options.IsIdempotent = null!;
+        options.RateLimitPartition = null!;
+
+        Assert.That(() => Builder().AddNotionResilience(options), Throws.ArgumentException.With.Message.Contains("IsIdempotent").And.Message.Contains("RateLimitPartition"));
+    }
+
+    [Test]
     public void Time_limits_can_be_switched_off()
     {
         NotionResilienceOptions options = NoWait();

@@ -51,7 +51,7 @@ internal sealed class AuthenticationHandler(Func<INotionTokenProvider> tokens, F
     {
         string token = request.Headers.Authorization is PreparedAuthorization { Parameter: { } prepared }
             ? prepared
-            : await provider.GetTokenAsync(cancellationToken).ConfigureAwait(false);
+            : await RequestTokens.AskAsync(request, provider, cancellationToken).ConfigureAwait(false);
         request.Headers.Authorization = Bearer(token);
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.Unauthorized)
@@ -61,7 +61,7 @@ internal sealed class AuthenticationHandler(Func<INotionTokenProvider> tokens, F
         // be sent again: that helps the next request.
         try
         {
-            string? renewed = await provider.RenewTokenAsync(token, cancellationToken).ConfigureAwait(false);
+            string? renewed = await RequestTokens.AskForAnotherAsync(request, provider, token, cancellationToken).ConfigureAwait(false);
             if (renewed is null || renewed == token || !await RepeatableContent.IsRepeatableAsync(request.Content, cancellationToken).ConfigureAwait(false))
                 return response;
             request.Headers.Authorization = Bearer(renewed);

@@ -21,7 +21,7 @@ internal sealed class CredentialPartition(Func<INotionTokenProvider> tokens, Fun
                 INotionTokenProvider provider = RequestTokens.Of(request) ?? (_tokens ??= tokens());
                 if (provider is IKnownTokenProvider known)
                     return new ValueTask<string?>(known.GetToken());
-                ValueTask<string> token = provider.GetTokenAsync(cancellationToken);
+                ValueTask<string> token = RequestTokens.AskAsync(request, provider, cancellationToken);
                 return token.IsCompletedSuccessfully ? new ValueTask<string?>(Prepare(request, token.Result)) : WhenKnownAsync(request, token);
         }
     }

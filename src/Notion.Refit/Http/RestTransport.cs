@@ -47,7 +47,7 @@ internal sealed class RestTransport(HttpClient client, TimeProvider time) : IRes
                 request.Headers.Authorization = null;
                 return response;
             }
-            catch (Exception e) when (TransportErrors.IsTranslated(e, cancellationToken))
+            catch (Exception e) when (TransportErrors.IsTranslated(request, e, cancellationToken))
             {
                 throw TransportErrors.Translate(request, e, Client.Timeout);
             }
@@ -74,7 +74,7 @@ internal sealed class RestTransport(HttpClient client, TimeProvider time) : IRes
                     throw ResponseErrors.Failure(response, content.Bytes, Time);
                 return TDecoder.Decode(response, content.Bytes.Span);
             }
-            catch (Exception e) when (TransportErrors.IsTranslated(e, cancellationToken))
+            catch (Exception e) when (TransportErrors.IsTranslated(request, e, cancellationToken))
             {
                 throw TransportErrors.Translate(request, e, Client.Timeout);
             }

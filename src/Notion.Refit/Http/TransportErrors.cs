@@ -1,4 +1,5 @@
 using System.Globalization;
+using Notion.Refit.Authentication;
 
 namespace Notion.Refit.Http;
 
@@ -20,11 +21,16 @@ internal static class TransportErrors
         };
 
     /// <summary>Whether the caller gets another exception than this one from the depths.</summary>
-    public static bool IsTranslated(Exception exception, CancellationToken cancellationToken) =>
-        exception is HttpRequestException
+    public static bool IsTranslated(HttpRequestMessage request, Exception exception, CancellationToken cancellationToken) =>
+        exception switch
+        {
+            HttpRequestException => true,
 
-        // An app may have set HttpClient.Timeout, which by itself looks like a cancellation.
-        || (exception is OperationCanceledException { InnerException: TimeoutException } && !cancellationToken.IsCancellationRequested);
+            // An app may have set HttpClient.Timeout, which by itself looks like a cancellation.
+            OperationCanceledException { InnerException: TimeoutException } => !cancellationToken.IsCancellationRequested,
+            _ => false,
+        }
+        && !RequestTokens.IsFailure(request, exception);
 
     /// <summary>The exception the caller gets.</summary>
     public static NotionException Translate(HttpRequestMessage request, Exception exception, TimeSpan clientTimeout) =>

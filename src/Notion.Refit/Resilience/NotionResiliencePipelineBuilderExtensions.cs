@@ -28,7 +28,7 @@ public static class NotionResiliencePipelineBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         options ??= new NotionResilienceOptions();
-        string[] errors = [.. ResilienceRules.Check(options.AttemptTimeout, options.TotalTimeout, options.Retry, options.RateLimit).Select(static error => error.ToString())];
+        string[] errors = [.. ResilienceRules.Check(options).Select(static error => error.ToString())];
         if (errors.Length > 0)
             throw new ArgumentException(string.Join(' ', errors), nameof(options));
         return Add(builder, options, LimiterRegistry.Shared);

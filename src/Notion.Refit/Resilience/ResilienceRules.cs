@@ -11,6 +11,17 @@ internal static class ResilienceRules
     public static IEnumerable<ResilienceError> Check(TimeSpan attempt, TimeSpan total, NotionRetryOptions? retry, NotionRateLimitOptions? limits) =>
         CheckTimes(attempt, total).Concat(CheckRetry(retry)).Concat(CheckRateLimit(limits));
 
+    /// <summary>What is wrong, with what only pipelines built by hand can set.</summary>
+    public static IEnumerable<ResilienceError> Check(NotionResilienceOptions options)
+    {
+        foreach (ResilienceError error in Check(options.AttemptTimeout, options.TotalTimeout, options.Retry, options.RateLimit))
+            yield return error;
+        if (options.IsIdempotent is null)
+            yield return new(nameof(options.IsIdempotent), "It is null.");
+        if (options.RateLimitPartition is null)
+            yield return new(nameof(options.RateLimitPartition), "It is null.");
+    }
+
     private static IEnumerable<ResilienceError> CheckTimes(TimeSpan attempt, TimeSpan total)
     {
         const string Attempt = nameof(NotionOptions.AttemptTimeout), Total = nameof(NotionOptions.TotalTimeout);

@@ -46,7 +46,7 @@ internal readonly struct AttemptTrace(CallTrace call, Activity? activity)
     /// <summary>Says that it has ended without an answer.</summary>
     public void Failed(Exception exception)
     {
-        RequestActivity.Failed(activity, ErrorTypes.Of(exception, call.IsCancelled));
+        RequestActivity.Failed(activity, ErrorTypes.Of(call.Request, exception, call.IsCancelled));
         activity?.Dispose();
     }
 

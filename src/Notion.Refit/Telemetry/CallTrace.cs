@@ -81,7 +81,7 @@ internal sealed class CallTrace
     /// <summary>Says that the call has ended without an answer.</summary>
     public void Failed(Exception exception)
     {
-        string errorType = ErrorTypes.Of(exception, IsCancelled);
+        string errorType = ErrorTypes.Of(Request, exception, IsCancelled);
         TimeSpan elapsed = End(status: null, errorType);
         RequestActivity.Failed(_activity, errorType);
         SetResendCount();
@@ -90,7 +90,7 @@ internal sealed class CallTrace
         if (exception is OperationCanceledException && IsCancelled)
             RequestLog.Cancelled(Telemetry.Logger, Request.Method, LoggedRoute, elapsed.TotalMilliseconds, _attempts);
         else
-            RequestLog.Failed(Telemetry.Logger, Request.Method, LoggedRoute, errorType, ErrorTypes.MessageOf(exception), elapsed.TotalMilliseconds, _attempts);
+            RequestLog.Failed(Telemetry.Logger, Request.Method, LoggedRoute, errorType, ErrorTypes.MessageOf(Request, exception), elapsed.TotalMilliseconds, _attempts);
     }
 
     /// <summary>Says that the answer is a success which nobody can read. The call has ended by then.</summary>

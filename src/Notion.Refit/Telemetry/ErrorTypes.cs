@@ -1,4 +1,5 @@
 using System.Text;
+using Notion.Refit.Authentication;
 
 namespace Notion.Refit.Telemetry;
 
@@ -8,10 +9,12 @@ internal static class ErrorTypes
     private const string Timeout = "timeout";
 
     /// <summary>The name of a failure without an answer.</summary>
+    /// <param name="request">The request.</param>
     /// <param name="exception">What was thrown.</param>
     /// <param name="isCancelled">Whether the caller has given up.</param>
-    public static string Of(Exception exception, bool isCancelled) => exception switch
+    public static string Of(HttpRequestMessage request, Exception exception, bool isCancelled) => exception switch
     {
+        _ when RequestTokens.IsFailure(request, exception) => exception.GetType().FullName ?? exception.GetType().Name,
         NotionTimeoutException => Timeout,
 
         // Inside of a time limit it looks like a cancellation, but not one by the caller.
@@ -22,8 +25,10 @@ internal static class ErrorTypes
 
     /// <summary>What may be logged of a failure.</summary>
     /// <remarks>Only what is written here and in the framework: a token provider of the app could put anything into its messages.</remarks>
-    public static string MessageOf(Exception exception) =>
-        exception is NotionException or HttpRequestException ? LogText.SingleLine(exception.Message) : "see the exception of the call";
+    /// <param name="request">The request.</param>
+    /// <param name="exception">What was thrown.</param>
+    public static string MessageOf(HttpRequestMessage request, Exception exception) =>
+        exception is NotionException or HttpRequestException && !RequestTokens.IsFailure(request, exception) ? LogText.SingleLine(exception.Message) : "see the exception of the call";
 
     private static string SnakeCase(string name)
     {

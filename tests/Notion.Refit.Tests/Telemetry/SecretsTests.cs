@@ -74,12 +74,13 @@ public sealed class SecretsTests
     }
 
     [Test]
-    public async Task When_a_token_provider_fails_and_tells_all()
+    public async Task When_a_token_provider_fails_and_tells_all([Values] bool looksLikeAFailedRequest)
     {
-        using var client = Client(new ScriptedHandler((_, _) => throw new InvalidOperationException("sent")), (_, builder) => builder.AddTokenProvider(_ => new TalkativeProvider()));
+        using var client = Client(new ScriptedHandler((_, _) => throw new InvalidOperationException("sent")), (_, builder) => builder.AddTokenProvider(_ => new TalkativeProvider(looksLikeAFailedRequest)));
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => client.GetAsync());
+        Exception error = (await Assert.CatchAsync<Exception>(() => client.GetAsync()))!;
 
+        Assert.That(error.Message, Does.Contain(Token), "what it throws is for the caller alone");
         Assert.That(client.Logs.Own, Has.Count.GreaterThan(1));
         AssertClean(Told(client));
     }
@@ -216,9 +217,10 @@ public sealed class SecretsTests
         });
     }
 
-    private sealed class TalkativeProvider : INotionTokenProvider
+    private sealed class TalkativeProvider(bool looksLikeAFailedRequest) : INotionTokenProvider
     {
-        public ValueTask<string> GetTokenAsync(CancellationToken cancellationToken) => throw new InvalidOperationException($"Cannot refresh {Token}");
+        public ValueTask<string> GetTokenAsync(CancellationToken cancellationToken) =>
+            throw (looksLikeAFailedRequest ? new HttpRequestException($"Cannot reach {Token}") : new InvalidOperationException($"Cannot refresh {Token}"));
     }
 
     private sealed class BrokenProvider : INotionTokenProvider

@@ -24,7 +24,7 @@ internal static class Stubs
         VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         ExceptionFactory = response => FailureAsync(response, time),
         DeserializationExceptionFactory = (response, exception) => UnreadableAsync(response, exception, client.Timeout),
-        TransportExceptionFactory = (request, exception, cancellationToken) => TransportErrors.IsTranslated(exception, cancellationToken)
+        TransportExceptionFactory = (request, exception, cancellationToken) => TransportErrors.IsTranslated(request, exception, cancellationToken)
             ? TransportErrors.Translate(request, exception, client.Timeout)
             : exception,
     };
@@ -49,7 +49,7 @@ internal static class Stubs
             response.StatusCode = answer.Status;
         if (exception is JsonBodyException unreadable)
             return ResponseErrors.Unreadable(response, (await BytesAsync(response.Content).ConfigureAwait(false)).Span, unreadable);
-        return response.RequestMessage is { } request && TransportErrors.IsTranslated(exception, CancellationToken.None)
+        return response.RequestMessage is { } request && TransportErrors.IsTranslated(request, exception, CancellationToken.None)
             ? TransportErrors.Translate(request, exception, clientTimeout)
             : exception;
     }

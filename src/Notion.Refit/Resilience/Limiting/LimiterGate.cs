@@ -43,7 +43,9 @@ internal sealed class LimiterGate(NotionResilienceOptions options, TimeProvider 
 
         // Given back first: a limiter of the app may have one permit only.
         call.Release();
-        return AcquireAsync(call, external, patience, cancellationToken);
+
+        // The total timeout ends the wait, which the token knows.
+        return AcquireAsync(call, external, Timeout.InfiniteTimeSpan, cancellationToken);
     }
 
     /// <summary>How long Notion wants the calls of this token to pause.</summary>

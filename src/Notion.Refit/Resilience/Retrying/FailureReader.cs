@@ -1,3 +1,4 @@
+using Notion.Refit.Authentication;
 using Notion.Refit.Http;
 using Polly;
 using Polly.Timeout;
@@ -8,8 +9,11 @@ namespace Notion.Refit.Resilience;
 internal static class FailureReader
 {
     /// <summary>Looks at the outcome of an attempt. The body of an error must have been read.</summary>
-    public static Failure Read(in Outcome<HttpResponseMessage> outcome, TimeProvider time) =>
-        outcome.Exception is { } exception ? new Failure(KindOf(exception))
+    /// <param name="request">The request; null where it is not known.</param>
+    /// <param name="outcome">The outcome.</param>
+    /// <param name="time">The clock.</param>
+    public static Failure Read(HttpRequestMessage? request, in Outcome<HttpResponseMessage> outcome, TimeProvider time) =>
+        outcome.Exception is { } exception ? new Failure(RequestTokens.IsFailure(request, exception) ? FailureKind.None : KindOf(exception))
         : outcome.Result is { IsSuccessStatusCode: false } response ? Read(response, time)
         : default;
 

@@ -1,3 +1,4 @@
+using Notion.Refit.Authentication;
 using Notion.Refit.Http;
 using Polly;
 
@@ -13,8 +14,12 @@ internal sealed class AnswerStrategy : ResilienceStrategy<HttpResponseMessage>
         CancellationToken attempt = context.CancellationToken;
 
         // The time limit of the socket handler for connecting looks like a cancellation.
-        if (outcome.Exception is OperationCanceledException { InnerException: TimeoutException } connecting && !attempt.IsCancellationRequested)
+        if (outcome.Exception is OperationCanceledException { InnerException: TimeoutException } connecting
+            && !attempt.IsCancellationRequested
+            && !RequestTokens.IsFailure(ResilienceCall.Of(context).Request, connecting))
+        {
             return Outcome.FromException<HttpResponseMessage>(new HttpRequestException(HttpRequestError.ConnectionError, "The connection could not be made in time.", connecting));
+        }
 
         if (outcome.Result is not { } response)
             return outcome;

@@ -26,7 +26,7 @@ internal sealed class AttemptStrategy(LimiterGate gate, RetryPolicy policy, Time
         call.Attempts++;
         Outcome<HttpResponseMessage> outcome = await callback(context, state).ConfigureAwait(false);
 
-        call.Failure = FailureReader.Read(outcome, time);
+        call.Failure = FailureReader.Read(call.Request, outcome, time);
         if (call.Failure.IsThrottling)
             LimiterGate.Report(call, new Rejection(call.Failure.RetryAfter, call.Failure.IsConnectionLimit));
         return outcome;

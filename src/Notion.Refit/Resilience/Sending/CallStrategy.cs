@@ -1,4 +1,5 @@
 using System.Globalization;
+using Notion.Refit.Authentication;
 using Polly;
 using Polly.Timeout;
 
@@ -42,7 +43,7 @@ internal sealed class CallStrategy(NotionResilienceOptions options, LimiterGate 
         // With the caller's own token, not one made for a time limit.
         OperationCanceledException cancelled when cancellationToken.IsCancellationRequested && cancelled.CancellationToken != cancellationToken =>
             new TaskCanceledException(cancelled.Message, cancelled, cancellationToken),
-        TimeoutRejectedException timeout => Timeout(call, timeout),
+        TimeoutRejectedException timeout when !RequestTokens.IsFailure(call.Request, timeout) => Timeout(call, timeout),
         _ => exception,
     };
 
