@@ -61,4 +61,32 @@ public sealed class EmulatedWorkspace
         workspace.Change(() => workspace.Users.Add(bot));
         return new EmulatedConnection(_emulator, connection);
     }
+
+    /// <summary>Adds a custom emoji, which the API can only list and use.</summary>
+    /// <param name="name">The name, without colons.</param>
+    /// <param name="url">The address of the picture.</param>
+    /// <returns>The id, for icons and mentions.</returns>
+    public CustomEmojiId AddCustomEmoji(string name, Uri url)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(url);
+        var emoji = new StoredCustomEmoji(_emulator.Core.Ids.New(IdKind.CustomEmoji), name, url.ToString());
+        State.Change(() => State.CustomEmojis.Add(emoji));
+        return new CustomEmojiId(emoji.Id);
+    }
+
+    /// <summary>Makes a template of a row, which the API can only list and use. It is no row any more; its id stays.</summary>
+    /// <param name="row">The row, with the values and the content that new rows shall get.</param>
+    /// <param name="isDefault">Whether it is the one that is meant when a request asks for the default.</param>
+    /// <exception cref="ArgumentException">There is no such row.</exception>
+    public void MakeTemplate(PageId row, bool isDefault = false) => State.Change(() =>
+    {
+        if (State.FindNode(row.Value) is not StoredPage { DataSource: { } source } page)
+            throw new ArgumentException($"There is no row with the id {row}.", nameof(row));
+        source.Children.Remove(page);
+        if (!source.Templates.Contains(page))
+            source.Templates.Add(page);
+        if (isDefault)
+            source.DefaultTemplate = page;
+    });
 }

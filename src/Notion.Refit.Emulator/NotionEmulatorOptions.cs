@@ -24,6 +24,12 @@ public sealed record NotionEmulatorOptions
     /// <summary>The most rows that a query gives in all of its pages. Default 10,000, as in Notion.</summary>
     public int QueryResultLimit { get; init; } = 10_000;
 
+    /// <summary>
+    /// How long work takes, by the clock, that the API does after its answer: applying templates, for one. Default is no time at all: it
+    /// is done before the next request.
+    /// </summary>
+    public TimeSpan AsyncDelay { get; init; }
+
     /// <summary>How many requests are taken before they are answered 429; null (the default) for any number.</summary>
     public EmulatedRateLimit? RateLimit { get; init; }
 

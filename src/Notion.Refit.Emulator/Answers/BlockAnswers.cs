@@ -1,3 +1,4 @@
+using Notion.Refit.Emulator.Content;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
@@ -40,36 +41,20 @@ internal static class BlockAnswers
         _ => throw new InvalidOperationException($"A {node.GetType().Name} is no block."),
     };
 
-    private static BlockContent Show(BlockContent content, AnswerScope scope)
+    private static BlockContent Show(BlockContent stored, AnswerScope scope)
     {
-        return content switch
+        return BlockTexts.Map(stored, text => RichTextAnswers.Show(text, scope)) switch
         {
-            ParagraphBlock b => b with { RichText = Text(b.RichText), Icon = FileAnswers.Show(b.Icon, scope) },
-            Heading1Block b => b with { RichText = Text(b.RichText) },
-            Heading2Block b => b with { RichText = Text(b.RichText) },
-            Heading3Block b => b with { RichText = Text(b.RichText) },
-            Heading4Block b => b with { RichText = Text(b.RichText) },
-            BulletedListItemBlock b => b with { RichText = Text(b.RichText) },
-            NumberedListItemBlock b => b with { RichText = Text(b.RichText) },
-            ToDoBlock b => b with { RichText = Text(b.RichText) },
-            ToggleBlock b => b with { RichText = Text(b.RichText) },
-            QuoteBlock b => b with { RichText = Text(b.RichText) },
-            CalloutBlock b => b with { RichText = Text(b.RichText), Icon = FileAnswers.Show(b.Icon, scope) },
-            TemplateBlock b => b with { RichText = Text(b.RichText) },
-            CodeBlock b => b with { RichText = Text(b.RichText), Caption = Text(b.Caption) },
-            TableRowBlock b => b with { Cells = [.. b.Cells.Select(Text)] },
-            BookmarkBlock b => b with { Caption = Text(b.Caption) },
-            EmbedBlock b => b with { Caption = Text(b.Caption) },
-            ImageBlock b => b with { Caption = Text(b.Caption), Source = File(b.Source) },
-            VideoBlock b => b with { Caption = Text(b.Caption), Source = File(b.Source) },
-            AudioBlock b => b with { Caption = Text(b.Caption), Source = File(b.Source) },
-            PdfBlock b => b with { Caption = Text(b.Caption), Source = File(b.Source) },
-            FileBlock b => b with { Caption = Text(b.Caption), Source = File(b.Source) },
-            _ => content,
+            ParagraphBlock b => b with { Icon = FileAnswers.Show(b.Icon, scope) },
+            CalloutBlock b => b with { Icon = FileAnswers.Show(b.Icon, scope) },
+            ImageBlock b => b with { Source = File(b.Source) },
+            VideoBlock b => b with { Source = File(b.Source) },
+            AudioBlock b => b with { Source = File(b.Source) },
+            PdfBlock b => b with { Source = File(b.Source) },
+            FileBlock b => b with { Source = File(b.Source) },
+            var content => content,
         };
 
-        RichTextList Text(RichTextList stored) => RichTextAnswers.Show(stored, scope);
-
-        FileSource? File(FileSource? stored) => FileAnswers.Show(stored, scope);
+        FileSource? File(FileSource? file) => FileAnswers.Show(file, scope);
     }
 }

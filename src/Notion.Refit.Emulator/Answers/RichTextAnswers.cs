@@ -23,7 +23,7 @@ internal static class RichTextAnswers
         PageMention page => Show(piece, page, Title(scope.FindNode(page.Id.Value), scope), Link(page.Id.Value, scope)),
         DatabaseMention database => Show(piece, database, Title(scope.FindNode(database.Id.Value), scope), Link(database.Id.Value, scope)),
         DateMention date => Show(piece, date, date.Date.End is { } end ? $"{date.Date.Start} → {end}" : date.Date.Start.ToString(), href: null),
-        CustomEmojiMention emoji => Show(piece, emoji, $":{emoji.Name}:", href: null),
+        CustomEmojiMention emoji => Show(piece, emoji, scope),
         LinkMention link => Show(piece, link, link.Title ?? link.Href, link.Href),
         LinkPreviewMention preview => Show(piece, preview, preview.Url, preview.Url),
         TemplateMention { Placeholder: DatePlaceholder date } template => Show(piece, template, "@" + date.Date.Value, href: null),
@@ -39,6 +39,14 @@ internal static class RichTextAnswers
         return user is null
             ? Show(piece, new UserMention(new User(mention.User.Id)), "@Anonymous", href: null)
             : Show(piece, new UserMention(UserAnswers.Full(user, scope)), "@" + user.Name, href: null);
+    }
+
+    private static RichText Show(RichText piece, CustomEmojiMention mention, AnswerScope scope)
+    {
+        CustomEmojiMention shown = scope.Workspace.FindCustomEmoji(mention.Id.Value) is { } known
+            ? new CustomEmojiMention(mention.Id) { Name = known.Name, Url = known.Url }
+            : mention;
+        return Show(piece, shown, $":{shown.Name}:", href: null);
     }
 
     private static RichText Show(RichText piece, Mention mention, string text, string? href) =>

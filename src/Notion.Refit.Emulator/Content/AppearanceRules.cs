@@ -18,7 +18,7 @@ internal static partial class AppearanceRules
         EmojiIcon emoji => new EmojiIcon(emoji.Emoji),
         NamedIcon named => new NamedIcon(named.Name) { Color = named.Color ?? IconColor.Gray },
         ExternalIcon external => (Icon?)Named(external.Url) ?? new ExternalIcon(external.Url),
-        CustomEmojiIcon custom => new CustomEmojiIcon(custom.Id) { Name = custom.Name, Url = custom.Url },
+        CustomEmojiIcon custom => CustomEmoji(custom, context),
         FileUploadIcon upload => new FileUploadIcon(new FileUploadId(context.Attachable(upload.Id.Value, FileUse.Icon).Id)),
         FileIcon file => Uploaded(file.Url, FileUse.Icon, context) is { } id ? new FileUploadIcon(id) : new FileIcon { Url = file.Url, ExpiryTime = file.ExpiryTime },
         _ => throw ApiErrors.Validation($"body failed validation: the icon has a kind that does not exist: {given.Type}."),
@@ -41,6 +41,14 @@ internal static partial class AppearanceRules
     // Clients send back what they have read, as it was: the address of a file that is here stands for the file.
     private static FileUploadId? Uploaded(string url, FileUse use, RequestContext context) =>
         FileHost.TryRead(url, context.Workspace, out StoredFileUpload? upload) ? new FileUploadId(context.Attachable(upload.Id, use).Id) : default(FileUploadId?);
+
+    // Assumption: an emoji that the workspace does not have is taken as it is told, if it is told; clients send back what they read.
+    private static CustomEmojiIcon CustomEmoji(CustomEmojiIcon given, RequestContext context) => context.Workspace.FindCustomEmoji(given.Id.Value) switch
+    {
+        { } known => new CustomEmojiIcon(given.Id) { Name = known.Name, Url = known.Url },
+        null when given is { Name: not null, Url: not null } => new CustomEmojiIcon(given.Id) { Name = given.Name, Url = given.Url },
+        _ => throw ApiErrors.NotFound(ObjectKind.CustomEmoji, given.Id.Value, context.Connection),
+    };
 
     // The address of one of Notion's own icons stands for the icon.
     private static NamedIcon? Named(string url)

@@ -112,6 +112,7 @@ internal sealed class EmulatorCore(
             FileHost = Files,
             Body = body.RootElement,
         };
+        connection.Workspace.RunDueWork(context.Now, ids);
         Func<Answer> handle = endpoint is IPreparedEndpoint prepared
             ? await prepared.PrepareAsync(context, cancellationToken)
             : () => endpoint.Handle(context);

@@ -1,5 +1,6 @@
 using Notion.Refit.Emulator.Endpoints.Blocks;
 using Notion.Refit.Emulator.Endpoints.Comments;
+using Notion.Refit.Emulator.Endpoints.CustomEmojis;
 using Notion.Refit.Emulator.Endpoints.Databases;
 using Notion.Refit.Emulator.Endpoints.DataSources;
 using Notion.Refit.Emulator.Endpoints.FileUploads;
@@ -33,6 +34,7 @@ internal static class EndpointTable
         new RetrieveDataSource(),
         new UpdateDataSource(),
         new QueryDataSource(),
+        new ListDataSourceTemplates(),
         new ListViews(),
         new CreateView(),
         new RetrieveView(),
@@ -41,6 +43,7 @@ internal static class EndpointTable
         new CreateViewQuery(),
         new ListViewQueryResults(),
         new DeleteViewQuery(),
+        new ListCustomEmojis(),
         new ListUsers(),
         new RetrieveMe(),
         new RetrieveUser(),

@@ -119,6 +119,7 @@ internal static partial class ApiErrors
         ObjectKind.FileUpload => "file_upload",
         ObjectKind.View => "view",
         ObjectKind.ViewQuery => "view_query",
+        ObjectKind.CustomEmoji => "custom_emoji",
         _ => "user",
     };
 }

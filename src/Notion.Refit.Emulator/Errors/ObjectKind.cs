@@ -13,4 +13,5 @@ internal enum ObjectKind
     FileUpload,
     View,
     ViewQuery,
+    CustomEmoji,
 }

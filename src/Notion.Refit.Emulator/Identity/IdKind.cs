@@ -18,5 +18,7 @@ internal enum IdKind
 
     Bot = 0x0027,
 
+    CustomEmoji = 0x007a,
+
     FileUpload = 0x00b2,
 }

@@ -18,6 +18,12 @@ internal sealed class StoredDataSource(Guid id) : StoredNode(id)
     /// <summary>The number of the row that was made last.</summary>
     public long LastUniqueNumber { get; set; }
 
+    /// <summary>Pages that new rows can be made from. They are no rows.</summary>
+    public List<StoredPage> Templates { get; } = [];
+
+    /// <summary>The template that is meant when none is named.</summary>
+    public StoredPage? DefaultTemplate { get; set; }
+
     public StoredDatabase Database => (StoredDatabase)Parent!;
 
     public IEnumerable<StoredPage> Rows => Children.Cast<StoredPage>();

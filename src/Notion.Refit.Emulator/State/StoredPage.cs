@@ -22,6 +22,9 @@ internal sealed class StoredPage(Guid id) : StoredNode(id)
 
     public RichTextList Title => Values.TryGetValue(PropertyIdSource.Title, out WritablePropertyValue? title) ? ((TitleValue)title).Title : RichTextList.Empty;
 
+    /// <summary>Whether rows are made from it; it is none itself.</summary>
+    public bool IsTemplate => DataSource?.Templates.Contains(this) ?? false;
+
     /// <summary>The data source that the page is a row of; null for a page by itself.</summary>
     public StoredDataSource? DataSource => Parent as StoredDataSource;
 }

@@ -1,3 +1,5 @@
+using Notion.Refit.Emulator.Identity;
+
 namespace Notion.Refit.Emulator.State;
 
 /// <summary>Everything a workspace holds.</summary>
@@ -6,7 +8,9 @@ internal sealed class Workspace(Guid id, string name) : IDisposable
 {
     private readonly ReaderWriterLockSlim _lock = new();
     private readonly Dictionary<Guid, StoredNode> _nodes = [];
+    private readonly List<DueWork> _dueWork = [];
     private long _sequence;
+    private long _nextDue = long.MaxValue;
 
     public Guid Id { get; } = id;
 
@@ -20,6 +24,9 @@ internal sealed class Workspace(Guid id, string name) : IDisposable
 
     /// <summary>All comments, in the order in which they were made.</summary>
     public List<StoredComment> Comments { get; } = [];
+
+    /// <summary>The emojis that were added, in the order in which they were.</summary>
+    public List<StoredCustomEmoji> CustomEmojis { get; } = [];
 
     /// <summary>All views, tabs and widgets alike.</summary>
     public Dictionary<Guid, StoredView> Views { get; } = [];
@@ -65,7 +72,35 @@ internal sealed class Workspace(Guid id, string name) : IDisposable
         return true;
     });
 
+    /// <summary>Work that is left for later.</summary>
+    public IReadOnlyList<DueWork> DueWork => _dueWork;
+
+    /// <summary>Leaves work for later.</summary>
+    public void Add(DueWork work)
+    {
+        _dueWork.Add(work);
+        Volatile.Write(ref _nextDue, Math.Min(_nextDue, work.Due.UtcTicks));
+    }
+
+    /// <summary>Does the work that is due, in the order in which it became so.</summary>
+    public void RunDueWork(DateTimeOffset now, IdSource ids)
+    {
+        // Nothing is locked for what happens seldom.
+        if (Volatile.Read(ref _nextDue) > now.UtcTicks)
+            return;
+        Change(() =>
+        {
+            DueWork[] due = [.. _dueWork.Where(work => work.Due <= now).OrderBy(work => work.Due)];
+            _dueWork.RemoveAll(work => work.Due <= now);
+            Volatile.Write(ref _nextDue, _dueWork.Count > 0 ? _dueWork.Min(work => work.Due.UtcTicks) : long.MaxValue);
+            foreach (DueWork work in due)
+                work.Run(this, ids);
+        });
+    }
+
     public StoredUser? FindUser(Guid userId) => Users.Find(user => user.Id == userId);
+
+    public StoredCustomEmoji? FindCustomEmoji(Guid emojiId) => CustomEmojis.Find(emoji => emoji.Id == emojiId);
 
     public StoredNode? FindNode(Guid nodeId) => _nodes.GetValueOrDefault(nodeId);
 
@@ -87,6 +122,8 @@ internal sealed class Workspace(Guid id, string name) : IDisposable
     public static void Move(StoredNode node, StoredNode? parent)
     {
         node.Parent?.Children.Remove(node);
+        if (node is StoredPage { DataSource: { } source } page && source.Templates.Remove(page) && source.DefaultTemplate == page)
+            source.DefaultTemplate = null;
         Attach(node, parent, index: null);
     }
 

@@ -35,6 +35,9 @@ internal static class DateRules
     /// <summary>A date as computed values have it: in UTC.</summary>
     public static NotionDate Of(CellDate start, CellDate? end) => Of(Time(start), end is { } last ? Time(last) : null);
 
+    /// <summary>A moment, with the offset it has.</summary>
+    public static NotionDate OfMoment(DateTimeOffset moment) => Of(Time(moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMinute))), end: null);
+
     private static NotionDate Of(NotionDateTime start, NotionDateTime? end) => new(start) { End = end, TimeZone = null };
 
     private static NotionDateTime Time(CellDate date) => date.HasTime ? Time(date.Moment) : new NotionDateTime(date.Day);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Notion.Refit.Emulator.Answers;
 using Notion.Refit.Emulator.Content;
 using Notion.Refit.Emulator.Core;
@@ -19,10 +20,13 @@ internal sealed class CreatePage : IEndpoint
     public Answer Handle(RequestContext context)
     {
         var request = context.ReadBody<CreatePageRequest>();
-        if (request.Markdown is not null || request.Template is not null and not NoTemplate)
-            throw ApiErrors.NotImplemented("createPage with markdown or a template");
+        if (request.Markdown is not null)
+            throw ApiErrors.NotImplemented("createPage with markdown");
 
         StoredNode? parent = FindParent(request.Parent, context);
+        TemplateUse? template = TemplateUse.Find(request.Template, parent as StoredDataSource, context);
+        if (template is not null)
+            RefuseContent(new BodyPart(context.Body, "body"));
         int? index = PagePlacement.Find(request.Position, parent, context);
         PropertyAssignment properties = PropertyAssignment.Prepare(request.Properties, parent as StoredDataSource, context);
         Icon? icon = AppearanceRules.Complete(request.Icon.GetValueOrDefault(), context);
@@ -47,7 +51,18 @@ internal sealed class CreatePage : IEndpoint
             Workspace.Touch(parent, context.Connection.Bot, context.Now);
         properties.Apply(page, context);
         content.Plant(context, page);
+        template?.Schedule(page, context);
         return Answer.Of(PageAnswers.Of(page, context.Scope));
+    }
+
+    // The template brings the content.
+    private static void RefuseContent(BodyPart body)
+    {
+        foreach (string name in (string[])["children", "content", "markdown"])
+        {
+            if (body.TryGet(name, out BodyPart part) && !part.IsNull && !(part.Value.ValueKind == JsonValueKind.Array && part.Value.GetArrayLength() == 0))
+                throw part.ShouldNotBePresent();
+        }
     }
 
     private static StoredNode? FindParent(Parent? parent, RequestContext context) => parent switch

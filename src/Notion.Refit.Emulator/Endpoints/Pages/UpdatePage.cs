@@ -19,8 +19,9 @@ internal sealed class UpdatePage : IEndpoint
     {
         StoredPage page = context.Page(context.PathId("page_id"));
         var request = context.ReadBody<UpdatePageRequest>();
-        if (request.Template is not null and not NoTemplate)
-            throw ApiErrors.NotImplemented("updatePage with a template");
+        if (request.Template is NoTemplate)
+            throw new BodyPart(context.Body, "body").Get("template").Get("type").ShouldBe("`\"default\"` or `\"template_id\"`");
+        TemplateUse? template = TemplateUse.Find(request.Template, page.DataSource, context);
 
         bool? inTrash = context.TrashFlag(request.InTrash);
         if (page.IsInTrash && inTrash is null)
@@ -39,6 +40,7 @@ internal sealed class UpdatePage : IEndpoint
         page.IsTrashed = inTrash ?? page.IsTrashed;
         if (request.EraseContent)
             page.Children.ForEach(child => child.IsTrashed = true);
+        template?.Schedule(page, context);
         Workspace.Touch(page, context.Connection.Bot, context.Now);
         return Answer.Of(PageAnswers.Of(page, context.Scope));
     }

@@ -34,11 +34,11 @@ internal sealed class SearchByTitle : IEndpoint
         });
     }
 
-    // Pages in the trash are left out, data sources are not.
+    // Pages in the trash are left out, data sources are not. Assumption: templates are not found.
     private static bool IsWanted(StoredNode node, SearchFilter? filter)
     {
         bool isPage = node is StoredPage;
-        if (!isPage && node is not StoredDataSource)
+        if ((!isPage && node is not StoredDataSource) || node is StoredPage { IsTemplate: true })
             return false;
         return filter switch
         {

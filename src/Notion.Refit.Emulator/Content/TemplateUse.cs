@@ -1,0 +1,50 @@
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.State;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Content;
+
+/// <summary>A template that a request names.</summary>
+internal sealed class TemplateUse
+{
+    private readonly StoredPage _template;
+    private readonly TimeZoneInfo _timeZone;
+
+    private TemplateUse(StoredPage template, TimeZoneInfo timeZone)
+    {
+        _template = template;
+        _timeZone = timeZone;
+    }
+
+    /// <summary>Finds the template.</summary>
+    /// <param name="given">The template of the request.</param>
+    /// <param name="source">The data source of the page; null for a page that is no row.</param>
+    /// <param name="context">The request.</param>
+    /// <returns>The template; null when there shall be none.</returns>
+    /// <exception cref="ApiException">There is no such template, or no such zone.</exception>
+    public static TemplateUse? Find(PageTemplate? given, StoredDataSource? source, RequestContext context) => given switch
+    {
+        DefaultTemplate { Timezone: var zone } => new TemplateUse(Default(source), Zone(zone)),
+        SpecificTemplate { TemplateId.Value: var id, Timezone: var zone } => new TemplateUse(context.Page(id).Editable(), Zone(zone)),
+        _ => null,
+    };
+
+    /// <summary>Applies it to a page after the answer.</summary>
+    public void Schedule(StoredPage page, RequestContext context) =>
+        context.Workspace.Add(new TemplateWork(context.Now + context.Options.AsyncDelay, page.Id, _template.Id, _timeZone, context.Connection.Bot));
+
+    // Assumption: the wording of both errors.
+    private static StoredPage Default(StoredDataSource? source) => source?.DefaultTemplate is { IsInTrash: false } template
+        ? template
+        : throw ApiErrors.Validation(source is null ? "Only pages in a data source have a default template." : $"Data source with ID {source.Id} has no default template.");
+
+    private static TimeZoneInfo Zone(string? name)
+    {
+        if (name is null)
+            return TimeZoneInfo.Utc;
+        return TimeZoneInfo.TryFindSystemTimeZoneById(name, out TimeZoneInfo? zone)
+            ? zone
+            : throw ApiErrors.FailedValidation("body", ApiErrors.ShouldBe("body.template.timezone", "a valid IANA time zone", ApiErrors.Quote(name)));
+    }
+}
