@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Notion.Refit.Emulator.Core;
 using Notion.Refit.Emulator.State;
@@ -39,7 +40,7 @@ internal sealed class AnswerSeeder
     }
 
     /// <summary>Puts something into the workspace.</summary>
-    /// <param name="answer">A page, database, data source, block, comment or user.</param>
+    /// <param name="answer">A page, database, data source, block, comment, file upload or user.</param>
     /// <exception cref="ArgumentException">It is something else, or is there already.</exception>
     /// <exception cref="JsonException">It does not look like an answer.</exception>
     public void Plant(JsonElement answer)
@@ -66,6 +67,9 @@ internal sealed class AnswerSeeder
                     break;
                 case "comment":
                     Plant(Read<Comment>(answer));
+                    break;
+                case "file_upload":
+                    Plant(Read<FileUpload>(answer));
                     break;
                 default:
                     throw new ArgumentException($"An answer of the kind `{kind}` cannot be seeded.", nameof(answer));
@@ -206,6 +210,35 @@ internal sealed class AnswerSeeder
             CreatedBy = By(comment.CreatedBy),
             DisplayName = comment.DisplayName,
         });
+    }
+
+    // An answer tells how large the content is, not what it is.
+    private void Plant(FileUpload upload)
+    {
+        bool isComplete = upload.ContentLength is not null;
+        ImmutableSortedDictionary<int, ReadOnlyMemory<byte>> none = ImmutableSortedDictionary<int, ReadOnlyMemory<byte>>.Empty;
+        var stored = new StoredFileUpload(upload.Id.Value)
+        {
+            Sequence = _workspace.NextSequence(),
+            Mode = upload switch
+            {
+                { NumberOfParts: not null } => FileUploadMode.MultiPart,
+                { FileImportResult: not null } => FileUploadMode.ExternalUrl,
+                _ => FileUploadMode.SinglePart,
+            },
+            CreatedBy = By(new User(upload.CreatedBy.Id)),
+            CreatedTime = upload.CreatedTime,
+            LastEditedTime = upload.LastEditedTime,
+            ExpiryTime = upload.ExpiryTime ?? upload.CreatedTime + StoredFileUpload.Lifetime,
+            FileName = upload.Filename,
+            ContentType = upload.ContentType,
+            PartCount = upload.NumberOfParts?.Total,
+            Parts = isComplete ? none.Add(1, new byte[upload.ContentLength!.Value]) : none,
+            IsComplete = isComplete,
+            Import = upload.FileImportResult is { } result ? new StoredFileImport(result.ImportedTime, result.Outcome as FileImportError) : null,
+            IsAttached = upload.ExpiryTime is null && upload.Status == FileUploadStatus.Uploaded,
+        };
+        _workspace.FileUploads.Add(stored.Id, stored);
     }
 
     private void Add(StoredNode node, Parent parent, bool inTrash)

@@ -109,6 +109,10 @@ internal sealed class CassetteScan
                 See(id, known, index, isCertain: known != SeedKind.Block);
         }
 
+        // The cursor of this list is the id of what comes next.
+        if (exchange is { Path: "/v1/file_uploads", Method: "GET" } && RecordedIds.Whole(Text(exchange.Response, "next_cursor")) is { } next)
+            See(next, SeedKind.FileUpload, index, isCertain: true);
+
         foreach ((string name, string value) in exchange.Query)
         {
             if (name is "block_id" && RecordedIds.Whole(value) is { } id)
@@ -212,6 +216,9 @@ internal sealed class CassetteScan
                 SeeFull(id, SeedKind.Comment, json, place.Index);
                 if (json.TryGetProperty("display_name", out JsonElement shown) && Text(shown, "type") is "integration" && _created.Contains(id))
                     IntegrationName ??= Text(shown, "resolved_name");
+                break;
+            case "file_upload" when json.TryGetProperty("status", out _):
+                SeeFull(id, SeedKind.FileUpload, json, place.Index);
                 break;
             case "user" when json.TryGetProperty("type", out _):
                 SeeFull(id, SeedKind.User, json, place.Index);

@@ -59,6 +59,22 @@ internal static class SeedAnswers
         ["toggle"] = new JsonObject { ["rich_text"] = new JsonArray(), ["color"] = "default" },
     };
 
+    /// <summary>An upload of which only the id is known: it is the next one of a list.</summary>
+    public static JsonObject FileUpload(Guid id, Guid bot) => new()
+    {
+        ["object"] = "file_upload",
+        ["id"] = id.ToString(),
+        ["created_time"] = LongAgo,
+        ["last_edited_time"] = LongAgo,
+        ["created_by"] = new JsonObject { ["id"] = bot.ToString(), ["type"] = "bot" },
+        ["expiry_time"] = null,
+        ["in_trash"] = false,
+        ["status"] = "expired",
+        ["filename"] = null,
+        ["content_type"] = null,
+        ["content_length"] = null,
+    };
+
     public static JsonObject Parent(string member, Guid id) => new() { ["type"] = member, [member] = id.ToString() };
 
     private static JsonNode LongAgo => "2020-01-01T00:00:00.000Z";

@@ -9,4 +9,5 @@ internal enum SeedKind
     DataSource,
     Block,
     Comment,
+    FileUpload,
 }

@@ -61,8 +61,11 @@ internal sealed class SeedPlan
             case SeedKind.DataSource:
                 AddDataSource(sighting);
                 break;
-            case SeedKind.Comment when sighting.Full is { } comment:
-                AddSeed(sighting, Copy(comment));
+            case SeedKind.FileUpload when sighting.Full is null:
+                AddSeed(sighting, SeedAnswers.FileUpload(sighting.Id, _scan.Bot ?? _library.Bot ?? Guid.Empty));
+                break;
+            case SeedKind.Comment or SeedKind.FileUpload when sighting.Full is { } whole:
+                AddSeed(sighting, Copy(whole));
                 break;
             case SeedKind.Block:
                 AddSeed(sighting, sighting.AsBlock is { } block ? Copy(block) : SeedAnswers.Block(sighting.Id, new JsonObject { ["type"] = "workspace", ["workspace"] = true }, like: null));
@@ -128,8 +131,8 @@ internal sealed class SeedPlan
         if (sighting.Kind is SeedKind.Page or SeedKind.DataSource && SeedAnswers.Time(answer, "last_edited_time") is { } edited)
             answer["last_edited_time"] = (edited + EndOfMinute - TimeSpan.FromMilliseconds(Math.Min(sighting.FullOrder ?? sighting.Order, 50_000))).ToString("O", CultureInfo.InvariantCulture);
 
-        // What is younger than the conversation was made by somebody else in the meantime.
-        bool isYounger = sighting.FirstExchange > 0 && SeedAnswers.Time(answer, "created_time") is { } created && created >= _start;
+        // What is younger than the conversation was made by somebody else in the meantime. Uploads are listed after those of the conversation.
+        bool isYounger = sighting.Kind != SeedKind.FileUpload && sighting.FirstExchange > 0 && SeedAnswers.Time(answer, "created_time") is { } created && created >= _start;
         _seeds[key] = new Seed(key, sighting.Kind, isYounger ? sighting.FirstExchange : 0, answer);
     }
 
@@ -153,7 +156,7 @@ internal sealed class SeedPlan
         Seed[] inTime =
         [
             .. _seeds.Values.Where(seed => seed.Kind is SeedKind.User),
-            .. _seeds.Values.Where(seed => seed.Kind is SeedKind.Page or SeedKind.Database or SeedKind.DataSource)
+            .. _seeds.Values.Where(seed => seed.Kind is SeedKind.Page or SeedKind.Database or SeedKind.DataSource or SeedKind.FileUpload)
                 .Reverse()
                 .OrderBy(seed => SeedAnswers.Time(seed.Answer, "created_time") ?? DateTimeOffset.MinValue),
             .. _seeds.Values.Where(seed => seed.Kind is SeedKind.Block or SeedKind.Comment),
