@@ -37,9 +37,10 @@ public sealed record NotionEmulatorOptions
     public int RecordedRequests { get; init; } = 1000;
 
     /// <summary>
-    /// The size in bytes of the largest file that may be uploaded. Default is 5 MiB, that of free workspaces; paid ones have 5 GiB.
+    /// The size in bytes of the largest file that may be uploaded. Default is 5 GiB, that of paid workspaces; free ones have 5 MiB, with which
+    /// uploads in parts are of little use.
     /// </summary>
-    public long MaxFileUploadSize { get; init; } = 5 * 1024 * 1024;
+    public long MaxFileUploadSize { get; init; } = 5L * 1024 * 1024 * 1024;
 
     /// <summary>How long the import of a file from an address takes, by the clock of the workspace. Default is no time at all.</summary>
     public TimeSpan FileImportDelay { get; init; }

@@ -20,7 +20,7 @@ public sealed class FileUploadClientTests(bool overNetwork)
     [SetUp]
     public async Task StartAsync()
     {
-        _emulator = NotionEmulator.Start(new NotionEmulatorOptions { MaxFileUploadSize = 5L * 1024 * 1024 * 1024 });
+        _emulator = NotionEmulator.Start();
         if (overNetwork)
         {
             _server = EmulatorServer.Build(_emulator, new ServerOptions(Port: 0));

@@ -16,7 +16,7 @@ public sealed class UserTests
         Assert.That(answer["name"].GetString(), Is.EqualTo("Robot"));
         Assert.That(answer["bot"].GetProperty("owner").GetRawText(), Is.EqualTo("""{"type":"workspace","workspace":true}"""));
         Assert.That(answer["bot"].GetProperty("workspace_name").GetString(), Is.EqualTo("Acme"));
-        Assert.That(answer["bot"].GetProperty("workspace_limits").GetProperty("max_file_upload_size_in_bytes").GetInt64(), Is.EqualTo(5 * 1024 * 1024));
+        Assert.That(answer["bot"].GetProperty("workspace_limits").GetProperty("max_file_upload_size_in_bytes").GetInt64(), Is.EqualTo(5L * 1024 * 1024 * 1024));
     }
 
     [Test]

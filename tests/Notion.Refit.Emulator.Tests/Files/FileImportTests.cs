@@ -18,7 +18,7 @@ public sealed class FileImportTests
     public async Task StartAsync()
     {
         _time = new FixedTime(new DateTimeOffset(2026, 6, 17, 10, 0, 30, TimeSpan.Zero));
-        _api = new RawApi(new NotionEmulatorOptions { TimeProvider = _time, FileImportDelay = TimeSpan.FromSeconds(20) });
+        _api = new RawApi(new NotionEmulatorOptions { TimeProvider = _time, FileImportDelay = TimeSpan.FromSeconds(20), MaxFileUploadSize = 5_242_880 });
 
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
@@ -51,7 +51,8 @@ public sealed class FileImportTests
         Assert.That(done["status"].GetString(), Is.EqualTo("uploaded"));
         Assert.That(done["content_length"].GetInt64(), Is.EqualTo(8));
         Assert.That(done["file_import_result"].GetProperty("type").GetString(), Is.EqualTo("success"));
-        Assert.That(done["file_import_result"].GetProperty("imported_time").GetDateTimeOffset(), Is.EqualTo(_time.GetUtcNow()));
+        Assert.That(done["file_import_result"].GetProperty("imported_time").GetString(), Is.EqualTo("2026-06-17T10:00:50.000+00:00"));
+        Assert.That((await _api.GetAsync("/v1/file_uploads")).Results[0].GetProperty("file_import_result").GetRawText(), Is.EqualTo(done["file_import_result"].GetRawText()));
         Assert.That(await _api.ReadTextAsync(Url(Payload(block.Results[0]))), Is.EqualTo("imported"));
     }
 

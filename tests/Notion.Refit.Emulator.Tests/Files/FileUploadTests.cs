@@ -16,7 +16,7 @@ public sealed class FileUploadTests
     public void Start()
     {
         _time = new FixedTime(new DateTimeOffset(2026, 6, 17, 10, 0, 30, TimeSpan.Zero));
-        _api = new RawApi(new NotionEmulatorOptions { TimeProvider = _time, MaxFileUploadSize = 50_000_000 });
+        _api = new RawApi(new NotionEmulatorOptions { TimeProvider = _time });
     }
 
     [TearDown]
@@ -173,7 +173,7 @@ public sealed class FileUploadTests
     [Test]
     public async Task A_file_larger_than_the_workspace_takes_is_refused()
     {
-        await using var api = new RawApi();
+        await using var api = new RawApi(new NotionEmulatorOptions { MaxFileUploadSize = Part });
         RawAnswer upload = await api.CreateUploadAsync("{'filename': 'a.txt'}");
 
         RawAnswer sent = await api.SendUploadAsync(upload.Id, new byte[Part + 1]);
@@ -187,7 +187,7 @@ public sealed class FileUploadTests
     [Test]
     public async Task The_limit_counts_all_parts_together()
     {
-        await using var api = new RawApi();
+        await using var api = new RawApi(new NotionEmulatorOptions { MaxFileUploadSize = Part });
         RawAnswer upload = await api.CreateUploadAsync("{'mode': 'multi_part', 'filename': 'a.txt', 'number_of_parts': 2}");
 
         Ok(await api.SendUploadAsync(upload.Id, new byte[Part], partNumber: "1"));

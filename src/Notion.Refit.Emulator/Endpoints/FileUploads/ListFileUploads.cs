@@ -28,7 +28,7 @@ internal sealed class ListFileUploads : IEndpoint
                select upload,
         ];
         ListPage<StoredFileUpload> page = context.QueryPage().Cut(uploads, upload => upload.Id.ToString());
-        return Answer.Of(new FileUploadList
+        return FileUploadAnswer.Of(new FileUploadList
         {
             Results = [.. page.Items.Select(upload => FileUploadAnswers.Of(upload, context.Scope))],
             NextCursor = page.NextCursor,

@@ -11,5 +11,5 @@ internal sealed class RetrieveFileUpload : IEndpoint
     public NotionOperation Operation => NotionOperations.RetrieveFileUpload;
 
     public Answer Handle(RequestContext context) =>
-        Answer.Of(FileUploadAnswers.Of(context.FileUpload(context.PathId("file_upload_id")), context.Scope));
+        FileUploadAnswer.Of(FileUploadAnswers.Of(context.FileUpload(context.PathId("file_upload_id")), context.Scope));
 }
