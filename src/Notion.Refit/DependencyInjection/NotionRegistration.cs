@@ -40,6 +40,7 @@ internal static class NotionRegistration
         services.TryAddSingleton(new RegisteredTokenProviders(services));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<NotionOptions>, NotionOptionsValidator>());
         services.TryAddSingleton(static provider => provider.GetService<IMeterFactory>() is { } meters ? new NotionMetrics(meters) : NotionMetrics.Shared);
+        services.Add(Singleton(name, (provider, _) => new CurrentOptions(Monitor(provider), OptionsName(name))));
         AddHttp(builder);
 
         services.Add(Singleton(name, (provider, _) => new RestTransport(provider.GetRequiredService<IHttpClientFactory>().CreateClient(builder.Name), Time(provider))));
@@ -53,7 +54,6 @@ internal static class NotionRegistration
 
     private static void AddHttp(NotionBuilder builder)
     {
-        string optionsName = builder.ClientName ?? Microsoft.Extensions.Options.Options.DefaultName;
         string? key = builder.ClientName;
 
         builder.ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create);
@@ -64,11 +64,11 @@ internal static class NotionRegistration
         // The factory's loggers would write each attempt a second time, with whole addresses instead of routes and, at Trace, with headers;
         // and they cost two handlers.
         builder.RemoveAllLoggers();
-        builder.ConfigureHttpClient((provider, client) => HandlerChain.Configure(client, Monitor(provider).Get(optionsName)));
+        builder.ConfigureHttpClient((provider, client) => HandlerChain.Configure(client, Monitor(provider).Get(OptionsName(key))));
         builder.ConfigureAdditionalHttpMessageHandlers((handlers, provider) =>
         {
-            IOptionsMonitor<NotionOptions> monitor = Monitor(provider);
-            NotionOptions Current() => monitor.Get(optionsName);
+            CurrentOptions options = provider.GetRequiredKeyedService<CurrentOptions>(key);
+            NotionOptions Current() => options.Value;
 
             // Requests of scopes bring their provider along.
             INotionTokenProvider Tokens() => RegisteredTokenProviders.IsScoped(builder.Services, key)
@@ -81,6 +81,8 @@ internal static class NotionRegistration
                 handlers.Insert(index++, handler);
         });
     }
+
+    private static string OptionsName(string? clientName) => clientName ?? Microsoft.Extensions.Options.Options.DefaultName;
 
     private static IOptionsMonitor<NotionOptions> Monitor(IServiceProvider provider) => provider.GetRequiredService<IOptionsMonitor<NotionOptions>>();
 
