@@ -24,12 +24,14 @@ internal sealed class AuthenticationHandler(Func<INotionTokenProvider> tokens, F
     {
         HttpRequestHeaders headers = request.Headers;
         NotionOptions current = options();
-        if (!headers.Contains(VersionHeader))
+        RequestCredentials credentials = RequestCredentialsRule.Of(request);
+        bool isEmpty = headers.NonValidated.Count == 0;
+        if (isEmpty || !headers.Contains(VersionHeader))
             headers.TryAddWithoutValidation(VersionHeader, current.Version);
-        if (!headers.Contains("User-Agent"))
+        if (isEmpty || !headers.Contains("User-Agent"))
             headers.TryAddWithoutValidation("User-Agent", UserAgent.Text);
 
-        switch (RequestCredentialsRule.Of(request))
+        switch (credentials)
         {
             case RequestCredentials.Own:
                 return base.SendAsync(request, cancellationToken);

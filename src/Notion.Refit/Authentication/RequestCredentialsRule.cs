@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Notion.Refit.Http;
 
 namespace Notion.Refit.Authentication;
 
@@ -13,7 +14,7 @@ internal static class RequestCredentialsRule
     /// </summary>
     public static RequestCredentials Of(HttpRequestMessage request)
     {
-        if (request.Headers.NonValidated.Contains("Authorization"))
+        if (request.Headers.NonValidated is { Count: > 0 } headers && headers.Contains("Authorization"))
         {
             AuthenticationHeaderValue? authorization = request.Headers.Authorization;
             if (authorization is not (ProvidedAuthorization or { Scheme: "Basic", Parameter: null }))
@@ -22,6 +23,11 @@ internal static class RequestCredentialsRule
                 return RequestCredentials.Client;
         }
 
-        return request.RequestUri!.AbsolutePath.Contains(OAuthPath, StringComparison.Ordinal) ? RequestCredentials.Client : RequestCredentials.Token;
+        return IsOAuth(request) ? RequestCredentials.Client : RequestCredentials.Token;
     }
+
+    // Requests of the stubs know their route: nobody has to take the address apart.
+    private static bool IsOAuth(HttpRequestMessage request) => request is RestRequest described
+        ? described.Route.StartsWith(OAuthPath, StringComparison.Ordinal)
+        : request.RequestUri!.AbsolutePath.Contains(OAuthPath, StringComparison.Ordinal);
 }
