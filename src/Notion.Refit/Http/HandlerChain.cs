@@ -49,6 +49,6 @@ internal static class HandlerChain
             Events = new ResilienceTelemetry(telemetry),
         };
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { Name = "notion", TimeProvider = time };
-        return new NotionResilienceHandler(builder.AddNotionResilience(resilience).Build());
+        return new NotionResilienceHandler(NotionResiliencePipelineBuilderExtensions.Add(builder, resilience, LimiterRegistry.Shared).Build());
     }
 }

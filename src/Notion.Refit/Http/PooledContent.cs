@@ -27,19 +27,14 @@ internal sealed class PooledContent(PooledBuffer buffer) : HttpContent
         return content;
     }
 
-    /// <summary>Reads the body of an answer to its end and disposes it.</summary>
-    /// <exception cref="HttpRequestException">The connection broke.</exception>
-    public static Task<PooledContent> ReadAsync(HttpContent content, CancellationToken cancellationToken) =>
-        ReadAsync(content, long.MaxValue, cancellationToken);
-
-    /// <summary>Reads the body of an answer, as far as it is wanted, and disposes it.</summary>
-    /// <param name="content">The body.</param>
+    /// <summary>Reads the body of an answer, as far as it is wanted, and puts itself in its place.</summary>
+    /// <param name="response">The answer.</param>
     /// <param name="limit">After how many bytes to stop. The rest is dropped.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="HttpRequestException">The connection broke.</exception>
-    public static async Task<PooledContent> ReadAsync(HttpContent content, long limit, CancellationToken cancellationToken)
+    public static async ValueTask ReplaceAsync(HttpResponseMessage response, long limit, CancellationToken cancellationToken)
     {
-        using HttpContent source = content;
+        using HttpContent content = response.Content;
 
         // One byte more than announced, so that the end is seen without growing.
         long announced = content.Headers.ContentLength ?? 0;
@@ -63,14 +58,22 @@ internal sealed class PooledContent(PooledBuffer buffer) : HttpContent
         }
 
         var pooled = new PooledContent(buffer);
-        foreach (KeyValuePair<string, HeaderStringValues> header in content.Headers.NonValidated)
+        CopyHeaders(content.Headers, pooled.Headers);
+        response.Content = pooled;
+    }
+
+    private static void CopyHeaders(HttpContentHeaders from, HttpContentHeaders to)
+    {
+        foreach (KeyValuePair<string, HeaderStringValues> header in from.NonValidated)
         {
             // The length is known by itself, and may have been that of the compressed body.
-            if (!header.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
-                pooled.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            if (header.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
+                continue;
+            if (header.Value.Count == 1)
+                to.TryAddWithoutValidation(header.Key, header.Value.ToString());
+            else
+                to.TryAddWithoutValidation(header.Key, header.Value);
         }
-
-        return pooled;
     }
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)

@@ -10,8 +10,9 @@ namespace Notion.Refit.Http;
 /// <param name="time">The clock.</param>
 internal sealed class RestTransport(HttpClient client, TimeProvider time) : IRestTransport
 {
-    // The path of a gateway comes before that of the operation. A relative address that begins with a slash would replace it.
-    private readonly string? _basePath = client.BaseAddress?.AbsolutePath.TrimEnd('/') is { Length: > 0 } path ? path : null;
+    // The path of a gateway comes before that of the operation: put before, not combined, since an address that begins with a slash would
+    // replace it. That also costs less. A query of the base address is none of ours.
+    private readonly string? _base = client.BaseAddress?.GetLeftPart(UriPartial.Path).TrimEnd('/');
 
     /// <summary>The client with the whole chain of handlers behind it.</summary>
     public HttpClient Client => client;
@@ -67,9 +68,10 @@ internal sealed class RestTransport(HttpClient client, TimeProvider time) : IRes
                     await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
 
                 // Read already, unless the handlers were replaced.
-                if (response.Content is not PooledContent content)
-                    response.Content = content = await PooledContent.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+                if (response.Content is not PooledContent)
+                    await PooledContent.ReplaceAsync(response, long.MaxValue, cancellationToken).ConfigureAwait(false);
 
+                var content = (PooledContent)response.Content;
                 if (!response.IsSuccessStatusCode)
                     throw ResponseErrors.Failure(response, content.Bytes, Time);
                 return TDecoder.Decode(response, content.Bytes.Span);
@@ -88,8 +90,8 @@ internal sealed class RestTransport(HttpClient client, TimeProvider time) : IRes
 
         // Or lower: over plain http, and where a proxy does not offer it.
         request.Version = HttpVersion.Version20;
-        if (_basePath is not null && request.RequestUri is { IsAbsoluteUri: false } uri)
-            request.RequestUri = new Uri(_basePath + uri.OriginalString, UriKind.Relative);
+        if (_base is not null && request.RequestUri is { IsAbsoluteUri: false } uri)
+            request.RequestUri = new Uri(_base + uri.OriginalString);
     }
 
     private interface IDecoder<out TResult>

@@ -1,10 +1,11 @@
+using Notion.Refit.Http;
 using Polly;
 
 namespace Notion.Refit.Resilience;
 
 /// <summary>Sends requests through a resilience pipeline.</summary>
 /// <remarks>The same request goes out again at each attempt: what it carries can be read again, and the handlers below set the rest anew.</remarks>
-/// <param name="pipeline">The pipeline.</param>
+/// <param name="pipeline">The pipeline. It need not read the answers.</param>
 internal sealed class NotionResilienceHandler(ResiliencePipeline<HttpResponseMessage> pipeline) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -26,16 +27,23 @@ internal sealed class NotionResilienceHandler(ResiliencePipeline<HttpResponseMes
         }
     }
 
+    // What AnswerStrategy does in pipelines of others: here it needs no layer of its own.
     private async ValueTask<Outcome<HttpResponseMessage>> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        HttpResponseMessage? response = null;
         try
         {
-            return Outcome.FromResult(await base.SendAsync(request, cancellationToken).ConfigureAwait(false));
+            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            await AnswerBody.ReadAsync(response, cancellationToken).ConfigureAwait(false);
+            return Outcome.FromResult(response);
         }
 #pragma warning disable CA1031 // The outcome carries what was thrown.
         catch (Exception e)
 #pragma warning restore CA1031
         {
+            if (response is null)
+                return AnswerStrategy.Failed(request, e, cancellationToken);
+            response.Dispose();
             return Outcome.FromException<HttpResponseMessage>(e);
         }
     }

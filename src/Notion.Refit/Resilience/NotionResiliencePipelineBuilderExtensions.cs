@@ -31,45 +31,40 @@ public static class NotionResiliencePipelineBuilderExtensions
         string[] errors = [.. ResilienceRules.Check(options).Select(static error => error.ToString())];
         if (errors.Length > 0)
             throw new ArgumentException(string.Join(' ', errors), nameof(options));
-        return Add(builder, options, LimiterRegistry.Shared);
+        Add(builder, options, LimiterRegistry.Shared);
+        AddStrategy(builder, "Answer", static _ => new AnswerStrategy());
+        return builder;
     }
 
+    /// <summary>Adds all but the reading of answers, which our own handler does itself.</summary>
     internal static ResiliencePipelineBuilder<HttpResponseMessage> Add(
         ResiliencePipelineBuilder<HttpResponseMessage> builder, NotionResilienceOptions options, LimiterRegistry registry)
     {
         TimeProvider time = builder.TimeProvider ?? TimeProvider.System;
         var gate = new LimiterGate(options, time, registry);
-        var policy = new RetryPolicy(options, time);
-
-        AddStrategy(builder, "RateLimit", () => new CallStrategy(options, gate, time));
-        AddTimeout(builder, options.TotalTimeout, NotionTimeoutScope.Total);
-        if (options.Retry.MaxRetries > 0)
-            builder.AddRetry(policy.ToStrategyOptions());
-        AddStrategy(builder, "Attempt", () => new AttemptStrategy(gate, policy, time));
-        AddTimeout(builder, options.AttemptTimeout, NotionTimeoutScope.Attempt);
-        AddStrategy(builder, "Answer", static () => new AnswerStrategy());
+        AddStrategy(builder, "Call", context => new CallStrategy(options, gate, new RetryPolicy(options, context.Telemetry, time), time));
+        if (options.AttemptTimeout != Timeout.InfiniteTimeSpan || options.TotalTimeout != Timeout.InfiniteTimeSpan)
+            builder.AddTimeout(TimeLimit());
         return builder;
     }
 
-    private static void AddTimeout(ResiliencePipelineBuilder<HttpResponseMessage> builder, TimeSpan timeout, NotionTimeoutScope scope)
+    // That of the attempt and that of the whole call at once: a timer for each would only cost.
+    private static TimeoutStrategyOptions TimeLimit() => new()
     {
-        if (timeout == Timeout.InfiniteTimeSpan)
-            return;
-        builder.AddTimeout(new TimeoutStrategyOptions
+        Name = "Timeout",
+        TimeoutGenerator = static arguments => new ValueTask<TimeSpan>(ResilienceCall.Of(arguments.Context).Limit),
+        OnTimeout = static arguments =>
         {
-            Name = $"{scope}Timeout",
-            Timeout = timeout,
-            OnTimeout = arguments =>
-            {
-                ResilienceCall.Of(arguments.Context).TimedOut = scope;
-                return ValueTask.CompletedTask;
-            },
-        });
-    }
+            var call = ResilienceCall.Of(arguments.Context);
+            call.TimedOut = call.LimitScope;
+            return ValueTask.CompletedTask;
+        },
+    };
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Polly looks at attributes of the options to validate them. These have only a name.")]
-    private static void AddStrategy(ResiliencePipelineBuilder<HttpResponseMessage> builder, string name, Func<ResilienceStrategy<HttpResponseMessage>> factory) =>
-        builder.AddStrategy(_ => factory(), new NamedOptions { Name = name });
+    private static void AddStrategy(
+        ResiliencePipelineBuilder<HttpResponseMessage> builder, string name, Func<StrategyBuilderContext, ResilienceStrategy<HttpResponseMessage>> factory) =>
+        builder.AddStrategy(factory, new NamedOptions { Name = name });
 
     private sealed class NamedOptions : ResilienceStrategyOptions;
 }

@@ -37,8 +37,11 @@ internal sealed class ResilienceCall(HttpRequestMessage? request)
     /// <summary>How the last attempt failed.</summary>
     public Failure Failure { get; set; }
 
-    /// <summary>The wait before the next attempt, once it is decided that there is one.</summary>
-    public TimeSpan NextDelay { get; set; }
+    /// <summary>How long the attempt under way may take; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</summary>
+    public TimeSpan Limit { get; set; }
+
+    /// <summary>Which of the time limits that is.</summary>
+    public NotionTimeoutScope LimitScope { get; set; }
 
     /// <summary>Which time limit has run out last.</summary>
     public NotionTimeoutScope TimedOut { get; set; }

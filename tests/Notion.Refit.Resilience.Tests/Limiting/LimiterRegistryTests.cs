@@ -43,6 +43,21 @@ public sealed class LimiterRegistryTests
     }
 
     [Test]
+    public void A_limiter_that_is_forgotten_says_so_and_one_that_stays_does_not()
+    {
+        TokenRateLimiter idle = Get("idle");
+        idle.TryEnter()!.Dispose();
+        _time.Advance(TimeSpan.FromMinutes(11));
+        TokenRateLimiter used = Get("used");
+        used.TryEnter()!.Dispose();
+        for (int i = 0; i < 70; i++)
+            Get($"new {i}").TryEnter()!.Dispose();
+
+        Assert.That((idle.IsForgotten, used.IsForgotten), Is.EqualTo((true, false)));
+        Assert.That(Get("idle"), Is.Not.SameAs(idle));
+    }
+
+    [Test]
     public void Thousands_of_tokens_in_use_stay()
     {
         for (int i = 0; i < 5000; i++)

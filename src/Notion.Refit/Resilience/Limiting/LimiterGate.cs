@@ -13,7 +13,7 @@ internal sealed class LimiterGate(NotionResilienceOptions options, TimeProvider 
     private readonly NotionRateLimitOptions _limits = options.RateLimit;
     private readonly LimiterSettings _settings = LimiterSettings.Of(options.RateLimit);
     private readonly RateLimiter? _external = options.RateLimit.GetLimiter();
-    private PartitionMemo? _memo;
+    private LimiterMemo? _memo;
 
     /// <summary>Waits until the call may be sent for the first time.</summary>
     /// <exception cref="NotionRateLimiterException">It may not.</exception>
@@ -77,7 +77,7 @@ internal sealed class LimiterGate(NotionResilienceOptions options, TimeProvider 
 
     private ValueTask EnterOwnAsync(ResilienceCall call, string? token, CancellationToken cancellationToken)
     {
-        TokenRateLimiter limiter = registry.Get(new LimiterKey(PartitionOf(token, call.Request?.RequestUri), _settings, time), options.Random);
+        TokenRateLimiter limiter = LimiterOf(token, call.Request?.RequestUri);
         call.Limiter = limiter;
         if (limiter.TryEnter() is not { } lease)
             return WaitAsync(call, limiter, _limits.MaxWait, again: false, cancellationToken);
@@ -163,28 +163,24 @@ internal sealed class LimiterGate(NotionResilienceOptions options, TimeProvider 
             RetryAfter = retryAfter,
         };
 
-    // Most clients use one token at one address for hours: its hash is made once.
-    private PartitionId PartitionOf(string? token, Uri? address)
+    // Most clients use one token at one address for hours: its limiter is looked for once.
+    private TokenRateLimiter LimiterOf(string? token, Uri? address)
     {
         string host = address is { IsAbsoluteUri: true } ? address.Host : "";
         int port = address is { IsAbsoluteUri: true } ? address.Port : 0;
-        PartitionMemo? memo = _memo;
-        if (memo is not null && memo.Port == port && string.Equals(memo.Host, host, StringComparison.Ordinal) && string.Equals(memo.Token, token, StringComparison.Ordinal))
-            return memo.Id;
-        memo = new PartitionMemo(token, host, port, PartitionId.Of(token, host, port));
-        _memo = memo;
-        return memo.Id;
+        if (_memo is { Limiter.IsForgotten: false } memo && memo.Is(token, host, port))
+            return memo.Limiter;
+        TokenRateLimiter limiter = registry.Get(new LimiterKey(PartitionId.Of(token, host, port), _settings, time), options.Random);
+        _memo = new LimiterMemo(token, host, port, limiter);
+        return limiter;
     }
 
     // A class, not a record: a record would write the token into its text.
-    private sealed class PartitionMemo(string? token, string host, int port, PartitionId id)
+    private sealed class LimiterMemo(string? token, string host, int port, TokenRateLimiter limiter)
     {
-        public string? Token => token;
+        public TokenRateLimiter Limiter => limiter;
 
-        public string Host => host;
-
-        public int Port => port;
-
-        public PartitionId Id => id;
+        public bool Is(string? otherToken, string otherHost, int otherPort) =>
+            port == otherPort && string.Equals(host, otherHost, StringComparison.Ordinal) && string.Equals(token, otherToken, StringComparison.Ordinal);
     }
 }

@@ -39,8 +39,8 @@ internal sealed class LimiterRegistry
             return;
         foreach (KeyValuePair<LimiterKey, TokenRateLimiter> item in _limiters)
         {
-            if (item.Value.IdleDuration > s_forgetAfter)
-                _limiters.TryRemove(item);
+            if (item.Value.IdleDuration > s_forgetAfter && _limiters.TryRemove(item))
+                item.Value.IsForgotten = true;
         }
 
         Volatile.Write(ref _tidyAt, Math.Max(FewEnough, 2 * _limiters.Count));

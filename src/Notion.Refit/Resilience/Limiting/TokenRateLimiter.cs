@@ -24,6 +24,14 @@ internal sealed class TokenRateLimiter(LimiterSettings settings, TimeProvider ti
     private long _passed;
     private long _refused;
     private bool _isDisposed;
+    private bool _isForgotten;
+
+    /// <summary>Whether others will be given another limiter for the same token: who remembers this one asks anew.</summary>
+    public bool IsForgotten
+    {
+        get => Volatile.Read(ref _isForgotten);
+        set => Volatile.Write(ref _isForgotten, value);
+    }
 
     /// <summary>For how long nobody has used it; null while somebody does.</summary>
     public override TimeSpan? IdleDuration

@@ -1,48 +1,69 @@
+using Polly;
 using Polly.Retry;
+using Polly.Telemetry;
 
 namespace Notion.Refit.Resilience;
 
-/// <summary>Decides on another attempt, for the retry strategy.</summary>
+/// <summary>Decides on another attempt, and knows how much time there is for it.</summary>
 /// <param name="options">The options.</param>
+/// <param name="telemetry">Where pipelines of Polly tell of retries.</param>
 /// <param name="time">The clock.</param>
-internal sealed class RetryPolicy(NotionResilienceOptions options, TimeProvider time)
+internal sealed class RetryPolicy(NotionResilienceOptions options, ResilienceStrategyTelemetry telemetry, TimeProvider time)
 {
-    /// <summary>The options of the retry strategy.</summary>
-    public RetryStrategyOptions<HttpResponseMessage> ToStrategyOptions() => new()
-    {
-        Name = "Retry",
-        MaxRetryAttempts = options.Retry.MaxRetries,
-        Delay = TimeSpan.Zero,
-        ShouldHandle = arguments => new ValueTask<bool>(ShouldRepeat(ResilienceCall.Of(arguments.Context), arguments.AttemptNumber)),
-        DelayGenerator = static arguments => new ValueTask<TimeSpan?>(ResilienceCall.Of(arguments.Context).NextDelay),
-        OnRetry = arguments =>
-        {
-            var call = ResilienceCall.Of(arguments.Context);
-            options.Events.Retrying(new RetryNotice(
-                call.Request, call.Attempts, arguments.RetryDelay, call.Failure.Kind, arguments.Outcome.Result?.StatusCode, arguments.Outcome.Exception));
-            return ValueTask.CompletedTask;
-        },
-    };
+    private readonly bool _isTotalLimited = options.TotalTimeout != Timeout.InfiniteTimeSpan;
 
-    private bool ShouldRepeat(ResilienceCall call, int retry)
+    // No time left is a limit, too; none at all would be zero for Polly.
+    private static readonly TimeSpan s_shortestLimit = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>Begins an attempt. Its own time and what is left of the total time are one limit: the shorter of both.</summary>
+    public void Begin(ResilienceCall call)
     {
-        if (!call.Failure.MayRepeat(call.Request is { } request && options.IsIdempotent(request)))
-            return false;
+        TimeSpan left = call.Attempts++ == 0 || !_isTotalLimited ? options.TotalTimeout : Max(Remaining(call), s_shortestLimit);
+        bool isTotal = _isTotalLimited && (options.AttemptTimeout == Timeout.InfiniteTimeSpan || left <= options.AttemptTimeout);
+        call.Limit = isTotal ? left : options.AttemptTimeout;
+        call.LimitScope = isTotal ? NotionTimeoutScope.Total : NotionTimeoutScope.Attempt;
+    }
+
+    /// <summary>Ends an attempt.</summary>
+    /// <returns>The wait before another one; null when there is none.</returns>
+    public TimeSpan? End(ResilienceCall call, in Outcome<HttpResponseMessage> outcome, ResilienceContext context)
+    {
+        call.Failure = FailureReader.Read(call.Request, outcome, time);
+        if (call.Failure.IsThrottling)
+            LimiterGate.Report(call, new Rejection(call.Failure.RetryAfter, call.Failure.IsConnectionLimit));
+        if (call.Failure.Kind == FailureKind.None || DelayOf(call) is not { } delay || context.CancellationToken.IsCancellationRequested)
+            return null;
+
+        options.Events.Retrying(new RetryNotice(call.Request, call.Attempts, delay, call.Failure.Kind, outcome.Result?.StatusCode, outcome.Exception));
+        telemetry.Report(
+            new ResilienceEvent(ResilienceEventSeverity.Warning, "OnRetry"),
+            context,
+            outcome,
+            new OnRetryArguments<HttpResponseMessage>(context, outcome, call.Attempts - 1, delay, time.GetElapsedTime(call.Started)));
+        return delay;
+    }
+
+    /// <summary>What is left of the total time; <see cref="Timeout.InfiniteTimeSpan"/> when it has no limit.</summary>
+    public TimeSpan Remaining(ResilienceCall call)
+    {
+        if (!_isTotalLimited)
+            return Timeout.InfiniteTimeSpan;
+        TimeSpan remaining = options.TotalTimeout - time.GetElapsedTime(call.Started);
+        return remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero;
+    }
+
+    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
+
+    private TimeSpan? DelayOf(ResilienceCall call)
+    {
+        int retry = call.Attempts - 1;
+        if (retry >= options.Retry.MaxRetries
+            || (call.Failure.Kind == FailureKind.TimedOut && call.TimedOut == NotionTimeoutScope.Total)
+            || !call.Failure.MayRepeat(call.Request is { } request && options.IsIdempotent(request)))
+            return null;
 
         TimeSpan delay = RetryDelay.Of(options.Retry, call.Failure, retry, options.Random);
         TimeSpan pause = LimiterGate.PauseOf(call);
-        if ((pause > delay ? pause : delay) >= Remaining(call))
-            return false;
-        call.NextDelay = delay;
-        return true;
-    }
-
-    /// <summary>What is left of the total time.</summary>
-    public TimeSpan Remaining(ResilienceCall call)
-    {
-        if (options.TotalTimeout == Timeout.InfiniteTimeSpan)
-            return TimeSpan.MaxValue;
-        TimeSpan remaining = options.TotalTimeout - time.GetElapsedTime(call.Started);
-        return remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero;
+        return !_isTotalLimited || Max(pause, delay) < Remaining(call) ? delay : null;
     }
 }

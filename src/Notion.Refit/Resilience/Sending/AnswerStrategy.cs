@@ -12,15 +12,8 @@ internal sealed class AnswerStrategy : ResilienceStrategy<HttpResponseMessage>
     {
         Outcome<HttpResponseMessage> outcome = await callback(context, state).ConfigureAwait(false);
         CancellationToken attempt = context.CancellationToken;
-
-        // The time limit of the socket handler for connecting looks like a cancellation.
-        if (outcome.Exception is OperationCanceledException { InnerException: TimeoutException } connecting
-            && !attempt.IsCancellationRequested
-            && !RequestTokens.IsFailure(ResilienceCall.Of(context).Request, connecting))
-        {
-            return Outcome.FromException<HttpResponseMessage>(new HttpRequestException(HttpRequestError.ConnectionError, "The connection could not be made in time.", connecting));
-        }
-
+        if (outcome.Exception is { } exception)
+            return Failed(ResilienceCall.Of(context).Request, exception, attempt);
         if (outcome.Result is not { } response)
             return outcome;
         try
@@ -36,4 +29,14 @@ internal sealed class AnswerStrategy : ResilienceStrategy<HttpResponseMessage>
             return Outcome.FromException<HttpResponseMessage>(e);
         }
     }
+
+    /// <summary>The outcome of an attempt that got no answer.</summary>
+    /// <param name="request">The request; null where it is not known.</param>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="attempt">Ends with the time of the attempt.</param>
+    public static Outcome<HttpResponseMessage> Failed(HttpRequestMessage? request, Exception exception, CancellationToken attempt) => Outcome.FromException<HttpResponseMessage>(
+        // The time limit of the socket handler for connecting looks like a cancellation.
+        exception is OperationCanceledException { InnerException: TimeoutException } && !attempt.IsCancellationRequested && !RequestTokens.IsFailure(request, exception)
+            ? new HttpRequestException(HttpRequestError.ConnectionError, "The connection could not be made in time.", exception)
+            : exception);
 }
