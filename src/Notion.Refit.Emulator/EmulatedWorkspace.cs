@@ -1,6 +1,10 @@
 using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Errors;
 using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Seeding;
 using Notion.Refit.Emulator.State;
+using Notion.Refit.Json;
+using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator;
 
@@ -51,7 +55,7 @@ public sealed class EmulatedWorkspace
 
         IdSource ids = _emulator.Core.Ids;
         Workspace workspace = State;
-        var bot = new StoredUser { Id = ids.New(IdKind.Bot), Name = name };
+        var bot = new StoredUser { Id = ids.New(IdKind.Bot), Name = name, IsBot = true };
         var connection = new Connection(token ?? ids.NewToken(), workspace, bot)
         {
             Capabilities = capabilities,
@@ -89,4 +93,162 @@ public sealed class EmulatedWorkspace
         if (isDefault)
             source.DefaultTemplate = page;
     });
+
+    /// <summary>Adds a person.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="email">The e-mail address; null for none.</param>
+    /// <param name="id">The id; null for a new one.</param>
+    /// <returns>The id, for <see cref="SeedDetails"/> and values of people.</returns>
+    /// <exception cref="ArgumentException">The id is taken.</exception>
+    public UserId AddPerson(string name, string? email = null, UserId? id = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return new UserId(Seed(seeder => seeder.Person(name, email, avatarUrl: null, id?.Value)));
+    }
+
+    /// <summary>Adds a page.</summary>
+    /// <param name="title">The title.</param>
+    /// <param name="children">Its content.</param>
+    /// <param name="parent">The page or block it goes into; null for the top of the workspace.</param>
+    /// <param name="details">Id, times and users; null for those the API would give.</param>
+    /// <returns>The id.</returns>
+    /// <exception cref="ArgumentException">It breaks a rule of the API, or the id is taken.</exception>
+    public PageId AddPage(string title, IEnumerable<WritableBlockContent>? children = null, BlockId? parent = null, SeedDetails? details = null) => AddPage(
+        new CreatePageRequest
+        {
+            Parent = ParentOf(parent),
+            Properties = { [PropertyIdSource.Title] = new TitleValue(title) },
+            Children = [.. children ?? []],
+        },
+        details);
+
+    /// <summary>Adds a page or a row as the API would create it, with any number of blocks in any depth.</summary>
+    /// <param name="page">The page; without a parent it goes to the top of the workspace.</param>
+    /// <param name="details">Id, times and users; null for those the API would give.</param>
+    /// <returns>The id.</returns>
+    /// <exception cref="ArgumentException">It breaks a rule of the API, or the id is taken.</exception>
+    public PageId AddPage(CreatePageRequest page, SeedDetails? details = null)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        details ??= new SeedDetails();
+        return new PageId(Seed(seeder =>
+        {
+            Guid id = seeder.Page(ModelJson.ToObject(page with { Parent = page.Parent ?? Parent.Workspace, Children = [] }), details);
+            AddBlocks(seeder, id, page.Children, details with { Id = null, InTrash = false });
+            seeder.Finish(id, details);
+            return id;
+        }));
+    }
+
+    /// <summary>Adds a row to a data source.</summary>
+    /// <param name="dataSource">The data source.</param>
+    /// <param name="values">The values by name or id of the property. Options that do not exist are added.</param>
+    /// <param name="children">The content of the row's page.</param>
+    /// <param name="details">Id, times and users; null for those the API would give.</param>
+    /// <returns>The id.</returns>
+    /// <exception cref="ArgumentException">It breaks a rule of the API, or the id is taken.</exception>
+    public PageId AddRow(
+        DataSourceId dataSource, PropertyMap<WritablePropertyValue> values, IEnumerable<WritableBlockContent>? children = null, SeedDetails? details = null) =>
+        AddPage(new CreatePageRequest { Parent = Parent.DataSource(dataSource), Properties = values, Children = [.. children ?? []] }, details);
+
+    /// <summary>Adds a database with one data source.</summary>
+    /// <param name="title">The title of both.</param>
+    /// <param name="properties">The schema; null for a title alone, which is called <c>Name</c>.</param>
+    /// <param name="parent">The page or block it goes into; null for the top of the workspace.</param>
+    /// <param name="details">Id, times and users of the database; null for those the API would give.</param>
+    /// <param name="dataSourceId">The id of the data source; null for a new one.</param>
+    /// <returns>The database.</returns>
+    /// <exception cref="ArgumentException">It breaks a rule of the API, or an id is taken.</exception>
+    public EmulatedDatabase AddDatabase(
+        string title,
+        PropertyMap<PropertyDefinition>? properties = null,
+        BlockId? parent = null,
+        SeedDetails? details = null,
+        DataSourceId? dataSourceId = null)
+    {
+        var request = new CreateDatabaseRequest { Parent = ParentOf(parent), Title = title, InitialDataSource = new InitialDataSource { Properties = properties ?? [] } };
+        (Guid database, Guid source) = Seed(seeder => seeder.Database(ModelJson.ToObject(request), dataSourceId?.Value, details ?? new SeedDetails()));
+        return new EmulatedDatabase(this, new DatabaseId(database), new DataSourceId(source));
+    }
+
+    /// <summary>Adds a further data source to a database.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="title">The title.</param>
+    /// <param name="properties">The schema, with exactly one title.</param>
+    /// <param name="details">Id, times and users; null for those the API would give.</param>
+    /// <returns>The id.</returns>
+    /// <exception cref="ArgumentException">It breaks a rule of the API, or the id is taken.</exception>
+    public DataSourceId AddDataSource(DatabaseId database, string title, PropertyMap<PropertyDefinition> properties, SeedDetails? details = null)
+    {
+        var request = new CreateDataSourceRequest { Parent = Parent.Database(database), Title = title, Properties = properties };
+        return new DataSourceId(Seed(seeder => seeder.DataSource(ModelJson.ToObject(request), details ?? new SeedDetails())));
+    }
+
+    /// <summary>Adds a block with all that is in it, at the end of a page or block.</summary>
+    /// <param name="parent">The page or block.</param>
+    /// <param name="block">The block.</param>
+    /// <param name="details">Id, times and users; null for those the API would give.</param>
+    /// <returns>The id.</returns>
+    /// <exception cref="ArgumentException">It breaks a rule of the API, or the id is taken.</exception>
+    public BlockId AddBlock(BlockId parent, WritableBlockContent block, SeedDetails? details = null)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        return Seed(seeder => AddBlocks(seeder, parent.Value, [block], details ?? new SeedDetails())).Single();
+    }
+
+    /// <summary>Adds blocks at the end of a page or block, in any number and depth.</summary>
+    /// <param name="parent">The page or block.</param>
+    /// <param name="blocks">The blocks.</param>
+    /// <returns>The ids of the blocks, without those of what is in them.</returns>
+    /// <exception cref="ArgumentException">One breaks a rule of the API.</exception>
+    public IReadOnlyList<BlockId> AddBlocks(BlockId parent, params IEnumerable<WritableBlockContent> blocks)
+    {
+        ArgumentNullException.ThrowIfNull(blocks);
+        return Seed(seeder => AddBlocks(seeder, parent.Value, blocks, new SeedDetails()));
+    }
+
+    /// <summary>Adds a comment on a page or block.</summary>
+    /// <param name="on">The page or block.</param>
+    /// <param name="text">What it says.</param>
+    /// <param name="details">Id, time and author; null for those the API would give.</param>
+    /// <returns>The id.</returns>
+    /// <exception cref="ArgumentException">It breaks a rule of the API, or there is no such page or block.</exception>
+    public CommentId AddComment(BlockId on, RichTextList text, SeedDetails? details = null)
+    {
+        var request = new CreateCommentRequest { Parent = ParentOf(on), RichText = text };
+        return new CommentId(Seed(seeder => seeder.Comment(ModelJson.ToObject(request), details ?? new SeedDetails())));
+    }
+
+    /// <summary>Fills the workspace from JSON; the README of the emulator describes it.</summary>
+    /// <param name="json">The text. Comments and trailing commas are let through.</param>
+    /// <exception cref="FormatException">It is not valid; the message names the place. What comes before that place is seeded.</exception>
+    public void Load(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        new SeedReader(Seeder(), State).Read(json);
+    }
+
+    private Parent ParentOf(BlockId? parent)
+    {
+        if (parent is not { } id)
+            return Parent.Workspace;
+        return State.Read(() => State.FindNode(id.Value) is StoredPage) ? Parent.Page(new PageId(id.Value)) : Parent.Block(id);
+    }
+
+    private static BlockId[] AddBlocks(Seeder seeder, Guid parent, IEnumerable<WritableBlockContent> blocks, SeedDetails details) =>
+        [.. blocks.Select((block, i) => new BlockId(seeder.Block(parent, ModelJson.ToObject(block), $"children[{i}]", details)))];
+
+    private Seeder Seeder() => new(_emulator.Core, State, _emulator.Options);
+
+    private T Seed<T>(Func<Seeder, T> seed)
+    {
+        try
+        {
+            return seed(Seeder());
+        }
+        catch (ApiException e)
+        {
+            throw new ArgumentException($"The API would refuse this: {e.Message}", paramName: null, e);
+        }
+    }
 }

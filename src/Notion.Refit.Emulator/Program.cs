@@ -25,24 +25,29 @@ if (server.RateLimit is { } limit)
     options = options with { RateLimit = new EmulatedRateLimit { RequestsPerConnection = limit } };
 
 await using NotionEmulator emulator = NotionEmulator.Start(options);
-if (server.FaultsFile is { } faults)
-{
-    try
-    {
-        emulator.Faults.Load(await File.ReadAllTextAsync(faults));
-    }
-    catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
-    {
-        Console.Error.WriteLine($"{faults}: {e.Message}");
-        return 2;
-    }
-}
+if (!await LoadAsync(server.SeedFile, emulator.Workspace.Load) || !await LoadAsync(server.FaultsFile, emulator.Faults.Load))
+    return 2;
 
 await using WebApplication app = EmulatorServer.Build(emulator, server);
 await app.StartAsync();
 Console.WriteLine($"The Notion API is emulated at {string.Join(", ", app.Urls)}; token {emulator.Token}; health at {EmulatorServer.HealthPath}. End with Ctrl+C.");
 await app.WaitForShutdownAsync();
 return 0;
+
+static async Task<bool> LoadAsync(string? file, Action<string> load)
+{
+    try
+    {
+        if (file is not null)
+            load(await File.ReadAllTextAsync(file));
+        return true;
+    }
+    catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+    {
+        Console.Error.WriteLine($"{file}: {e.Message}");
+        return false;
+    }
+}
 
 /// <summary>The server. Not public, unlike that of other web programs: an app's tests have a <c>Program</c> of their own beside it.</summary>
 internal sealed partial class Program;

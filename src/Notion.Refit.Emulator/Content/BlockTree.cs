@@ -35,6 +35,21 @@ internal sealed class BlockTree
             : throw ApiErrors.Validation($"body failed validation: body should have ≤ `{MostBlocks}` blocks, instead was `{count}`.");
     }
 
+    /// <summary>Fills in a block of a seed, in which blocks may be nested as deep as in the app.</summary>
+    /// <param name="given">The block.</param>
+    /// <param name="path">Where it stands in the seed.</param>
+    /// <param name="parent">What it is to go into.</param>
+    /// <param name="context">The request.</param>
+    /// <exception cref="ApiException">The block is malformed, or cannot be where it is.</exception>
+    public static BlockTree PrepareSeed(WritableBlockContent given, string path, StoredNode parent, RequestContext context)
+    {
+        int count = 0;
+        WritableBlockContent content = BlockRules.Complete(given, context);
+        NestingRules.Check((parent as StoredBlock)?.Content, content, path);
+        List<Branch> children = Prepare(BlockRules.ChildrenOf(given), $"{path}.{content.Type}.children", content, context, level: int.MinValue, ref count);
+        return new BlockTree([new Branch(content, children)]);
+    }
+
     /// <summary>Puts the blocks into the tree of the workspace.</summary>
     /// <param name="context">The request.</param>
     /// <param name="parent">What they go into.</param>

@@ -84,6 +84,14 @@ internal sealed class EmulatorCore(
         };
     }
 
+    /// <summary>Carries out an operation that comes from no client: a seed.</summary>
+    /// <exception cref="ApiException">It breaks a rule of the API.</exception>
+    public void Run(NotionOperation operation, RequestContext context)
+    {
+        CheckBody(operation, context.Body);
+        context.Workspace.Change(() => _endpoints[operation.Id].Handle(context));
+    }
+
     private async ValueTask<Answer> HandleAsync(EmulatorRequest request, RouteMatch match, CancellationToken cancellationToken)
     {
         Connection connection = World.Connections.Authenticate(request.Authorization);

@@ -10,8 +10,15 @@ namespace Notion.Refit.Emulator.Fronts;
 /// <param name="Seed">Makes the ids repeatable.</param>
 /// <param name="RateLimit">How many requests a token has in a minute; null for any number.</param>
 /// <param name="FaultsFile">The file that says what goes wrong.</param>
+/// <param name="SeedFile">The file that says what the workspace holds at the start.</param>
 internal sealed record ServerOptions(
-    string Host = "127.0.0.1", int Port = 5055, string? Token = null, int? Seed = null, int? RateLimit = null, string? FaultsFile = null)
+    string Host = "127.0.0.1",
+    int Port = 5055,
+    string? Token = null,
+    int? Seed = null,
+    int? RateLimit = null,
+    string? FaultsFile = null,
+    string? SeedFile = null)
 {
     public const string Usage = """
         The Notion API in a box.
@@ -20,6 +27,7 @@ internal sealed record ServerOptions(
           --host ADDRESS       the address to listen on (127.0.0.1)
           --token TEXT         the valid token (ntn_emulator)
           --ids NUMBER         a seed: the same requests get the same ids in every run
+          --seed FILE          what the workspace holds at the start: see the README
           --rate-limit NUMBER  how many requests a token has in a minute, such as 180 (no limit)
           --faults FILE        what goes wrong with requests: see the README
           --help               this text
@@ -58,10 +66,13 @@ internal sealed record ServerOptions(
                 case "--ids" when int.TryParse(value, CultureInfo.InvariantCulture, out int seed):
                     result = result with { Seed = seed };
                     break;
+                case "--seed" when value.Length > 0:
+                    result = result with { SeedFile = value };
+                    break;
                 case "--rate-limit" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int limit) && limit > 0:
                     result = result with { RateLimit = limit };
                     break;
-                case "--port" or "--token" or "--ids" or "--rate-limit" or "--faults":
+                case "--port" or "--token" or "--ids" or "--rate-limit" or "--faults" or "--seed":
                     problem = $"'{value}' is no value for {name}.";
                     return false;
                 default:

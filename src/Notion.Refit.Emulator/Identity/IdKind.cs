@@ -3,6 +3,12 @@ namespace Notion.Refit.Emulator.Identity;
 /// <summary>What an id is for. Some kinds of things have a mark of their own in their ids.</summary>
 internal enum IdKind
 {
+    /// <summary>A database. Its id has no mark: it is random.</summary>
+    Database = -1,
+
+    /// <summary>The data source that comes with a database. Its id has no mark: it is random.</summary>
+    FirstDataSource = -2,
+
     /// <summary>A page or a block.</summary>
     Block = 0,
 

@@ -7,13 +7,13 @@ namespace Notion.Refit.Emulator.Identity;
 /// Random ids (version 4) are for databases, their first data sources, options and requests. Everything else has ids of version 8: the
 /// first three digits count days, nine belong to the workspace, <c>81</c> says that the API made it, and some kinds carry a mark.
 /// </remarks>
-internal sealed class IdSource
+internal class IdSource
 {
     private static readonly DateTimeOffset FirstDay = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly Random _random;
     private readonly TimeProvider _time;
-    private readonly Lock _lock = new();
+    private readonly Lock _lock;
 
     // 36 bits.
     private readonly ulong _workspace;
@@ -25,10 +25,23 @@ internal sealed class IdSource
         _random = seed is { } value ? new Random(value) : new Random();
 #pragma warning restore CA5394
         _time = time;
+        _lock = new Lock();
         Span<byte> bytes = stackalloc byte[8];
         Fill(bytes);
         _workspace = BinaryPrimitives.ReadUInt64BigEndian(bytes) >> 28;
     }
+
+    /// <summary>A source that goes on with the ids of another.</summary>
+    protected IdSource(IdSource source)
+    {
+        _random = source._random;
+        _time = source._time;
+        _lock = source._lock;
+        _workspace = source._workspace;
+    }
+
+    /// <summary>Whether ids that stand in a request where the API would make them are taken over.</summary>
+    public virtual bool KeepsGiven => false;
 
     /// <summary>A random id, version 4.</summary>
     public Guid NewRandom()
@@ -40,9 +53,12 @@ internal sealed class IdSource
         return new Guid(bytes, bigEndian: true);
     }
 
-    /// <summary>An id of the form <c>38c9ce7b-60a4-81xx-…</c>.</summary>
-    public Guid New(IdKind kind)
+    /// <summary>An id of the form <c>38c9ce7b-60a4-81xx-…</c>; a random one for databases and their first data sources.</summary>
+    public virtual Guid New(IdKind kind)
     {
+        if (kind is IdKind.Database or IdKind.FirstDataSource)
+            return NewRandom();
+
         Span<byte> bytes = stackalloc byte[16];
         Fill(bytes);
 
@@ -56,6 +72,9 @@ internal sealed class IdSource
             BinaryPrimitives.WriteUInt16BigEndian(bytes[10..], (ushort)kind);
         return new Guid(bytes, bigEndian: true);
     }
+
+    /// <summary>The decoded id of a property, one that no other has.</summary>
+    public virtual string NewProperty(string name, IReadOnlyCollection<string> taken) => PropertyIdSource.New(this, taken);
 
     /// <summary>A token of the form <c>ntn_…</c>.</summary>
     public string NewToken() => $"ntn_{NewRandom():N}";

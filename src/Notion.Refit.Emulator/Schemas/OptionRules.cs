@@ -42,7 +42,7 @@ internal static class OptionRules
                 throw ApiErrors.Validation($"Options should have different names, `{name}` comes twice.");
 
             after.Add(Complete(
-                new SelectOption { Id = same?.Id, Name = name, Color = option.Color ?? same?.Color, Description = option.Description ?? same?.Description },
+                new SelectOption { Id = same?.Id ?? (ids.KeepsGiven ? option.Id : null), Name = name, Color = option.Color ?? same?.Color, Description = option.Description ?? same?.Description },
                 ids));
         }
 

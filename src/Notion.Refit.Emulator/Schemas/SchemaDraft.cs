@@ -107,7 +107,7 @@ internal sealed class SchemaDraft
 
     private void Define(string name, PropertySchema schema, string? description, JsonElement payload)
     {
-        string id = schema is TitleSchema ? PropertyIdSource.Title : PropertyIdSource.New(_context.Ids, _properties.Keys);
+        string id = schema is TitleSchema ? PropertyIdSource.Title : _context.Ids.NewProperty(name, _properties.Keys);
         if (_properties.ContainsKey(id))
             throw ApiErrors.Validation("Cannot create new title property. A data source has exactly one.");
         Stage(new StoredProperty(id, name, description, schema), before: null, payload);

@@ -9,11 +9,11 @@ internal sealed class StoredUser
 
     public string? AvatarUrl { get; init; }
 
-    /// <summary>The e-mail address of a person; null for a bot.</summary>
+    /// <summary>The e-mail address of a person; null when there is none to tell.</summary>
     public string? Email { get; init; }
 
     /// <summary>Whether the address was verified; null when nothing is told about it.</summary>
     public bool? EmailVerified { get; init; }
 
-    public bool IsBot => Email is null;
+    public bool IsBot { get; init; }
 }

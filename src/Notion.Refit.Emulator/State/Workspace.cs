@@ -132,8 +132,13 @@ internal sealed class Workspace(Guid id, string name) : IDisposable
     {
         for (; node is not null; node = node.Parent)
         {
-            node.LastEditedTime = now;
-            node.LastEditedBy = by;
+            // What is seeded in the past does not make its surroundings look older.
+            if (now >= node.LastEditedTime)
+            {
+                node.LastEditedTime = now;
+                node.LastEditedBy = by;
+            }
+
             if (node is StoredPage)
                 return;
 

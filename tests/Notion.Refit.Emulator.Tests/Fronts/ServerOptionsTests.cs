@@ -14,8 +14,9 @@ public sealed class ServerOptionsTests
     [Test]
     public void All_options_are_read()
     {
-        Assert.That(ServerOptions.TryParse(["--port", "0", "--host", "::1", "--token", "t", "--ids", "7", "--rate-limit", "180", "--faults", "faults.json"], out ServerOptions? options, out _), Is.True);
-        Assert.That(options, Is.EqualTo(new ServerOptions("::1", 0, "t", 7, 180, "faults.json")));
+        string[] arguments = ["--port", "0", "--host", "::1", "--token", "t", "--ids", "7", "--rate-limit", "180", "--faults", "faults.json", "--seed", "seed.json"];
+        Assert.That(ServerOptions.TryParse(arguments, out ServerOptions? options, out _), Is.True);
+        Assert.That(options, Is.EqualTo(new ServerOptions("::1", 0, "t", 7, 180, "faults.json", "seed.json")));
     }
 
     [TestCase("--port needs a value.", "--port")]

@@ -3,6 +3,7 @@ using Notion.Refit.Emulator.Answers;
 using Notion.Refit.Emulator.Content;
 using Notion.Refit.Emulator.Core;
 using Notion.Refit.Emulator.Files;
+using Notion.Refit.Emulator.Identity;
 using Notion.Refit.Emulator.Routing;
 using Notion.Refit.Emulator.Schemas;
 using Notion.Refit.Emulator.State;
@@ -25,7 +26,7 @@ internal sealed class CreateDatabase : IEndpoint
         var request = context.ReadBody<CreateDatabaseRequest>();
         StoredNode? parent = context.PageOrWorkspace(request.Parent);
         RichTextList title = RichTextRules.Complete(request.Title);
-        var database = new StoredDatabase(context.Ids.NewRandom())
+        var database = new StoredDatabase(context.Ids.New(IdKind.Database))
         {
             Title = title,
             Description = RichTextRules.Complete(request.Description),
@@ -38,7 +39,7 @@ internal sealed class CreateDatabase : IEndpoint
             CreatedBy = context.Connection.Bot,
             LastEditedBy = context.Connection.Bot,
         };
-        var source = new StoredDataSource(context.Ids.NewRandom())
+        var source = new StoredDataSource(context.Ids.New(IdKind.FirstDataSource))
         {
             Title = title,
             Parent = database,
