@@ -21,12 +21,14 @@ public sealed class NotionEmulator : IAsyncDisposable
         Core = new EmulatorCore(
             new RouteTable(NotionOperations.All),
             EndpointTable.All,
+            EndpointTable.OfClients,
             new IdSource(options.Seed, options.TimeProvider),
             options,
             options.LoggerFactory.CreateLogger("Notion.Refit.Emulator"));
         Faults = new EmulatorFaults(options.TimeProvider, options.Seed);
         Requests = new EmulatorRequests(options.RecordedRequests);
         Edge = new EmulatorEdge(Core, Faults, Requests, Core.Ids, options.TimeProvider);
+        OAuth = new EmulatedOAuth(this);
         Workspace = AddWorkspace(options.WorkspaceName);
         Connection = Workspace.AddConnection(options.IntegrationName, token: options.Token);
     }
@@ -39,6 +41,9 @@ public sealed class NotionEmulator : IAsyncDisposable
 
     /// <summary>The connection that an emulator begins with. It sees all of the workspace and may do everything.</summary>
     public EmulatedConnection Connection { get; }
+
+    /// <summary>The public connection: what apps get their tokens for by OAuth.</summary>
+    public EmulatedOAuth OAuth { get; }
 
     /// <summary>The token of <see cref="Connection"/>.</summary>
     public string Token => Connection.Token;

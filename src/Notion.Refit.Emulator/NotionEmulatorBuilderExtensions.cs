@@ -6,7 +6,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Points clients at an emulator.</summary>
 public static class NotionEmulatorBuilderExtensions
 {
-    /// <summary>Lets a client talk to an emulator in this process: its token, its address, and no network.</summary>
+    /// <summary>Lets a client talk to an emulator in this process: its token, its address, the public connection for OAuth, and no network.</summary>
     /// <param name="builder">The client: what <c>AddNotion</c> returns.</param>
     /// <param name="emulator">The emulator. It must live as long as the client is used.</param>
     /// <returns>The same builder.</returns>
@@ -29,6 +29,8 @@ public static class NotionEmulatorBuilderExtensions
         builder.Services.PostConfigure<NotionOptions>(builder.ClientName ?? Options.Options.DefaultName, options =>
         {
             options.Token = connection.Token;
+            options.ClientId = connection.Emulator.OAuth.ClientId;
+            options.ClientSecret = connection.Emulator.OAuth.ClientSecret;
             options.BaseAddress = connection.Emulator.BaseAddress;
         });
         builder.ConfigurePrimaryHttpMessageHandler(connection.Emulator.CreateHandler);

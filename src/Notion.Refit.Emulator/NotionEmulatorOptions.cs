@@ -9,6 +9,15 @@ public sealed record NotionEmulatorOptions
     /// <summary>The token that is valid. Default <c>ntn_emulator</c>.</summary>
     public string Token { get; init; } = "ntn_emulator";
 
+    /// <summary>The client id of the public connection that <see cref="NotionEmulator.OAuth"/> is about. Default <c>emulated-client</c>.</summary>
+    public string OAuthClientId { get; init; } = "emulated-client";
+
+    /// <summary>The client secret of the public connection. Default <c>emulated-secret</c>.</summary>
+    public string OAuthClientSecret { get; init; } = "emulated-secret";
+
+    /// <summary>How long access tokens of OAuth are in force, by the clock; null (the default) until they are refreshed or revoked.</summary>
+    public TimeSpan? OAuthTokenLifetime { get; init; }
+
     /// <summary>Makes all ids come out the same in every run; null (the default) for random ones.</summary>
     public int? Seed { get; init; }
 

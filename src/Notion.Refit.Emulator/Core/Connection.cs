@@ -20,12 +20,19 @@ internal sealed class Connection(string token, Workspace workspace, StoredUser b
     /// <summary>The person who installed a public connection; null for an internal one, which belongs to the workspace.</summary>
     public StoredUser? Owner { get; init; }
 
+    /// <summary>When the token ends; null for never.</summary>
+    public DateTimeOffset? End { get; init; }
+
     /// <summary>The id that error answers tell: the one of the bot.</summary>
     public Guid IntegrationId => Bot.Id;
 
     public string IntegrationName => Bot.Name;
 
     public bool Has(ConnectionCapabilities capability) => (Capabilities & capability) == capability;
+
+    /// <summary>The same connection with another token.</summary>
+    public Connection Renew(string newToken, DateTimeOffset? end) =>
+        new(newToken, Workspace, Bot) { Capabilities = Capabilities, Shared = Shared, Owner = Owner, End = end };
 
     /// <summary>Whether something is shared with the connection, by itself or with what it is in.</summary>
     /// <remarks>Assumption: what a connection has made at the top of the workspace is shared with it.</remarks>

@@ -25,11 +25,13 @@ internal sealed class ConnectionTable
 
     /// <summary>Finds whom a token belongs to.</summary>
     /// <param name="authorization">The header.</param>
+    /// <param name="now">The moment.</param>
     /// <exception cref="ApiException">There is no token, or it is not valid.</exception>
-    public Connection Authenticate(string? authorization) =>
+    public Connection Authenticate(string? authorization, DateTimeOffset now) =>
         authorization is not null
         && authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
         && Find(authorization[Scheme.Length..].Trim()) is { } connection
+        && !(connection.End <= now)
             ? connection
             : throw ApiErrors.Unauthorized();
 }

@@ -7,6 +7,7 @@ using Notion.Refit.Emulator.Errors;
 using Notion.Refit.Emulator.Files;
 using Notion.Refit.Emulator.Identity;
 using Notion.Refit.Emulator.Logging;
+using Notion.Refit.Emulator.OAuth;
 using Notion.Refit.Emulator.Routing;
 using Notion.Refit.Emulator.State;
 
@@ -16,6 +17,7 @@ namespace Notion.Refit.Emulator.Core;
 internal sealed class EmulatorCore(
     RouteTable routes,
     IEnumerable<IEndpoint> endpoints,
+    IEnumerable<IClientEndpoint> clientEndpoints,
     IdSource ids,
     NotionEmulatorOptions options,
     ILogger logger)
@@ -29,6 +31,9 @@ internal sealed class EmulatorCore(
 
     private readonly FrozenDictionary<string, IEndpoint> _endpoints =
         endpoints.ToFrozenDictionary(endpoint => endpoint.Operation.Id, StringComparer.Ordinal);
+
+    private readonly FrozenDictionary<string, IClientEndpoint> _clientEndpoints =
+        clientEndpoints.ToFrozenDictionary(endpoint => endpoint.Operation.Id, StringComparer.Ordinal);
 
     private readonly RateLimiter? _rateLimiter = options.RateLimit is { } limit ? new RateLimiter(limit, options.TimeProvider) : null;
 
@@ -89,16 +94,22 @@ internal sealed class EmulatorCore(
     public void Run(NotionOperation operation, RequestContext context)
     {
         CheckBody(operation, context.Body);
-        context.Workspace.Change(() => _endpoints[operation.Id].Handle(context));
+        context.Workspace.Change(() =>
+        {
+            _endpoints[operation.Id].Handle(context);
+            context.KeepAttached();
+        });
     }
 
     private async ValueTask<Answer> HandleAsync(EmulatorRequest request, RouteMatch match, CancellationToken cancellationToken)
     {
-        Connection connection = World.Connections.Authenticate(request.Authorization);
+        if (match.Operation.UsesClientCredentials)
+            return HandleClient(request, match.Operation);
+
+        DateTimeOffset now = options.TimeProvider.GetUtcNow();
+        Connection connection = World.Connections.Authenticate(request.Authorization, now);
         _rateLimiter?.Take(connection);
         ApiVersion version = ApiVersion.Parse(request.Version);
-        if (match.Operation.UsesClientCredentials)
-            throw ApiErrors.NotImplemented(match.Operation.Id);
         if (!connection.Has(CapabilityRules.Needed(match.Operation)))
             throw ApiErrors.Restricted();
         if (request.IsBodyTooLarge)
@@ -115,7 +126,7 @@ internal sealed class EmulatorCore(
             Version = version,
             Connection = connection,
             Ids = ids,
-            Now = options.TimeProvider.GetUtcNow(),
+            Now = now,
             Options = options,
             FileHost = Files,
             Body = body.RootElement,
@@ -133,6 +144,27 @@ internal sealed class EmulatorCore(
                 return done;
             });
         return connection.Has(ConnectionCapabilities.ReadContent) ? answer : BlindAnswer.Of(answer, match.Operation);
+    }
+
+    // Assumption: these operations do without a version.
+    private Answer HandleClient(EmulatorRequest request, NotionOperation operation)
+    {
+        ClientCredentials.Check(request.Authorization, options);
+        using JsonDocument body = ParseBody(request, operation);
+        try
+        {
+            CheckBody(operation, body.RootElement);
+        }
+        catch (ApiException e)
+        {
+            // OAuth has codes of its own. Assumption: the messages are those of other bodies.
+            bool isOther = body.RootElement.TryGetProperty("grant_type", out JsonElement grant) && grant.ValueKind == JsonValueKind.String
+                && grant.GetString() is not ("authorization_code" or "refresh_token");
+            throw ApiErrors.OAuth(isOther ? "unsupported_grant_type" : "invalid_request", e.Message);
+        }
+
+        var client = new ClientRequest(new BodyPart(body.RootElement, "body"), World.Installations, ids, options.TimeProvider.GetUtcNow(), options);
+        return _clientEndpoints[operation.Id].Handle(client);
     }
 
     // The content of a block may be told in part: it is laid over what there is.

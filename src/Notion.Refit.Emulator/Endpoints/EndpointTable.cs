@@ -4,6 +4,7 @@ using Notion.Refit.Emulator.Endpoints.CustomEmojis;
 using Notion.Refit.Emulator.Endpoints.Databases;
 using Notion.Refit.Emulator.Endpoints.DataSources;
 using Notion.Refit.Emulator.Endpoints.FileUploads;
+using Notion.Refit.Emulator.Endpoints.OAuth;
 using Notion.Refit.Emulator.Endpoints.Pages;
 using Notion.Refit.Emulator.Endpoints.Search;
 using Notion.Refit.Emulator.Endpoints.Users;
@@ -58,5 +59,13 @@ internal static class EndpointTable
         new SendFileUpload(),
         new CompleteFileUpload(),
         new SearchByTitle(),
+    ];
+
+    /// <summary>The operations of public connections.</summary>
+    public static IReadOnlyList<IClientEndpoint> OfClients { get; } =
+    [
+        new CreateToken(),
+        new IntrospectToken(),
+        new RevokeToken(),
     ];
 }

@@ -18,6 +18,12 @@ internal static partial class ApiErrors
     /// <summary>A capability is missing.</summary>
     public static ApiException Restricted() => new(403, "restricted_resource", "Insufficient permissions for this endpoint.");
 
+    /// <summary>The client id or secret of a public connection is missing or wrong.</summary>
+    public static ApiException InvalidClient() => new(401, "invalid_client", "Client authentication failed.");
+
+    /// <summary>A request for tokens is refused. Assumption: the wording of all of these.</summary>
+    public static ApiException OAuth(string code, string message) => new(400, code, message);
+
     /// <summary>A budget of requests is spent.</summary>
     /// <param name="reason">Which one.</param>
     /// <param name="wait">How long it lasts until there is a new one.</param>

@@ -79,6 +79,9 @@ internal class IdSource
     /// <summary>A token of the form <c>ntn_…</c>.</summary>
     public string NewToken() => $"ntn_{NewRandom():N}";
 
+    /// <summary>A refresh token of the form <c>nrt_…</c>.</summary>
+    public string NewRefreshToken() => $"nrt_{NewRandom():N}";
+
     /// <summary>A number below a limit.</summary>
     public int Next(int limit)
     {

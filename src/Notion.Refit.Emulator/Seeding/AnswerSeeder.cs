@@ -31,7 +31,7 @@ internal sealed class AnswerSeeder
     public static AnswerSeeder Start(NotionEmulator emulator, Guid workspaceId, Guid botId)
     {
         Workspace workspace = new(workspaceId, emulator.Options.WorkspaceName);
-        StoredUser bot = new() { Id = botId, Name = emulator.Options.IntegrationName };
+        StoredUser bot = new() { Id = botId, Name = emulator.Options.IntegrationName, IsBot = true };
         World world = emulator.Core.World;
         world.Add(workspace);
         world.Connections.Remove(emulator.Token);
@@ -281,5 +281,6 @@ internal sealed class AnswerSeeder
         AvatarUrl = user.AvatarUrl,
         Email = user.Details is PersonDetails person ? person.Email ?? "" : null,
         EmailVerified = (user.Details as PersonDetails)?.EmailVerified,
+        IsBot = user.Details is not PersonDetails,
     };
 }

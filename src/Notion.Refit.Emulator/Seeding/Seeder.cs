@@ -174,8 +174,9 @@ internal sealed class Seeder(EmulatorCore core, Workspace workspace, NotionEmula
         StoredUser author = workspace.Read(() => details.CreatedBy is { } id ? User(id) : workspace.Users.First(user => !user.IsBot));
         return new RequestContext
         {
-            Request = new EmulatorRequest { Method = "", Origin = "", Path = "", Body = json },
+            Request = new EmulatorRequest { Method = "", Origin = "https://notion.invalid", Path = "", Body = json },
             PathValues = NoPathValues,
+            FileHost = core.Files,
             Version = Core.ApiVersion.V20260311,
             Connection = new Connection("", workspace, author),
             Ids = ids,

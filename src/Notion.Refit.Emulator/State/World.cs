@@ -1,4 +1,5 @@
 using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.OAuth;
 
 namespace Notion.Refit.Emulator.State;
 
@@ -8,7 +9,12 @@ internal sealed class World : IDisposable
     private readonly Lock _lock = new();
     private readonly List<Workspace> _workspaces = [];
 
+    public World() => Installations = new Installations(Connections);
+
     public ConnectionTable Connections { get; } = new();
+
+    /// <summary>What people have agreed to by OAuth.</summary>
+    public Installations Installations { get; }
 
     public IReadOnlyList<Workspace> Workspaces
     {

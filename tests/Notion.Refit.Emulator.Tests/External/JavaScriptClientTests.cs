@@ -32,6 +32,9 @@ public sealed class JavaScriptClientTests
             version,
             token = emulator.Token,
             pageId = emulator.RootPageId.ToString(),
+            clientId = emulator.OAuth.ClientId,
+            clientSecret = emulator.OAuth.ClientSecret,
+            code = emulator.OAuth.Authorize(),
             fileUrl = $"{url}/files/import.txt",
         }));
 

@@ -1,0 +1,9 @@
+namespace Notion.Refit.Emulator.OAuth;
+
+/// <summary>From when to when an access token is in force.</summary>
+/// <param name="Now">When it is issued.</param>
+/// <param name="Lifetime">How long it is in force; null for ever.</param>
+internal sealed record Validity(DateTimeOffset Now, TimeSpan? Lifetime)
+{
+    public DateTimeOffset? End => Now + Lifetime;
+}
