@@ -2,9 +2,9 @@ using System.Net;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using global::Refit;
 using Notion.Refit.Json;
 using Notion.Refit.Models;
-using global::Refit;
 
 namespace Notion.Refit.Http;
 
