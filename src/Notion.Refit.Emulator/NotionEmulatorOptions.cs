@@ -42,7 +42,7 @@ public sealed record NotionEmulatorOptions
     /// <summary>How many requests are taken before they are answered 429; null (the default) for any number.</summary>
     public EmulatedRateLimit? RateLimit { get; init; }
 
-    /// <summary>How many requests <see cref="NotionEmulator.Requests"/> keeps: the newest ones. Default 1,000; 0 for none.</summary>
+    /// <summary>How many requests <see cref="NotionEmulator.Requests"/> keeps: the newest ones. Default 1,000; 0 for none, which are not counted either.</summary>
     public int RecordedRequests { get; init; } = 1000;
 
     /// <summary>

@@ -50,6 +50,9 @@ internal sealed class ManualTimeProvider : TimeProvider
             timer.Fire();
     }
 
+    /// <summary>Moves the clock to the next thing that is due.</summary>
+    public void AdvanceToNext() => Advance(ToNextDue(TimeSpan.MaxValue));
+
     /// <summary>Ends when so many wait for exactly this time from now, as the clock stands.</summary>
     public Task WhenWaitingAsync(TimeSpan dueIn, int count = 1) => WhenWaitingAsync(dueIn, dueIn, count);
 

@@ -154,15 +154,19 @@ public sealed class EmulatorFaults
     /// <summary>Waits until the client gives up, or the emulator ends.</summary>
     internal async Task StallAsync(CancellationToken cancellationToken)
     {
+        // Who gives up is not counted any more from that moment on, not only when somebody has seen it.
+        var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Interlocked.Increment(ref _stalled);
-        try
-        {
-            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _stalled);
-        }
+        await using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
+            static state =>
+            {
+                (EmulatorFaults faults, TaskCompletionSource waiting) = ((EmulatorFaults, TaskCompletionSource))state!;
+                Interlocked.Decrement(ref faults._stalled);
+                waiting.SetResult();
+            },
+            (this, over));
+        await over.Task;
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
     private bool IsHit(FaultRule rule, ref double? number)
