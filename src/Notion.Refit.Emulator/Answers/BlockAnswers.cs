@@ -41,6 +41,11 @@ internal static class BlockAnswers
         _ => throw new InvalidOperationException($"A {node.GetType().Name} is no block."),
     };
 
+#pragma warning disable CS0618 // What the version before calls it.
+    private static TranscriptionBlock Transcription(MeetingNotesBlock b) =>
+        new() { Title = b.Title, Status = b.Status, Children = b.Children, CalendarEvent = b.CalendarEvent, Recording = b.Recording };
+#pragma warning restore CS0618
+
     private static BlockContent Show(BlockContent stored, AnswerScope scope)
     {
         return BlockTexts.Map(stored, text => RichTextAnswers.Show(text, scope)) switch
@@ -52,6 +57,7 @@ internal static class BlockAnswers
             AudioBlock b => b with { Source = File(b.Source) },
             PdfBlock b => b with { Source = File(b.Source) },
             FileBlock b => b with { Source = File(b.Source) },
+            MeetingNotesBlock b when scope.Version.HasArchived => Transcription(b),
             var content => content,
         };
 

@@ -4,6 +4,7 @@ using Notion.Refit.Emulator.Endpoints.CustomEmojis;
 using Notion.Refit.Emulator.Endpoints.Databases;
 using Notion.Refit.Emulator.Endpoints.DataSources;
 using Notion.Refit.Emulator.Endpoints.FileUploads;
+using Notion.Refit.Emulator.Endpoints.MeetingNotes;
 using Notion.Refit.Emulator.Endpoints.OAuth;
 using Notion.Refit.Emulator.Endpoints.Pages;
 using Notion.Refit.Emulator.Endpoints.Search;
@@ -44,6 +45,8 @@ internal static class EndpointTable
         new CreateViewQuery(),
         new ListViewQueryResults(),
         new DeleteViewQuery(),
+        new CreateMeetingNote(),
+        new QueryMeetingNotes(),
         new ListCustomEmojis(),
         new ListUsers(),
         new RetrieveMe(),

@@ -90,11 +90,14 @@ internal sealed class Workspace(Guid id, string name) : IDisposable
             return;
         Change(() =>
         {
-            DueWork[] due = [.. _dueWork.Where(work => work.Due <= now).OrderBy(work => work.Due)];
-            _dueWork.RemoveAll(work => work.Due <= now);
+            // Work may leave further work.
+            while (_dueWork.Where(work => work.Due <= now).MinBy(work => work.Due) is { } next)
+            {
+                _dueWork.Remove(next);
+                next.Run(this, ids);
+            }
+
             Volatile.Write(ref _nextDue, _dueWork.Count > 0 ? _dueWork.Min(work => work.Due.UtcTicks) : long.MaxValue);
-            foreach (DueWork work in due)
-                work.Run(this, ids);
         });
     }
 

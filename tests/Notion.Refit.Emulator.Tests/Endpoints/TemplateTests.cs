@@ -11,7 +11,7 @@ public sealed class TemplateTests
          {'paragraph': {'rich_text': [{'text': {'content': 'On '}}, {'mention': {'template_mention': {'type': 'template_mention_date', 'template_mention_date': 'today'}}}]}}]
         """;
 
-    private readonly FixedTime _time = new(new DateTimeOffset(2026, 3, 4, 23, 30, 0, TimeSpan.Zero));
+    private FixedTime _time = null!;
     private RawApi _api = null!;
     private string _source = null!;
     private string _template = null!;
@@ -19,6 +19,7 @@ public sealed class TemplateTests
     [SetUp]
     public async Task StartAsync()
     {
+        _time = new FixedTime(new DateTimeOffset(2026, 3, 4, 23, 30, 0, TimeSpan.Zero));
         _api = new RawApi(new NotionEmulatorOptions { TimeProvider = _time, AsyncDelay = TimeSpan.FromSeconds(2) });
         (_, _source) = await _api.CreateTableAsync("'Cost': {'number': {}}, 'State': {'status': {}}, 'Kind': {'select': {}}");
         _template = await _api.CreateRowAsync(_source, "Bug report", "'Cost': {'number': 5}, 'State': {'status': {'name': 'In progress'}}, 'Kind': {'select': {'name': 'Bug'}}");

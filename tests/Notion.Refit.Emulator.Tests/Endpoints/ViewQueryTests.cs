@@ -4,7 +4,7 @@ namespace Notion.Refit.Emulator.Tests.Endpoints;
 
 public sealed class ViewQueryTests
 {
-    private readonly FixedTime _time = new(new DateTimeOffset(2026, 3, 4, 10, 30, 0, TimeSpan.Zero));
+    private FixedTime _time = null!;
     private RawApi _api = null!;
     private string _database = null!;
     private string _source = null!;
@@ -12,6 +12,7 @@ public sealed class ViewQueryTests
     [SetUp]
     public async Task StartAsync()
     {
+        _time = new FixedTime(new DateTimeOffset(2026, 3, 4, 10, 30, 0, TimeSpan.Zero));
         _api = new RawApi(new NotionEmulatorOptions { TimeProvider = _time, QueryResultLimit = 5 });
         (_database, _source) = await _api.CreateTableAsync("'Cost': {'number': {}}, 'Kind': {'select': {}}");
     }

@@ -19,7 +19,7 @@ public sealed partial record QueryMeetingNotesRequest : INotionModel<QueryMeetin
     private MemberBits _given;
 
     /// <summary>What the meeting notes must match. All of them if absent.</summary>
-    public MeetingNotesFilterGroup? Filter { get; init; }
+    public MeetingNotesFilter? Filter { get; init; }
 
     /// <summary>Order of the results, the first key counts most.</summary>
     /// <value>Empty when it is absent.</value>
@@ -33,7 +33,7 @@ public sealed partial record QueryMeetingNotesRequest : INotionModel<QueryMeetin
         }
     } = [];
 
-    /// <summary>Largest number of results. Default 50.</summary>
+    /// <summary>Largest number of results, 1 to 50. Default 50.</summary>
     public int Limit
     {
         get;
@@ -54,7 +54,7 @@ public sealed partial record QueryMeetingNotesRequest : INotionModel<QueryMeetin
     /// <inheritdoc/>
     public static QueryMeetingNotesRequest Read(ref Utf8JsonReader reader)
     {
-        MeetingNotesFilterGroup? filter = null;
+        MeetingNotesFilter? filter = null;
         IReadOnlyList<MeetingNotesSortKey>? sort = null;
         int limit = 50;
         JsonExtras? extras = null;
@@ -74,7 +74,7 @@ public sealed partial record QueryMeetingNotesRequest : INotionModel<QueryMeetin
                     given |= 1 << 1;
                     break;
                 case 6 when name.SequenceEqual("filter"u8) && reader.TokenType != JsonTokenType.Null:
-                    filter = MeetingNotesFilterGroup.Read(ref reader);
+                    filter = MeetingNotesFilter.Read(ref reader);
                     break;
                 default:
                     reader.Keep(name, ref extras);

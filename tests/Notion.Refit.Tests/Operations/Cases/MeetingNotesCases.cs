@@ -33,7 +33,7 @@ internal static class MeetingNotesCases
             (notion, ct) => notion.MeetingNotes.QueryAsync(
                 new()
                 {
-                    Filter = new()
+                    Filter = new MeetingNotesFilterGroup
                     {
                         Operator = MeetingNotesFilterOperator.And,
                         Filters =
