@@ -1,0 +1,63 @@
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Markdown.Enhanced;
+
+/// <summary>Reads rich text in the first syntax, enhanced Markdown. Marks that have no partner are text.</summary>
+internal sealed class EnhancedTextReader
+{
+    // Deeper than anyone writes; what is deeper is text.
+    private const int DeepestSpan = 16;
+
+    private readonly IMarkdownDirectory _directory;
+    private readonly RichTextBuilder _pieces = new();
+
+    private EnhancedTextReader(IMarkdownDirectory directory) => _directory = directory;
+
+    public static RichTextList Read(string text, IMarkdownDirectory directory)
+    {
+        var reader = new EnhancedTextReader(directory);
+        reader.Read(text, default, depth: 0);
+        return reader._pieces.Build();
+    }
+
+    private void Read(string text, TextStyle outer, int depth)
+    {
+        if (depth > DeepestSpan)
+        {
+            _pieces.Add(text, outer);
+            return;
+        }
+
+        List<TextToken> tokens = new EnhancedTextScanner(text, _directory).Scan();
+        var marks = new OpenMarks(tokens);
+        for (int i = 0; i < tokens.Count; i++)
+        {
+            TextToken token = tokens[i];
+            TextStyle style = marks.Over(outer);
+            switch (token.Kind)
+            {
+                case TextTokenKind.Text:
+                    _pieces.Add(token.Text, style);
+                    break;
+                case TextTokenKind.Code:
+                    _pieces.Add(token.Text, style with { Code = true });
+                    break;
+                case TextTokenKind.Equation:
+                    _pieces.Add(new EquationContent(token.Text), style);
+                    break;
+                case TextTokenKind.Mention:
+                    _pieces.Add(new MentionContent { Mention = token.Mention! }, style);
+                    break;
+                case TextTokenKind.Span:
+                    Read(token.Text, style with { Color = token.Style.Color ?? style.Color, Underline = style.Underline || token.Style.Underline }, depth + 1);
+                    break;
+                case TextTokenKind.Link:
+                    Read(token.Text, style with { Link = token.Style.Link }, depth + 1);
+                    break;
+                default:
+                    _pieces.Add(marks.Apply(token, i), style);
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,253 @@
+using System.Text;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Markdown.Enhanced;
+
+/// <summary>Takes a line of text apart into <see cref="TextToken"/>s.</summary>
+internal sealed class EnhancedTextScanner(string text, IMarkdownDirectory directory)
+{
+    private readonly List<TextToken> _tokens = [];
+    private readonly StringBuilder _plain = new();
+    private readonly InlinePairs _pairs = new(text);
+    private int _at;
+
+    public List<TextToken> Scan()
+    {
+        while (_at < text.Length)
+        {
+            if (!TryScan(text[_at]))
+                _plain.Append(text[_at++]);
+        }
+
+        EndPlain();
+        return _tokens;
+    }
+
+    /// <summary>The end of the address of a link, behind its closing parenthesis, and the address; -1 when there is none.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the opening parenthesis stands.</param>
+    /// <param name="url">The address.</param>
+    public static int ReadAddress(string text, int start, out string url)
+    {
+        url = "";
+        if (start >= text.Length || text[start] != '(')
+            return -1;
+        int at = start + 1;
+        bool isLoose = at < text.Length && text[at] == '<';
+        if (isLoose)
+            at++;
+
+        var address = new StringBuilder();
+        int depth = 0;
+        for (; at < text.Length; at++)
+        {
+            char c = text[at];
+            if (c == '\\' && at + 1 < text.Length && char.IsAsciiLetterOrDigit(text[at + 1]) is false)
+            {
+                address.Append(text[++at]);
+                continue;
+            }
+
+            if (isLoose ? c == '>' : char.IsWhiteSpace(c) || (c == ')' && depth == 0))
+                break;
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            address.Append(c);
+        }
+
+        if (isLoose && at++ >= text.Length)
+            return -1;
+        url = address.ToString();
+
+        // A title may follow; Notion has no place for one.
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
+            at++;
+        if (at < text.Length && text[at] is '"' or '\'')
+        {
+            int end = text.IndexOf(text[at], at + 1);
+            at = end < 0 ? text.Length : end + 1;
+            while (at < text.Length && char.IsWhiteSpace(text[at]))
+                at++;
+        }
+
+        return at < text.Length && text[at] == ')' ? at + 1 : -1;
+    }
+
+    private bool TryScan(char c) => c switch
+    {
+        '\\' => TryEscape(),
+        '`' => TryCode(),
+        '$' => TryEquation(),
+        '<' => TryTag(),
+        '[' => TryCitation() || TryLink(),
+        ':' => TryEmoji(),
+        '*' or '_' or '~' => ScanMarks(),
+        _ => false,
+    };
+
+    private bool TryEscape()
+    {
+        if (_at + 1 >= text.Length || !(char.IsAsciiLetterOrDigit(text[_at + 1]) is false && text[_at + 1] is > ' ' and <= '~'))
+            return false;
+        _plain.Append(text[_at + 1]);
+        _at += 2;
+        return true;
+    }
+
+    private bool TryCode()
+    {
+        if (_pairs.CodeEnd(_at) is not (> 0 and var end))
+        {
+            // A fence without a partner is text as a whole.
+            int length = InlinePairs.RunLength(text, _at);
+            _plain.Append(text, _at, length);
+            _at += length;
+            return true;
+        }
+
+        int fence = InlinePairs.RunLength(text, _at);
+        string code = text[(_at + fence)..(end - fence)];
+        if (code.Length > 2 && code[0] == ' ' && code[^1] == ' ' && code.Trim(' ').Length > 0)
+            code = code[1..^1];
+        Add(new TextToken(TextTokenKind.Code, code), end);
+        return true;
+    }
+
+    private bool TryEquation()
+    {
+        if (_pairs.EquationEnd(_at) is not (> 0 and var end))
+            return false;
+        string inner = text[(_at + 1)..(end - 1)];
+        string expression = inner[0] == '`' && inner[^1] == '`' ? inner[1..^1] : inner.Replace("\\$", "$", StringComparison.Ordinal);
+        Add(new TextToken(TextTokenKind.Equation, expression), end);
+        return true;
+    }
+
+    private bool TryTag()
+    {
+        if (!MarkdownTag.TryRead(text, _at, out MarkdownTag? tag))
+            return TryAutolink();
+
+        int inner = _at + tag.Length;
+        if (tag.Name.Equals("br", StringComparison.OrdinalIgnoreCase))
+        {
+            _plain.Append('\n');
+            _at = inner;
+            return true;
+        }
+
+        int close = tag.IsClosed ? inner : _pairs.Closing(_at);
+        if (close < 0)
+            return false;
+        int end = tag.IsClosed ? inner : close + tag.Name.Length + 3;
+        if (tag.Name.StartsWith("mention-", StringComparison.Ordinal))
+            return TryMention(tag, end);
+
+        TextStyle? style = tag.Name switch
+        {
+            "span" => new TextStyle { Color = MarkdownColors.Write(MarkdownColors.Read(tag["color"])), Underline = tag.IsTrue("underline") },
+            "u" => new TextStyle { Underline = true },
+            _ => null,
+        };
+        if (style is not { } added)
+            return false;
+        Add(new TextToken(TextTokenKind.Span, tag.IsClosed ? "" : text[inner..close]) { Style = added }, end);
+        return true;
+    }
+
+    private bool TryMention(MarkdownTag tag, int end)
+    {
+        Mention? mention = tag.Name switch
+        {
+            "mention-user" => new UserMention(new User(new UserId(MarkdownAddresses.Read(tag["url"] ?? "")))),
+            "mention-page" => new PageMention(new PageId(MarkdownAddresses.Read(tag["url"] ?? ""))),
+            "mention-database" => new DatabaseMention(new DatabaseId(MarkdownAddresses.Read(tag["url"] ?? ""))),
+            "mention-data-source" => directory.FindDatabase(MarkdownAddresses.Read(tag["url"] ?? "")) is { } id ? new DatabaseMention(new DatabaseId(id)) : null,
+            "mention-date" => MarkdownDates.Read(tag["start"], tag["startTime"], tag["end"], tag["endTime"], tag["timeZone"]) is { } date ? new DateMention(date) : null,
+            _ => null,
+        };
+        if (mention is null)
+            return false;
+        Add(new TextToken(TextTokenKind.Mention, "") { Mention = mention }, end);
+        return true;
+    }
+
+    private bool TryAutolink()
+    {
+        int end = text.IndexOf('>', _at);
+        if (end < 0)
+            return false;
+        string url = text[(_at + 1)..end];
+        if (!(url.StartsWith("http://", StringComparison.Ordinal) || url.StartsWith("https://", StringComparison.Ordinal)) || url.Any(char.IsWhiteSpace))
+            return false;
+        AddLink(EnhancedTextWriter.Escape(url), url, end + 1);
+        return true;
+    }
+
+    private bool TryLink()
+    {
+        int close = _pairs.Closing(_at);
+        if (close < 0 || ReadAddress(text, close + 1, out string url) is not (> 0 and var end) || url.Length == 0)
+            return false;
+        AddLink(text[(_at + 1)..close], url, end);
+        return true;
+    }
+
+    // A citation names its source by the address alone.
+    private bool TryCitation()
+    {
+        if (_at + 1 >= text.Length || text[_at + 1] != '^')
+            return false;
+        int close = text.IndexOf(']', _at);
+        if (close < 0)
+            return false;
+        string url = text[(_at + 2)..close];
+        if (!url.Contains("://", StringComparison.Ordinal))
+            return false;
+        AddLink(EnhancedTextWriter.Escape(url), url, close + 1);
+        return true;
+    }
+
+    private bool TryEmoji()
+    {
+        int end = _at + 1;
+        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '-' or '+'))
+            end++;
+        if ((_at > 0 && char.IsAsciiDigit(text[_at - 1])) || end == _at + 1 || end >= text.Length || text[end] != ':' || directory.FindEmoji(text[(_at + 1)..end]) is not { } emoji)
+            return false;
+        Add(new TextToken(TextTokenKind.Mention, "") { Mention = new CustomEmojiMention(emoji.Id) { Name = emoji.Name, Url = emoji.Url } }, end + 1);
+        return true;
+    }
+
+    private bool ScanMarks()
+    {
+        int length = InlinePairs.RunLength(text, _at);
+        char? before = _at > 0 ? text[_at - 1] : null;
+        char? after = _at + length < text.Length ? text[_at + length] : null;
+        bool isWord = text[_at] == '_';
+        Add(
+            new TextToken(TextTokenKind.Marks, text.Substring(_at, length))
+            {
+                CanOpen = after is { } next && !char.IsWhiteSpace(next) && !(isWord && before is { } letter && char.IsLetterOrDigit(letter)),
+                CanClose = before is { } last && !char.IsWhiteSpace(last) && !(isWord && after is { } following && char.IsLetterOrDigit(following)),
+            },
+            _at + length);
+        return true;
+    }
+
+    private void AddLink(string inner, string url, int end) => Add(new TextToken(TextTokenKind.Link, inner) { Style = new TextStyle { Link = url } }, end);
+
+    private void Add(TextToken token, int end)
+    {
+        EndPlain();
+        _tokens.Add(token);
+        _at = end;
+    }
+
+    private void EndPlain()
+    {
+        if (_plain.Length == 0)
+            return;
+        _tokens.Add(new TextToken(TextTokenKind.Text, _plain.ToString()));
+        _plain.Clear();
+    }
+}
