@@ -54,6 +54,9 @@ public sealed record NotionEmulatorOptions
     /// <summary>How long the import of a file from an address takes, by the clock of the workspace. Default is no time at all.</summary>
     public TimeSpan FileImportDelay { get; init; }
 
+    /// <summary>The most blocks of a page that are told as Markdown. Default 20,000, as in Notion.</summary>
+    public int MarkdownBlockLimit { get; init; } = 20_000;
+
     /// <summary>The name of the workspace.</summary>
     public string WorkspaceName { get; init; } = "Emulated workspace";
 

@@ -24,6 +24,8 @@ internal static class EndpointTable
         new UpdatePage(),
         new MovePage(),
         new RetrievePageProperty(),
+        new RetrievePageMarkdown(),
+        new UpdatePageMarkdown(),
         new RetrieveBlock(),
         new UpdateBlock(),
         new DeleteBlock(),

@@ -80,6 +80,14 @@ internal static partial class ApiErrors
     /// <summary>A change of something in the trash.</summary>
     public static ApiException InTrash() => Validation("Can't edit block that is archived. You must unarchive the block before editing.");
 
+    // Assumption: the wording; the member beside it is known.
+    /// <summary>An edit of content that was not loaded, since the page has too much of it.</summary>
+    public static ApiException TooLargeToEdit() =>
+        new(400, ValidationErrorCode, "The page is too large to load in full, and the edit would remove content that was not loaded.")
+        {
+            AdditionalData = [new("limit_kind", "page_record_count")],
+        };
+
     public static ApiException Internal() => new(500, "internal_server_error", "Unexpected error occurred.");
 
     // Assumption: the API has all its operations; an emulator that lacks one says so instead of looking like a wrong address.

@@ -1,11 +1,8 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Notion.Refit.Emulator.Content;
 using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Identity;
 using Notion.Refit.Emulator.Markdown;
-using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Tests.Markdown;
@@ -16,19 +13,10 @@ internal static class MarkdownBench
     public const string PageId = "11111111-1111-4111-8111-111111111111";
     public const string App = "https://app.notion.com/p/";
 
-    private static readonly StoredUser Bot = new() { Id = Guid.Parse("22222222-2222-4222-8222-222222222222"), Name = "Bot" };
+    public const string DatabaseId = "22222222-2222-4222-8222-222222222222";
 
-    private static readonly RequestContext Context = new()
-    {
-        Request = new EmulatorRequest { Method = "GET", Path = "/", Origin = App },
-        PathValues = new Dictionary<string, string>(StringComparer.Ordinal),
-        Version = Emulator.Core.ApiVersion.V20260311,
-        Connection = new Connection("token", new Workspace(Guid.Empty, "Test"), Bot),
-        Ids = new IdSource(1, TimeProvider.System),
-        Now = DateTimeOffset.UnixEpoch,
-        Body = JsonDocument.Parse("{}").RootElement,
-        Options = new NotionEmulatorOptions(),
-    };
+    // Blocks ask the request for nothing but uploads, of which there are none here.
+    private static readonly RequestContext NoRequest = null!;
 
     public static MarkdownAddresses Addresses { get; } = new(App, Guid.Parse(PageId));
 
@@ -37,7 +25,7 @@ internal static class MarkdownBench
     /// <summary>A block as a client would send it, with its children.</summary>
     public static MarkdownBlock Tree(WritableBlockContent content) => new()
     {
-        Content = BlockRules.Complete(content, Context),
+        Content = BlockRules.Complete(content, NoRequest),
         Children = [.. BlockRules.ChildrenOf(content).Select(Tree)],
     };
 
@@ -72,7 +60,7 @@ internal static class MarkdownBench
 
     private static string Completed(WritableBlockContent content)
     {
-        JsonObject json = ModelJson.ToObject(BlockRules.Complete(content, Context));
+        JsonObject json = ModelJson.ToObject(BlockRules.Complete(content, NoRequest));
         foreach (string noise in new[] { "plain_text", "href" })
             Remove(json, noise);
         return json.ToJsonString();
@@ -98,6 +86,6 @@ internal static class MarkdownBench
     {
         public CustomEmojiIcon? FindEmoji(string name) => name == "party" ? new CustomEmojiIcon(new CustomEmojiId(Guid.Parse(PageId))) { Name = "party", Url = "https://example.com/p.png" } : null;
 
-        public Guid? FindDatabase(Guid dataSource) => dataSource == Guid.Parse(PageId) ? Bot.Id : null;
+        public Guid? FindDatabase(Guid dataSource) => dataSource == Guid.Parse(PageId) ? Guid.Parse(DatabaseId) : null;
     }
 }

@@ -1,6 +1,7 @@
 using Notion.Refit.Emulator.Content;
 using Notion.Refit.Emulator.Core;
 using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Markdown.Pages;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Endpoints.Comments;
@@ -13,7 +14,13 @@ internal static class CommentText
     public static RichTextList Read(RichTextList text, string? markdown, RequestContext context)
     {
         if (markdown is not null)
-            throw ApiErrors.NotImplemented("comments in Markdown");
+        {
+            // Assumption: one of both, as for pages.
+            if (new BodyPart(context.Body, "body").TryGet("rich_text", out BodyPart part))
+                throw part.ShouldNotBePresent();
+            return MarkdownSyntaxes.Of(version: null).ReadText(markdown, MarkdownSyntaxes.Directory(context));
+        }
+
         return context.HasMember("rich_text") ? RichTextRules.Complete(text) : throw ApiErrors.FailedValidation("body", ApiErrors.ShouldBeDefined("body.rich_text"));
     }
 }

@@ -2,9 +2,10 @@ using System.Text.Json;
 using Notion.Refit.Emulator.Answers;
 using Notion.Refit.Emulator.Content;
 using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
 using Notion.Refit.Emulator.Files;
 using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Markdown;
+using Notion.Refit.Emulator.Markdown.Pages;
 using Notion.Refit.Emulator.Routing;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Emulator.Values;
@@ -20,8 +21,7 @@ internal sealed class CreatePage : IEndpoint
     public Answer Handle(RequestContext context)
     {
         var request = context.ReadBody<CreatePageRequest>();
-        if (request.Markdown is not null)
-            throw ApiErrors.NotImplemented("createPage with markdown");
+        IReadOnlyList<MarkdownBlock> document = NewPageMarkdown.Read(ref request, context);
 
         StoredNode? parent = FindParent(request.Parent, context);
         TemplateUse? template = TemplateUse.Find(request.Template, parent as StoredDataSource, context);
@@ -39,11 +39,14 @@ internal sealed class CreatePage : IEndpoint
         {
             Icon = icon,
             Cover = cover,
+            Parent = parent,
             CreatedTime = context.Now,
             LastEditedTime = context.Now,
             CreatedBy = context.Connection.Bot,
             LastEditedBy = context.Connection.Bot,
         };
+        DocumentMerge written = NewPageMarkdown.Prepare(page, document, request, context);
+
         context.Workspace.Add(page, parent, index);
         if (parent is StoredDataSource source)
             RowEntry.Enter(page, source);
@@ -51,6 +54,7 @@ internal sealed class CreatePage : IEndpoint
             Workspace.Touch(parent, context.Connection.Bot, context.Now);
         properties.Apply(page, context);
         content.Plant(context, page);
+        written.Apply();
         template?.Schedule(page, context);
         return Answer.Of(PageAnswers.Of(page, context.Scope));
     }

@@ -1,0 +1,30 @@
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Markdown;
+using Notion.Refit.Emulator.Markdown.Pages;
+using Notion.Refit.Emulator.State;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Endpoints.Pages;
+
+/// <summary>The content of pages as answers tell it in Markdown.</summary>
+internal static class PageMarkdowns
+{
+    public static Answer Answer(StoredNode node, IMarkdownSyntax syntax, RequestContext context)
+    {
+        PageDocument document = PageDocument.Of(node, context.Scope, context.Options.MarkdownBlockLimit);
+        return Core.Answer.Of(new PageMarkdown
+        {
+            Id = new BlockId(node.Id),
+            Markdown = syntax.Write(document.Blocks, MarkdownSyntaxes.Addresses(context, PageOf(node))).Text,
+            Truncated = document.Missing.Count > 0,
+            UnknownBlockIds = [.. document.Missing.Select(id => new BlockId(id))],
+        });
+    }
+
+    private static Guid PageOf(StoredNode node)
+    {
+        while (node is not StoredPage && node.Parent is { } parent)
+            node = parent;
+        return node.Id;
+    }
+}

@@ -1,0 +1,23 @@
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Markdown.Pages;
+using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.State;
+
+namespace Notion.Refit.Emulator.Endpoints.Pages;
+
+/// <summary>The content of a page, or of a block that was left out of one, as Markdown.</summary>
+internal sealed class RetrievePageMarkdown : IEndpoint
+{
+    public NotionOperation Operation => NotionOperations.RetrievePageMarkdown;
+
+    public Answer Handle(RequestContext context)
+    {
+        Guid id = context.PathId("page_id");
+        StoredNode node = context.Scope.FindNode(id) switch
+        {
+            StoredBlock block => block,
+            _ => context.Page(id),
+        };
+        return PageMarkdowns.Answer(node, MarkdownSyntaxes.OfQuery(context), context);
+    }
+}

@@ -1,0 +1,39 @@
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Markdown;
+using Notion.Refit.Emulator.Markdown.Pages;
+using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.State;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Emulator.Endpoints.Pages;
+
+/// <summary>Other content of a page, given as Markdown.</summary>
+internal sealed class UpdatePageMarkdown : IEndpoint
+{
+    public NotionOperation Operation => NotionOperations.UpdatePageMarkdown;
+
+    public Answer Handle(RequestContext context)
+    {
+        StoredPage page = FindPage(context.PathId("page_id"), context).Editable();
+        var request = context.ReadBody<UpdatePageMarkdownRequest>();
+        IMarkdownSyntax syntax = MarkdownSyntaxes.Of(request.MarkdownVersion);
+
+        PageDocument before = PageDocument.Of(page, context.Scope, context.Options.MarkdownBlockLimit);
+        var edits = new MarkdownEdits(syntax, MarkdownSyntaxes.Addresses(context, page.Id), MarkdownSyntaxes.Directory(context));
+        DocumentMerge.Prepare(
+            page,
+            before,
+            edits.Apply(request.Edit, before.Blocks),
+            keepsChanged: request.Edit is not ReplaceMarkdownContent,
+            MarkdownEdits.MayDelete(request.Edit),
+            syntax,
+            context).Apply();
+        return PageMarkdowns.Answer(page, syntax, context);
+    }
+
+    // Assumption: a block is told like an id of another kind elsewhere.
+    private static StoredPage FindPage(Guid id, RequestContext context) => context.Scope.FindNode(id) is StoredBlock
+        ? throw ApiErrors.Validation($"Provided ID {id} is a block, not a page. Use the update block API instead.")
+        : context.Page(id);
+}
