@@ -10,6 +10,11 @@ internal sealed class NotionResilienceHandler(ResiliencePipeline<HttpResponseMes
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        // Without a body the framework's handler by itself sends a request again, up to three times, when a connection ends that it has used
+        // before, be it a POST that was carried out. With an empty body it leaves that to us.
+        if (request.Content is null && request.Method != HttpMethod.Get && request.Method != HttpMethod.Head && request.Method != HttpMethod.Delete)
+            request.Content = new ByteArrayContent([]);
+
         ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         context.Properties.Set(ResilienceCall.RequestKey, request);
         try
