@@ -43,7 +43,8 @@ public sealed class EndpointConventionTests
                     { } type when type == typeof(CancellationToken) => null,
                     { } type when type == typeof(HttpContent) => parameter.Name is "file" ? null : "Refit does not pass the name of a file on; the handler of that build says 'file'",
                     _ when Refit(parameter, "BodyAttribute") is not null => parameter.Name is "request" && !parameter.HasDefaultValue ? null : "a body is called 'request' and required",
-                    { } type when IsValue(type) => null,
+                    { } type when IsValue(type) => IsInPath(endpoint, parameter) || IsForm(endpoint) || Refit(parameter, "QueryAttribute") is not null
+                        ? null : "without [Query] it is checked like a value of the path",
                     { IsGenericType: true } type when IsValue(type.GetGenericArguments()[0]) && type.IsAssignableTo(typeof(IEnumerable)) => null,
                     _ when Refit(parameter, "QueryAttribute")?.NamedArguments.Any(a => a is { MemberName: "TreatAsString", TypedValue.Value: true }) == true => null,
                     _ => "Refit sends the properties of what cannot format itself",
@@ -95,6 +96,12 @@ public sealed class EndpointConventionTests
 
     private static bool IsValue(Type type) =>
         Nullable.GetUnderlyingType(type) is { } value ? IsValue(value) : type == typeof(string) || type == typeof(bool) || type.IsAssignableTo(typeof(IFormattable));
+
+    private static bool IsInPath(EndpointMethod endpoint, ParameterInfo parameter) =>
+        endpoint.Path.Contains($"{{{Refit(parameter, "AliasAsAttribute")?.ConstructorArguments[0].Value ?? parameter.Name}}}", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsForm(EndpointMethod endpoint) =>
+        endpoint.Method.GetCustomAttributesData().Any(a => a.AttributeType.Namespace is "Refit" && a.AttributeType.Name is "MultipartAttribute");
 
     private static CustomAttributeData? Refit(ParameterInfo parameter, string attribute) =>
         parameter.GetCustomAttributesData().SingleOrDefault(a => a.AttributeType.Namespace is "Refit" && a.AttributeType.Name == attribute);
