@@ -10,7 +10,9 @@ namespace Notion.Refit.Emulator.Answers;
 /// <param name="Connection">Who reads.</param>
 /// <param name="AppAddress">What addresses of pages begin with.</param>
 /// <param name="Files">The addresses of files.</param>
-internal sealed record AnswerScope(Workspace Workspace, ApiVersion Version, Connection Connection, string AppAddress, FileLinks Files)
+/// <param name="Now">The moment of the request, which formulas may ask for.</param>
+internal sealed record AnswerScope(
+    Workspace Workspace, ApiVersion Version, Connection Connection, string AppAddress, FileLinks Files, DateTimeOffset Now)
 {
     /// <summary>Something that is shared with who reads; null when there is no such thing.</summary>
     public StoredNode? FindNode(Guid id) => Workspace.FindNode(id) is { } node && Connection.CanSee(node) ? node : null;

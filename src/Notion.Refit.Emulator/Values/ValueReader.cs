@@ -11,13 +11,16 @@ internal sealed class ValueReader(AnswerScope scope)
     /// <summary>How many related pages a page shows of one property.</summary>
     public const int MostReferences = 25;
 
-    // Rollups of rollups may go round in a circle.
-    private const int DeepestRollup = 8;
+    // Rollups and formulas that look at each other may go round in a circle.
+    private const int DeepestComputation = 8;
 
     private int _depth;
 
     /// <summary>The title of a page that is no row.</summary>
     public TitleValue Title(StoredPage page) => new(RichTextAnswers.Show(page.Title, scope));
+
+    /// <summary>The title of another page; empty when it cannot be seen.</summary>
+    public string TitleOf(Guid pageId) => scope.FindNode(pageId) is StoredPage page ? RichTextAnswers.Show(page.Title, scope).ToPlainText() : "";
 
     /// <summary>A value as pages show it: long ones are cut.</summary>
     public Property ReadShort(StoredPage page, StoredProperty property)
@@ -57,7 +60,7 @@ internal sealed class ValueReader(AnswerScope scope)
             LastEditedBySchema => new LastEditedByValue(UserAnswers.Full(page.LastEditedBy, scope)),
             UniqueIdSchema schema => new UniqueIdValue { Number = page.UniqueNumber, Prefix = schema.Prefix },
             RollupSchema schema => Rollup(page, schema),
-            FormulaSchema schema => new FormulaValue { Result = FormulaEvaluator.Evaluate(schema.Expression ?? "", page, this) },
+            FormulaSchema schema => new FormulaValue { Result = Formula(page, schema) },
             _ => new ButtonValue(),
         };
     }
@@ -87,10 +90,20 @@ internal sealed class ValueReader(AnswerScope scope)
         from person in stored?.People ?? []
         select person is User user && scope.Workspace.FindUser(user.Id.Value) is { } known ? UserAnswers.Full(known, scope) : person;
 
+    private FormulaResult Formula(StoredPage page, FormulaSchema schema)
+    {
+        if (_depth >= DeepestComputation)
+            return new FormulaUnsupported();
+        _depth++;
+        FormulaResult result = FormulaEvaluator.Evaluate(schema.Expression ?? "", page, this, scope.Now);
+        _depth--;
+        return result;
+    }
+
     private RollupValue Rollup(StoredPage page, RollupSchema schema)
     {
         RollupResult result = new RollupUnsupported();
-        if (_depth < DeepestRollup
+        if (_depth < DeepestComputation
             && schema is { RelationPropertyId: { } relationId, RollupPropertyId: { } targetId }
             && page.DataSource?.Properties.GetValueOrDefault(relationId.Value)?.Schema is RelationSchema relation
             && (scope.FindNode(relation.DataSourceId.Value) as StoredDataSource)?.Properties.GetValueOrDefault(targetId.Value) is { } target)

@@ -1,0 +1,42 @@
+namespace Notion.Refit.Emulator.Formulas;
+
+/// <summary>A part of a formula. All parts keep how they were written, as far as the API tells it again.</summary>
+internal abstract record FormulaNode
+{
+    private FormulaNode()
+    {
+    }
+
+    /// <summary>Whether it was written in parentheses.</summary>
+    public bool IsInParentheses { get; init; }
+
+    /// <summary>A number.</summary>
+    /// <param name="Value">The number.</param>
+    /// <param name="Source">As it was written.</param>
+    public sealed record Number(double Value, string Source) : FormulaNode;
+
+    /// <summary>A text.</summary>
+    /// <param name="Value">The text.</param>
+    /// <param name="Source">As it was written, in quotes.</param>
+    public sealed record Text(string Value, string Source) : FormulaNode;
+
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    public sealed record Truth(bool Value) : FormulaNode;
+
+    /// <summary>The value of a property of the row.</summary>
+    /// <param name="PropertyId">The decoded id.</param>
+    /// <param name="Source">The stored form, with the ids of property, data source and workspace.</param>
+    public sealed record Reference(string PropertyId, string Source) : FormulaNode;
+
+    /// <summary>A function, or a method: then what stands before the dot is the first argument.</summary>
+    public sealed record Call(string Name, IReadOnlyList<FormulaNode> Arguments, bool IsMethod) : FormulaNode;
+
+    /// <summary>An operator between two parts.</summary>
+    public sealed record Binary(string Operator, FormulaNode Left, FormulaNode Right) : FormulaNode;
+
+    /// <summary>An operator before a part.</summary>
+    public sealed record Unary(string Operator, FormulaNode Operand) : FormulaNode;
+
+    /// <summary><c>condition ? one : other</c></summary>
+    public sealed record Conditional(FormulaNode Condition, FormulaNode Then, FormulaNode Else) : FormulaNode;
+}
