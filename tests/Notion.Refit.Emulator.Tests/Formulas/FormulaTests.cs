@@ -56,7 +56,7 @@ public sealed class FormulaTests
         const string Schema = """
             'Number': {'number': {}}, 'Nothing': {'number': {}}, 'Tags': {'multi_select': {}}, 'Select': {'select': {}}, 'Due': {'date': {}}
             """;
-        string formula = $$""", 'F': {'formula': {'expression': {{JsonSerializer.Serialize(expression.Replace('\'', '"')).Replace("\\u0022", "\\\\'", StringComparison.Ordinal).Replace('"', '\'')}}}}""";
+        string formula = $", 'F': {{'formula': {{'expression': '{expression.Replace("'", "\\'", StringComparison.Ordinal)}'}}}}";
         (_, string source) = await _api.CreateTableAsync(Schema + formula);
         RawAnswer row = Ok(await _api.PostAsync("/v1/pages", Row(
             source, "Row", "'Number': {'number': 21}, 'Tags': {'multi_select': [{'name': 'A'}, {'name': 'B'}]}, 'Select': {'select': {'name': 'One'}}, 'Due': {'date': {'start': '2026-03-14'}}")));
