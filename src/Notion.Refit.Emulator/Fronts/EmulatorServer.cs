@@ -34,6 +34,7 @@ internal static class EmulatorServer
 
         WebApplication app = builder.Build();
         app.MapGet(HealthPath, () => Results.Text("""{"status":"ok"}""", "application/json"));
+        new SeedingFront(emulator).Map(app);
         app.MapFallback("{**path}", context => HandleAsync(context, emulator.Edge, app.Lifetime.ApplicationStopping));
         return app;
     }

@@ -24,19 +24,34 @@ internal sealed class AnswerSeeder
         _bot = bot;
     }
 
-    /// <summary>Lets the token of an emulator lead into a new workspace that holds nothing, and belong to a bot that is not listed yet.</summary>
+    /// <summary>Lets a token lead into a new workspace that holds nothing, and belong to a bot that is not listed yet.</summary>
     /// <param name="emulator">The emulator.</param>
-    /// <param name="workspaceId">The id of the workspace.</param>
-    /// <param name="botId">The id of the bot.</param>
-    public static AnswerSeeder Start(NotionEmulator emulator, Guid workspaceId, Guid botId)
+    /// <param name="seeded">The workspace and the bot.</param>
+    /// <param name="token">The token; it leads nowhere else from then on.</param>
+    public static AnswerSeeder Start(NotionEmulator emulator, SeededWorkspace seeded, string token)
     {
-        Workspace workspace = new(workspaceId, emulator.Options.WorkspaceName);
-        StoredUser bot = new() { Id = botId, Name = emulator.Options.IntegrationName, IsBot = true };
+        Workspace workspace = new(seeded.Id, seeded.Name) { MaxFileUploadSize = seeded.MaxFileUploadSize ?? emulator.Options.MaxFileUploadSize };
+        StoredUser bot = new() { Id = seeded.BotId, Name = seeded.BotName, IsBot = true };
         World world = emulator.Core.World;
         world.Add(workspace);
-        world.Connections.Remove(emulator.Token);
-        world.Connections.Add(new Connection(emulator.Token, workspace, bot));
+        world.Connections.Remove(token);
+        world.Connections.Add(new Connection(token, workspace, bot));
         return new AnswerSeeder(workspace, bot);
+    }
+
+    /// <summary>Puts something into the workspace, if that is possible.</summary>
+    /// <returns>What stands against it; null when it is there now.</returns>
+    public string? TryPlant(JsonElement answer)
+    {
+        try
+        {
+            Plant(answer);
+            return null;
+        }
+        catch (Exception e) when (e is ArgumentException or JsonException or FormatException or InvalidOperationException)
+        {
+            return $"{(answer.TryGetProperty("object", out JsonElement kind) ? kind : default)} {(answer.TryGetProperty("id", out JsonElement id) ? id : default)}: {e.Message}";
+        }
     }
 
     /// <summary>Puts something into the workspace.</summary>

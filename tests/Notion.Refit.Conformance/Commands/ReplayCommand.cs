@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Notion.Refit.Conformance.Recordings;
 using Notion.Refit.Conformance.Replaying;
 using Notion.Refit.Conformance.Reporting;
@@ -33,16 +34,40 @@ internal static class ReplayCommand
                 result.AddError("--differences must not be negative.");
         });
 
-        Command command = new("replay", "Has recorded conversations again, each with a fresh emulator, and compares the answers.") { files, min, differences };
-        command.SetAction((parsed, _) => RunAsync(
-            parsed.GetValue(files)!,
-            (scan, library, ids) => new EmulatorTarget(scan, library, ids),
-            ExplanationFile.Embedded(),
-            parsed.GetValue(min),
-            parsed.GetValue(differences),
-            parsed.InvocationConfiguration.Output,
-            parsed.InvocationConfiguration.Error));
+        Option<Uri?> url = new("--url")
+        {
+            Description = "An emulator that runs as a server, such as http://127.0.0.1:5055. Each conversation gets a workspace of its own there. Its clock is not "
+                + "moved, so what depends on the day may differ. Default is a fresh emulator in this process for each conversation.",
+            CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out Uri? address) ? address : Refuse(result),
+        };
+        Option<string> token = new("--token")
+        {
+            Description = "The token for a server that cannot be given workspaces; nothing is seeded there.",
+            DefaultValueFactory = _ => "ntn_emulator",
+        };
+
+        Command command = new("replay", "Has recorded conversations again, each with a fresh emulator, and compares the answers.") { files, min, differences, url, token };
+        command.SetAction(async (parsed, _) =>
+        {
+            using HttpClient http = new() { BaseAddress = parsed.GetValue(url) };
+            return await RunAsync(
+                parsed.GetValue(files)!,
+                (scan, library, ids) => http.BaseAddress is null
+                    ? new EmulatorTarget(scan, library, ids)
+                    : new ServerTarget(http, EmulatorTarget.WorkspaceOf(scan, library, ids), parsed.GetValue(token)!),
+                ExplanationFile.Embedded(),
+                parsed.GetValue(min),
+                parsed.GetValue(differences),
+                parsed.InvocationConfiguration.Output,
+                parsed.InvocationConfiguration.Error);
+        });
         return command;
+    }
+
+    private static Uri? Refuse(ArgumentResult result)
+    {
+        result.AddError("--url is the address of a server, such as http://127.0.0.1:5055.");
+        return null;
     }
 
     /// <summary>Replays the files and prints the report.</summary>
@@ -66,7 +91,7 @@ internal static class ReplayCommand
                     await ReplayAsync([.. source], open, report);
             }
         }
-        catch (RecordingException e)
+        catch (Exception e) when (e is RecordingException or HttpRequestException)
         {
             await error.WriteLineAsync(e.Message);
             return ExitCodes.BadInput;

@@ -38,6 +38,9 @@ internal sealed class CassetteScan
     /// <summary>The name of the workspace, as the bot tells it.</summary>
     public string? WorkspaceName { get; private set; }
 
+    /// <summary>The largest file that the workspace takes; null when nothing tells.</summary>
+    public long? MaxFileUploadSize { get; private set; }
+
     /// <summary>The name of the integration; null when nothing tells.</summary>
     public string? IntegrationName { get; private set; }
 
@@ -246,6 +249,8 @@ internal sealed class CassetteScan
         // Only the own bot tells where it is at home.
         _own = id;
         WorkspaceName ??= workspace;
+        if (bot.TryGetProperty("workspace_limits", out JsonElement limits) && limits.TryGetProperty("max_file_upload_size_in_bytes", out JsonElement size))
+            MaxFileUploadSize ??= size.GetInt64();
         Workspace ??= RecordedIds.Whole(Text(bot, "workspace_id"));
         IntegrationName = Text(json, "name") ?? IntegrationName;
     }

@@ -15,47 +15,36 @@ internal sealed class EmulatorTarget : IReplayTarget
     public EmulatorTarget(CassetteScan scan, SeedLibrary library, IdMap ids)
     {
         NotionEmulatorOptions options = new() { TimeProvider = _clock, Seed = 1 };
-        if ((scan.IntegrationName ?? library.IntegrationName) is { } integration)
-            options = options with { IntegrationName = integration };
-        if ((scan.WorkspaceName ?? library.WorkspaceName) is { } workspace)
-            options = options with { WorkspaceName = workspace };
         if ((scan.AppAddress ?? library.AppAddress) is { } address)
             options = options with { AppAddress = new Uri(address) };
 
         _emulator = NotionEmulator.Start(options);
-        Guid bot = scan.Bot ?? library.Bot ?? Guid.NewGuid();
-        Guid workspaceId = scan.Workspace ?? Guid.NewGuid();
-        _seeder = AnswerSeeder.Start(_emulator, workspaceId, bot);
+        _seeder = AnswerSeeder.Start(_emulator, WorkspaceOf(scan, library, ids), _emulator.Token);
         _http = _emulator.CreateHttpClient();
-        ids.Keep(bot);
-        ids.Keep(workspaceId);
+    }
+
+    /// <summary>The workspace of a conversation, with the names and ids that it has there.</summary>
+    public static SeededWorkspace WorkspaceOf(CassetteScan scan, SeedLibrary library, IdMap ids)
+    {
+        SeededWorkspace workspace = new(
+            scan.Workspace ?? Guid.NewGuid(),
+            scan.WorkspaceName ?? library.WorkspaceName ?? "Workspace",
+            scan.Bot ?? library.Bot ?? Guid.NewGuid(),
+            scan.IntegrationName ?? library.IntegrationName ?? "Integration")
+        {
+            MaxFileUploadSize = scan.MaxFileUploadSize ?? library.MaxFileUploadSize,
+        };
+        ids.Keep(workspace.BotId);
+        ids.Keep(workspace.Id);
+        return workspace;
     }
 
     public Task<IReadOnlyList<string>> SeedAsync(IReadOnlyList<Seed> seeds, IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> children, IdMap ids)
     {
-        List<string> failed = [];
-        foreach (Seed seed in seeds)
-        {
-            ids.Keep(seed.Id);
-            KeepProperties(seed, ids);
-
-            JsonElement answer = JsonSerializer.SerializeToElement(seed.Answer);
-            try
-            {
-                _seeder.Plant(answer);
-            }
-            catch (Exception e) when (e is ArgumentException or JsonException or FormatException or InvalidOperationException)
-            {
-                failed.Add($"{seed.Kind} {seed.Id}: {e.Message}");
-            }
-        }
-
-        foreach (Guid parent in seeds.Select(seed => RecordedIds.Parent(seed.Answer)).OfType<Guid>().Distinct())
-        {
-            if (children.TryGetValue(parent, out IReadOnlyList<Guid>? order))
-                _seeder.Arrange(parent, order);
-        }
-
+        ids.Keep(seeds);
+        List<string> failed = [.. seeds.Select(seed => _seeder.TryPlant(JsonSerializer.SerializeToElement(seed.Answer))).OfType<string>()];
+        foreach ((Guid parent, IReadOnlyList<Guid> order) in Seed.OrdersOf(seeds, children))
+            _seeder.Arrange(parent, order);
         return Task.FromResult<IReadOnlyList<string>>(failed);
     }
 
@@ -67,16 +56,5 @@ internal sealed class EmulatorTarget : IReplayTarget
     {
         _http.Dispose();
         await _emulator.DisposeAsync();
-    }
-
-    private static void KeepProperties(Seed seed, IdMap ids)
-    {
-        if (seed.Answer["properties"] is not System.Text.Json.Nodes.JsonObject properties)
-            return;
-        foreach (string? id in properties.Select(property => property.Value?["id"]?.GetValue<string>()))
-        {
-            if (id is not null)
-                ids.KeepProperty(Uri.UnescapeDataString(id));
-        }
     }
 }

@@ -16,6 +16,9 @@ internal sealed partial class IdMap
     private readonly HashSet<string> _takenProperties = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _cursors = new(StringComparer.Ordinal);
 
+    // What addresses of pages begin with: where it was recorded, and in the emulator.
+    private (string Recorded, string Emulated)? _address;
+
     /// <summary>Notes a pair; the first one counts.</summary>
     public void Bind(Guid recorded, Guid emulated)
     {
@@ -26,8 +29,21 @@ internal sealed partial class IdMap
     /// <summary>Notes that an id is the same in the emulator: that of something seeded.</summary>
     public void Keep(Guid id) => Bind(id, id);
 
-    /// <summary>Notes that the id of a property, decoded, is the same in the emulator.</summary>
-    public void KeepProperty(string id) => BindProperty(id, id);
+    /// <summary>Notes that the ids of things that are seeded, and of their properties, are the same in the emulator.</summary>
+    public void Keep(IEnumerable<Seed> seeds)
+    {
+        foreach (Seed seed in seeds)
+        {
+            Keep(seed.Id);
+            if (seed.Answer["properties"] is not JsonObject properties)
+                continue;
+            foreach (string? id in properties.Select(property => property.Value?["id"]?.GetValue<string>()))
+            {
+                if (id is not null)
+                    BindProperty(Uri.UnescapeDataString(id), Uri.UnescapeDataString(id));
+            }
+        }
+    }
 
     /// <summary>The id in the emulator; null when it is not known.</summary>
     public Guid? Find(Guid recorded) => _ids.TryGetValue(recorded, out Guid emulated) ? emulated : null;
@@ -97,6 +113,8 @@ internal sealed partial class IdMap
             return;
         if (place.Name is "next_cursor")
             _cursors[recorded] = emulated;
+        if (place.Name is "url" && place.Owner?["object"] is not null)
+            _address ??= (recorded[..(recorded.LastIndexOf('/') + 1)], emulated[..(emulated.LastIndexOf('/') + 1)]);
         if (recorded.Length < 32 || !string.Equals(RecordedIds.Form(recorded), RecordedIds.Form(emulated), StringComparison.Ordinal))
         {
             // Expressions hold ids of properties, too, which are of no known form.
@@ -151,7 +169,12 @@ internal sealed partial class IdMap
         _ => TranslateText(text),
     };
 
-    private string TranslateText(string text) => RecordedIds.Replace(text, id => _ids.TryGetValue(id, out Guid other) ? other : null);
+    private string TranslateText(string text)
+    {
+        if (_address is { } address && text.StartsWith(address.Recorded, StringComparison.Ordinal) && RecordedIds.IsAtEnd(text))
+            text = address.Emulated + text[address.Recorded.Length..];
+        return RecordedIds.Replace(text, id => _ids.TryGetValue(id, out Guid other) ? other : null);
+    }
 
     private string TranslateProperty(string text, bool isEncoded)
     {

@@ -28,6 +28,9 @@ internal static partial class RecordedIds
     /// <summary>The text without its ids: what is left must be equal for two texts to be of the same form.</summary>
     public static string Form(string text) => Id().Replace(text, "#");
 
+    /// <summary>Whether a text ends with an id without dashes, as addresses of pages do.</summary>
+    public static bool IsAtEnd(string text) => text.Length > 32 && Whole(text[^32..]) is not null;
+
     /// <summary>The id of what something is in, as its answer tells; null at the top of the workspace.</summary>
     public static Guid? Parent(JsonObject answer)
     {

@@ -17,6 +17,9 @@ internal sealed class SeedLibrary
     /// <summary>The name of the integration; null when nothing tells.</summary>
     public string? IntegrationName { get; private init; }
 
+    /// <summary>The largest file that the workspace takes; null when nothing tells.</summary>
+    public long? MaxFileUploadSize { get; private init; }
+
     /// <summary>What addresses of pages begin with; null when nothing tells.</summary>
     public string? AppAddress { get; private init; }
 
@@ -28,6 +31,7 @@ internal sealed class SeedLibrary
             Bot = scans.Select(scan => scan.Bot).FirstOrDefault(bot => bot is not null),
             WorkspaceName = scans.Select(scan => scan.WorkspaceName).FirstOrDefault(name => name is not null),
             IntegrationName = scans.Select(scan => scan.IntegrationName).FirstOrDefault(name => name is not null),
+            MaxFileUploadSize = scans.Select(scan => scan.MaxFileUploadSize).FirstOrDefault(size => size is not null),
             AppAddress = scans.Select(scan => scan.AppAddress).FirstOrDefault(address => address is not null),
         };
         foreach (Sighting sighting in scans.SelectMany(scan => scan.Sightings))

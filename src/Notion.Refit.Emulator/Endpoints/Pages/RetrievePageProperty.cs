@@ -26,11 +26,11 @@ internal sealed class RetrievePageProperty : IEndpoint
 
         return value switch
         {
-            TitleValue title => List(context, id, new ListedTitle(), title.Title.Select(piece => new TitleValue(piece))),
-            RichTextValue text => List(context, id, new ListedRichText(), text.RichText.Select(piece => new RichTextValue(piece))),
-            PeopleValue people => List(context, id, new ListedPeople(), people.People.Select(person => new PeopleValue([person]))),
-            RelationValue relation => List(context, id, new ListedRelation(), relation.Pages.Select(related => new RelationValue([related]))),
-            RollupValue rollup => List(context, id, rollup),
+            TitleValue => List(context, id, new ListedTitle(), Elements(value)),
+            RichTextValue => List(context, id, new ListedRichText(), Elements(value)),
+            PeopleValue => List(context, id, new ListedPeople(), Elements(value)),
+            RelationValue => List(context, id, new ListedRelation(), Elements(value)),
+            RollupValue rollup => List(context, id, rollup, Inputs(rollup, page, id, reader)),
             _ => Answer.Of(new PropertyItem { Id = id, Value = value }),
         };
     }
@@ -42,10 +42,27 @@ internal sealed class RetrievePageProperty : IEndpoint
         return given is PropertyIdSource.Title ? given : throw ApiErrors.UnknownProperty(given);
     }
 
-    private static Answer List(RequestContext context, PropertyId id, RollupValue rollup)
+    // A value that is a list, element by element.
+    private static IEnumerable<PropertyValue> Elements(PropertyValue value) => value switch
     {
-        PropertyValue[] values = rollup.Result is RollupArray array ? [.. array.Values] : [];
+        TitleValue title => title.Title.Select(piece => new TitleValue(piece)),
+        RichTextValue text => text.RichText.Select(piece => new RichTextValue(piece)),
+        PeopleValue people => people.People.Select(person => new PeopleValue([person])),
+        RelationValue relation => relation.Pages.Select(related => new RelationValue([related])),
+        _ => [value],
+    };
+
+    // Values that are shown one by one are listed; those that are calculated with are not, but the pages they come from are.
+    private static IEnumerable<PropertyValue> Inputs(RollupValue rollup, StoredPage page, PropertyId id, ValueReader reader) =>
+        rollup.Result is RollupArray array ? array.Values.SelectMany(Elements)
+        : page.DataSource?.Properties.GetValueOrDefault(id.ToString())?.Schema is RollupSchema { RelationPropertyId: { } relation }
+            ? reader.Related(page, relation.Value).Select(related => new RelationValue([new PageReference(new PageId(related.Id))]))
+            : [];
+
+    private static Answer List(RequestContext context, PropertyId id, RollupValue rollup, IEnumerable<PropertyValue> values)
+    {
         ListPage<PropertyItem> page = Cut(context, id, values);
+        page = page with { Items = [.. page.Items.Select(Alone)] };
 
         // The result is told with the last page only.
         RollupResult result = page.HasMore ? new RollupIncomplete() : rollup.Result is RollupArray ? new RollupArray([]) : rollup.Result;
@@ -61,6 +78,8 @@ internal sealed class RetrievePageProperty : IEndpoint
     // Each item has its one element itself, not a list of it.
     private static PropertyItem Alone(PropertyItem item)
     {
+        if (item.Value is not (TitleValue or RichTextValue or PeopleValue or RelationValue))
+            return item;
         JsonObject json = ModelJson.ToObject<PagePropertyItem>(item);
         json[item.Value.Type] = json[item.Value.Type]![0]!.DeepClone();
         return ModelJson.Read<PropertyItem>(json);
