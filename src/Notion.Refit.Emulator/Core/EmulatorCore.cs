@@ -114,6 +114,10 @@ internal sealed class EmulatorCore(
             throw ApiErrors.Restricted();
         if (request.IsBodyTooLarge)
             throw ApiErrors.BodyTooLarge();
+
+        // Assumption: the order of these checks.
+        ParameterCheck.Run("path", ApiDescription.Embedded.Path(match.Operation.Id), name => [match.PathValues[name]]);
+        ParameterCheck.Run("query", ApiDescription.Embedded.Query(match.Operation.Id), request.QueryValues);
         using JsonDocument body = ParseBody(request, match.Operation);
         if (!_endpoints.TryGetValue(match.Operation.Id, out IEndpoint? endpoint))
             throw ApiErrors.NotImplemented(match.Operation.Id);
@@ -194,6 +198,8 @@ internal sealed class EmulatorCore(
             throw ApiErrors.InvalidJson();
         }
 
+        if (!TextCheck.IsReadable(request.Body.Span, BodyOptions.MaxDepth))
+            throw ApiErrors.InvalidJson();
         if (body.RootElement.ValueKind == JsonValueKind.Object)
             return body;
         string text = body.RootElement.GetRawText();

@@ -33,6 +33,12 @@ internal sealed record EmulatorRequest
     /// <summary>The body; empty if it is too large for any operation.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>All query parameters of a name; clients also write <c>name[]</c>.</summary>
+    public IEnumerable<string> QueryValues(string name) =>
+        from parameter in Query
+        where string.Equals(parameter.Key, name, StringComparison.Ordinal) || string.Equals(parameter.Key, name + "[]", StringComparison.Ordinal)
+        select parameter.Value;
+
     /// <summary>Whether the front did not read the body, because it is larger than any operation takes.</summary>
     public bool IsBodyTooLarge { get; init; }
 }

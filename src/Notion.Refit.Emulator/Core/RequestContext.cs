@@ -97,24 +97,12 @@ internal sealed class RequestContext
     }
 
     /// <summary>All query parameters of a name; clients also write <c>name[]</c>.</summary>
-    public IEnumerable<string> QueryValues(string name) =>
-        from parameter in Request.Query
-        where string.Equals(parameter.Key, name, StringComparison.Ordinal) || string.Equals(parameter.Key, name + "[]", StringComparison.Ordinal)
-        select parameter.Value;
+    public IEnumerable<string> QueryValues(string name) => Request.QueryValues(name);
 
     /// <summary>The page of a list that the query asks for.</summary>
-    public PageRequest QueryPage()
-    {
-        int size = PageRequest.LargestSize;
-        if (QueryValue("page_size") is { } text)
-        {
-            if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out size))
-                throw ApiErrors.FailedValidation("query", ApiErrors.ShouldBe("query.page_size", "a number", ApiErrors.Quote(text)));
-            PageRequest.CheckSize("query", size);
-        }
-
-        return new PageRequest(size, QueryValue("start_cursor"));
-    }
+    public PageRequest QueryPage() => new(
+        QueryValue("page_size") is { } size ? int.Parse(size, CultureInfo.InvariantCulture) : PageRequest.LargestSize,
+        QueryValue("start_cursor"));
 
     /// <summary>The page of a list that the body asks for.</summary>
     public PageRequest BodyPage() => new(

@@ -8,10 +8,13 @@ namespace Notion.Refit.Emulator.Description;
 internal sealed class ApiDescription
 {
     private const string ReferencePrefix = "#/components/schemas/";
+    private const string ParameterPrefix = "#/components/parameters/";
 
     private readonly FrozenDictionary<string, JsonElement> _components;
     private readonly FrozenDictionary<string, JsonElement> _bodies;
     private readonly FrozenSet<string> _forms;
+    private readonly FrozenDictionary<string, KeyValuePair<string, Schema>[]> _paths;
+    private readonly FrozenDictionary<string, KeyValuePair<string, Schema>[]> _queries;
     private readonly ConcurrentDictionary<string, Schema> _schemas = new(StringComparer.Ordinal);
 
     private ApiDescription(JsonElement root)
@@ -19,6 +22,8 @@ internal sealed class ApiDescription
         _components = root.GetProperty("components").GetProperty("schemas").EnumerateObject()
             .ToFrozenDictionary(component => component.Name, component => component.Value, StringComparer.Ordinal);
         _bodies = Bodies(root, "application/json").ToFrozenDictionary(StringComparer.Ordinal);
+        _paths = Parameters(root, "path");
+        _queries = Parameters(root, "query");
         _forms = Bodies(root, "multipart/form-data").Select(form => form.Key).ToFrozenSet(StringComparer.Ordinal);
     }
 
@@ -27,6 +32,12 @@ internal sealed class ApiDescription
 
     /// <summary>What the body of an operation must be; null when it has none, or none of JSON.</summary>
     public Schema? Body(string operationId) => _bodies.TryGetValue(operationId, out JsonElement schema) ? Read(schema) : null;
+
+    /// <summary>What the values in the path of an operation must be, by name.</summary>
+    public IReadOnlyList<KeyValuePair<string, Schema>> Path(string operationId) => _paths.GetValueOrDefault(operationId, []);
+
+    /// <summary>What the values in the query of an operation must be, by name.</summary>
+    public IReadOnlyList<KeyValuePair<string, Schema>> Query(string operationId) => _queries.GetValueOrDefault(operationId, []);
 
     /// <summary>Whether the body of an operation is a form with files instead of JSON.</summary>
     public bool TakesForm(string operationId) => _forms.Contains(operationId);
@@ -58,19 +69,35 @@ internal sealed class ApiDescription
 
     private static IEnumerable<KeyValuePair<string, JsonElement>> Bodies(JsonElement root, string contentType)
     {
-        foreach (JsonProperty path in root.GetProperty("paths").EnumerateObject())
+        foreach ((string id, JsonElement operation) in Operations(root))
         {
-            foreach (JsonProperty verb in path.Value.EnumerateObject())
+            if (operation.TryGetProperty("requestBody", out JsonElement body)
+                && body.TryGetProperty("content", out JsonElement content)
+                && content.TryGetProperty(contentType, out JsonElement described))
             {
-                if (verb.Value.ValueKind == JsonValueKind.Object
-                    && verb.Value.TryGetProperty("operationId", out JsonElement id)
-                    && verb.Value.TryGetProperty("requestBody", out JsonElement body)
-                    && body.TryGetProperty("content", out JsonElement content)
-                    && content.TryGetProperty(contentType, out JsonElement described))
-                {
-                    yield return new(id.GetString()!, described.GetProperty("schema"));
-                }
+                yield return new(id, described.GetProperty("schema"));
             }
         }
     }
+
+    private static IEnumerable<KeyValuePair<string, JsonElement>> Operations(JsonElement root) =>
+        from path in root.GetProperty("paths").EnumerateObject()
+        from verb in path.Value.EnumerateObject()
+        where verb.Value.ValueKind == JsonValueKind.Object && verb.Value.TryGetProperty("operationId", out _)
+        select KeyValuePair.Create(verb.Value.GetProperty("operationId").GetString()!, verb.Value);
+
+    private FrozenDictionary<string, KeyValuePair<string, Schema>[]> Parameters(JsonElement root, string place) => Operations(root).ToFrozenDictionary(
+        operation => operation.Key,
+        operation => operation.Value.TryGetProperty("parameters", out JsonElement parameters)
+            ? (KeyValuePair<string, Schema>[])
+            [
+                .. from given in parameters.EnumerateArray()
+                   let parameter = given.TryGetProperty("$ref", out JsonElement reference)
+                       ? root.GetProperty("components").GetProperty("parameters").GetProperty(reference.GetString()![ParameterPrefix.Length..])
+                       : given
+                   where string.Equals(parameter.GetProperty("in").GetString(), place, StringComparison.Ordinal)
+                   select KeyValuePair.Create(parameter.GetProperty("name").GetString()!, Read(parameter.GetProperty("schema"))),
+            ]
+            : [],
+        StringComparer.Ordinal);
 }

@@ -18,12 +18,16 @@ internal sealed class BodyCheck
 
     /// <summary>Checks a body.</summary>
     /// <exception cref="ApiException">It is not what the description says.</exception>
-    public static void Run(Schema schema, BodyPart body, bool isPartial)
+    /// <param name="schema">What it must be.</param>
+    /// <param name="body">What it is.</param>
+    /// <param name="isPartial">Whether members of the payload may be missing.</param>
+    /// <param name="part">What is checked: <c>body</c>, <c>query</c> or <c>path</c>.</param>
+    public static void Run(Schema schema, BodyPart body, bool isPartial = false, string part = "body")
     {
         var check = new BodyCheck { IsPartial = isPartial };
         schema.Check(body, check);
         if (check.HasProblems)
-            throw ApiErrors.FailedValidation("body", check._problems);
+            throw ApiErrors.FailedValidation(part, check._problems);
     }
 
     /// <summary>A check of its own, whose problems count only if they are taken over.</summary>

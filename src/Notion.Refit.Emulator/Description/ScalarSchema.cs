@@ -17,6 +17,9 @@ internal sealed class ScalarSchema : Schema
 
     public bool IsTimestamp { get; init; }
 
+    /// <summary>Whether an integer may be larger than 32 bits hold.</summary>
+    public bool IsLong { get; init; }
+
     public int? MinLength { get; init; }
 
     public int? MaxLength { get; init; }
@@ -53,8 +56,8 @@ internal sealed class ScalarSchema : Schema
         {
             "string" => part.Value.ValueKind == JsonValueKind.String && IsText(part.Value.GetString()!),
             "boolean" => part.Value.ValueKind is JsonValueKind.True or JsonValueKind.False,
-            "integer" => part.Value.ValueKind == JsonValueKind.Number && part.Value.TryGetInt64(out _),
-            _ => part.Value.ValueKind == JsonValueKind.Number,
+            "integer" => part.Value.ValueKind == JsonValueKind.Number && (IsLong ? part.Value.TryGetInt64(out _) : part.Value.TryGetInt32(out _)),
+            _ => part.Value.ValueKind == JsonValueKind.Number && double.IsFinite(part.Value.GetDouble()),
         };
         if (!fits)
             check.ShouldBe(part, Expectation);

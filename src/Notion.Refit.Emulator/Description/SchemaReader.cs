@@ -52,6 +52,7 @@ internal static class SchemaReader
             IsNullable = isNullable,
             IsUuid = format is "uuid",
             IsTimestamp = format is "date-time",
+            IsLong = format is "int64",
             MinLength = Integer(schema, "minLength"),
             MaxLength = Integer(schema, "maxLength"),
             Minimum = Number(schema, "minimum"),

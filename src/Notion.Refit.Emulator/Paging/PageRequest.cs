@@ -1,4 +1,3 @@
-using System.Globalization;
 using Notion.Refit.Emulator.Errors;
 
 namespace Notion.Refit.Emulator.Paging;
@@ -8,17 +7,8 @@ namespace Notion.Refit.Emulator.Paging;
 /// <param name="StartCursor">Where to go on; null for the begin.</param>
 internal readonly record struct PageRequest(int Size, string? StartCursor)
 {
+    /// <summary>How many entries there are if nothing is said.</summary>
     public const int LargestSize = 100;
-
-    public static void CheckSize(string part, int size)
-    {
-        // Assumption: the recordings have no page size out of range; the wording is the one of other limits.
-        string shown = size.ToString(CultureInfo.InvariantCulture);
-        if (size > LargestSize)
-            throw ApiErrors.FailedValidation(part, ApiErrors.ShouldBe($"{part}.page_size", $"≤ `{LargestSize}`", shown));
-        if (size < 1)
-            throw ApiErrors.FailedValidation(part, ApiErrors.ShouldBe($"{part}.page_size", "≥ `1`", shown));
-    }
 
     /// <summary>Cuts the part out of the whole list.</summary>
     /// <param name="items">The list.</param>

@@ -40,13 +40,6 @@ public sealed class PageRequestTests
             () => Cut(2, "9"),
             Throws.TypeOf<ApiException>().With.Message.EqualTo("The start_cursor provided is invalid: 9"));
 
-    [TestCase(0, "query.page_size should be ≥ `1`, instead was `0`.")]
-    [TestCase(101, "query.page_size should be ≤ `100`, instead was `101`.")]
-    public void A_size_out_of_range_is_refused(int size, string problem) =>
-        Assert.That(
-            () => PageRequest.CheckSize("query", size),
-            Throws.TypeOf<ApiException>().With.Message.EqualTo("query failed validation: " + problem));
-
     private static ListPage<int> Cut(int size, string? cursor) =>
         new PageRequest(size, cursor).Cut(Items, item => item.ToString(CultureInfo.InvariantCulture));
 }

@@ -1,7 +1,5 @@
 using Notion.Refit.Emulator.Answers;
 using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Description;
-using Notion.Refit.Emulator.Errors;
 using Notion.Refit.Emulator.Paging;
 using Notion.Refit.Emulator.Routing;
 using Notion.Refit.Emulator.State;
@@ -12,14 +10,11 @@ namespace Notion.Refit.Emulator.Endpoints.FileUploads;
 /// <summary>The file uploads of the connection, the newest first.</summary>
 internal sealed class ListFileUploads : IEndpoint
 {
-    private static readonly FileUploadStatus[] Statuses =
-        [FileUploadStatus.Pending, FileUploadStatus.Uploaded, FileUploadStatus.Expired, FileUploadStatus.Failed];
-
     public NotionOperation Operation => NotionOperations.ListFileUploads;
 
     public Answer Handle(RequestContext context)
     {
-        FileUploadStatus? status = Status(context.QueryValue("status"));
+        FileUploadStatus? status = context.QueryValue("status") is { } text ? new FileUploadStatus(text) : default(FileUploadStatus?);
         StoredFileUpload[] uploads =
         [
             .. from upload in context.Workspace.FileUploads.Values
@@ -36,16 +31,5 @@ internal sealed class ListFileUploads : IEndpoint
             Type = ListType.FileUpload,
             FileUpload = new EmptyObject(),
         });
-    }
-
-    private static FileUploadStatus? Status(string? text)
-    {
-        if (text is null)
-            return null;
-        var status = new FileUploadStatus(text);
-        return Statuses.Contains(status)
-            ? status
-            : throw ApiErrors.FailedValidation(
-                "query", ApiErrors.ShouldBe("query.status", Wording.AnyOf([.. Statuses.Select(known => Wording.Value(known.Value))]), ApiErrors.Quote(text)));
     }
 }

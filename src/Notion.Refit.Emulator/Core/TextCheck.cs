@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Notion.Refit.Emulator.Core;
+
+/// <summary>Finds texts in JSON that are none: the parser lets them through, and only who reads them trips over them.</summary>
+internal static class TextCheck
+{
+    /// <summary>Whether all names and texts of a body can be read.</summary>
+    /// <param name="json">JSON that was parsed before.</param>
+    /// <param name="maxDepth">How deep it may be.</param>
+    public static bool IsReadable(ReadOnlySpan<byte> json, int maxDepth)
+    {
+        if (!Utf8.IsValid(json))
+            return false;
+
+        // Escapes may tell one half of a letter that has two.
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = maxDepth });
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
+                    reader.GetString();
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+
+        return true;
+    }
+}

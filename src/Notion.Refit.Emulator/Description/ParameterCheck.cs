@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text.Json;
+using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Errors;
+
+namespace Notion.Refit.Emulator.Description;
+
+/// <summary>Checks the values in the path and the query of a request, which are texts, by what the description says of them.</summary>
+internal static class ParameterCheck
+{
+    /// <summary>Checks all values that are described; others are of no interest.</summary>
+    /// <param name="part"><c>path</c> or <c>query</c>.</param>
+    /// <param name="described">What they must be, by name.</param>
+    /// <param name="valuesOf">Gives the values of a name.</param>
+    /// <exception cref="ApiException">One is not what it must be.</exception>
+    public static void Run(string part, IReadOnlyList<KeyValuePair<string, Schema>> described, Func<string, IEnumerable<string>> valuesOf)
+    {
+        foreach ((string name, Schema given) in described)
+        {
+            Schema schema = given is ReferenceSchema reference ? reference.Target : given;
+            string[] values = [.. valuesOf(name)];
+            if (values.Length == 0)
+                continue;
+
+            // Of a value that comes several times the last one counts, unless it is a list.
+            JsonElement json = schema is ArraySchema ? JsonSerializer.SerializeToElement(values) : Read(schema, values[^1]);
+            BodyCheck.Run(schema, new BodyPart(json, $"{part}.{name}"), part: part);
+        }
+    }
+
+    // What does not look like what it must be stays a text, and is told as one.
+    private static JsonElement Read(Schema schema, string text) => schema switch
+    {
+        ScalarSchema { Type: "integer" } when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) =>
+            JsonSerializer.SerializeToElement(number),
+        ScalarSchema { Type: "boolean" } when text is "true" or "false" => JsonSerializer.SerializeToElement(text is "true"),
+        _ => JsonSerializer.SerializeToElement(text),
+    };
+}
