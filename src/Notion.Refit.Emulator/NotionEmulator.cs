@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Notion.Refit.Emulator.Core;
 using Notion.Refit.Emulator.Endpoints;
 using Notion.Refit.Emulator.Fronts;
@@ -18,16 +19,17 @@ public sealed class NotionEmulator : IAsyncDisposable
     private NotionEmulator(NotionEmulatorOptions options)
     {
         Options = options;
+        ILogger logger = options.LoggerFactory.CreateLogger("Notion.Refit.Emulator");
         Core = new EmulatorCore(
             new RouteTable(NotionOperations.All),
             EndpointTable.All,
             EndpointTable.OfClients,
             new IdSource(options.Seed, options.TimeProvider),
             options,
-            options.LoggerFactory.CreateLogger("Notion.Refit.Emulator"));
+            logger);
         Faults = new EmulatorFaults(options.TimeProvider, options.Seed);
         Requests = new EmulatorRequests(options.RecordedRequests);
-        Edge = new EmulatorEdge(Core, Faults, Requests, Core.Ids, options.TimeProvider);
+        Edge = new EmulatorEdge(Core, Faults, Requests, Core.Ids, options.TimeProvider, logger);
         OAuth = new EmulatedOAuth(this);
         Workspace = AddWorkspace(options.WorkspaceName);
         Connection = Workspace.AddConnection(options.IntegrationName, token: options.Token);

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using Notion.Refit.Emulator.Faults;
 using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Logging;
 using Notion.Refit.Emulator.Recording;
 
 namespace Notion.Refit.Emulator.Core;
@@ -11,7 +13,8 @@ namespace Notion.Refit.Emulator.Core;
 /// <param name="requests">Where to note requests.</param>
 /// <param name="ids">Makes the ids of requests that the API does not get to see.</param>
 /// <param name="time">The clock.</param>
-internal sealed class EmulatorEdge(EmulatorCore core, EmulatorFaults faults, EmulatorRequests requests, IdSource ids, TimeProvider time) : IDisposable
+/// <param name="logger">Where to tell of faults.</param>
+internal sealed class EmulatorEdge(EmulatorCore core, EmulatorFaults faults, EmulatorRequests requests, IdSource ids, TimeProvider time, ILogger logger) : IDisposable
 {
     private readonly CancellationTokenSource _ending = new();
 
@@ -21,6 +24,8 @@ internal sealed class EmulatorEdge(EmulatorCore core, EmulatorFaults faults, Emu
         DateTimeOffset received = time.GetUtcNow();
         NotionOperations.TryFind(HttpMethod.Parse(request.Method), request.Path, out NotionOperation? operation);
         Fault? fault = operation is null ? null : faults.Take(operation);
+        if (fault is not null)
+            logger.Hit(request.Method, request.Path, fault.Kind, operation!.Id);
         EmulatorResponse? answer = null;
         try
         {
