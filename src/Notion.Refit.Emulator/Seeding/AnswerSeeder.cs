@@ -72,7 +72,7 @@ internal sealed class AnswerSeeder
                     Plant(Read<Page>(answer));
                     break;
                 case "database":
-                    Plant(Read<Database>(answer));
+                    Plant(Read<Database>(answer), answer);
                     break;
                 case "data_source":
                     Plant(Read<DataSource>(answer));
@@ -139,11 +139,13 @@ internal sealed class AnswerSeeder
         Add(stored, page.Parent, page.InTrash);
         foreach ((string _, Property property) in page.Properties)
         {
-            // Computed values are computed anew.
+            // Computed values are computed anew, where the schema tells how.
             if (property.Value is WritablePropertyValue value)
                 stored.Values[property.Id.ToString()] = value;
             else if (property.Value is UniqueIdValue { Number: { } number })
                 stored.UniqueNumber = (long)number;
+            else if (property.Value is FormulaValue or RollupValue)
+                stored.TellComputed(property.Id.ToString(), property.Value);
         }
 
         if (stored.DataSource is { } source)
@@ -154,7 +156,7 @@ internal sealed class AnswerSeeder
         }
     }
 
-    private void Plant(Database database)
+    private void Plant(Database database, JsonElement answer)
     {
         var stored = new StoredDatabase(database.Id.Value)
         {
@@ -167,9 +169,9 @@ internal sealed class AnswerSeeder
             CreatedTime = database.CreatedTime,
             LastEditedTime = database.LastEditedTime,
 
-            // A database does not tell who made it.
-            CreatedBy = By(null),
-            LastEditedBy = By(null),
+            // A database does not tell who made it, its block does.
+            CreatedBy = By(Author(answer, "created_by")),
+            LastEditedBy = By(Author(answer, "last_edited_by")),
         };
         Add(stored, database.Parent, database.InTrash);
     }
@@ -275,6 +277,8 @@ internal sealed class AnswerSeeder
         DataSourceParent source => _workspace.FindNode(source.DataSourceId.Value),
         _ => null,
     };
+
+    private static User? Author(JsonElement answer, string member) => answer.TryGetProperty(member, out JsonElement user) ? Read<User>(user) : null;
 
     // Users of whom only the id is known did things, but are not listed.
     private StoredUser By(User? user)

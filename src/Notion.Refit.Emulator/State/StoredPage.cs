@@ -6,6 +6,8 @@ namespace Notion.Refit.Emulator.State;
 /// <summary>A page: a row of a data source, or a page by itself.</summary>
 internal sealed class StoredPage(Guid id) : StoredNode(id)
 {
+    private Dictionary<string, PropertyValue>? _toldValues;
+
     public Icon? Icon { get; set; }
 
     public FileSource? Cover { get; set; }
@@ -17,6 +19,9 @@ internal sealed class StoredPage(Guid id) : StoredNode(id)
     /// <summary>The values that were set, by the decoded id of the property. Those that are computed are not among them.</summary>
     public Dictionary<string, WritablePropertyValue> Values { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Computed values of a seeded row, by the decoded id of the property: for schemas that do not tell how they are computed.</summary>
+    public IReadOnlyDictionary<string, PropertyValue>? ToldValues => _toldValues;
+
     /// <summary>The number of a row among all that were ever made in its data source; 0 for a page that is no row.</summary>
     public long UniqueNumber { get; set; }
 
@@ -27,4 +32,7 @@ internal sealed class StoredPage(Guid id) : StoredNode(id)
 
     /// <summary>The data source that the page is a row of; null for a page by itself.</summary>
     public StoredDataSource? DataSource => Parent as StoredDataSource;
+
+    /// <summary>Notes a computed value of a seeded row.</summary>
+    public void TellComputed(string propertyId, PropertyValue value) => (_toldValues ??= new(StringComparer.Ordinal))[propertyId] = value;
 }

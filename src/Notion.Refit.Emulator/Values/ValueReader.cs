@@ -59,6 +59,7 @@ internal sealed class ValueReader(AnswerScope scope)
             CreatedBySchema => new CreatedByValue(UserAnswers.Full(page.CreatedBy, scope)),
             LastEditedBySchema => new LastEditedByValue(UserAnswers.Full(page.LastEditedBy, scope)),
             UniqueIdSchema schema => new UniqueIdValue { Number = page.UniqueNumber, Prefix = schema.Prefix },
+            RollupSchema { RelationPropertyId: null } or FormulaSchema { Expression: null or "" } when page.ToldValues?.GetValueOrDefault(property.Id) is { } told => told,
             RollupSchema schema => Rollup(page, schema),
             FormulaSchema schema => new FormulaValue { Result = Formula(page, schema) },
             _ => new ButtonValue(),

@@ -137,6 +137,40 @@ public sealed class ReplayCommandTests
     }
 
     [Test]
+    public async Task Rows_are_seeded_even_where_nothing_tells_their_schema()
+    {
+        const string Source = "44444444-4444-4444-8444-444444444444";
+        const string Database = "55555555-5555-4555-8555-555555555555";
+        const string Properties = """
+            {
+              "Name": { "id": "title", "type": "title", "title": [] },
+              "Kind": { "id": "aaaa", "type": "select", "select": { "id": "b", "name": "B", "color": "red" } },
+              "Others": { "id": "aaab", "type": "relation", "relation": [], "has_more": false },
+              "Count": { "id": "aaac", "type": "rollup", "rollup": { "type": "number", "number": 3, "function": "count" } },
+              "Text": { "id": "aaad", "type": "formula", "formula": { "type": "string", "string": "x" } },
+              "Id": { "id": "aaae", "type": "unique_id", "unique_id": { "prefix": "X", "number": 7 } }
+            }
+            """;
+        string row = Page(Child, "", $$"""{ "type": "data_source_id", "data_source_id": "{{Source}}", "database_id": "{{Database}}" }""")
+            .Replace("""{ "title": { "id": "title", "type": "title", "title": """ + Text("") + " } }", Properties, StringComparison.Ordinal)
+            .Replace(".so/-", ".so/", StringComparison.Ordinal);
+        string list = $$"""
+            {
+              "object": "list", "results": [{{row}}], "next_cursor": null, "has_more": false,
+              "type": "page_or_data_source", "page_or_data_source": {}
+            }
+            """;
+
+        (int code, string output, _) = await RunAsync(
+            100,
+            new TestCassette()
+                .Add("POST", $"/v1/data_sources/{Source}/query", """{ "filter": { "property": "Kind", "select": { "equals": "B" } } }""", list)
+                .Add("POST", $"/v1/data_sources/{Source}/query", """{ "filter": { "property": "Count", "rollup": { "number": { "equals": 3 } } } }""", list));
+
+        Assert.That(code, Is.Zero, output);
+    }
+
+    [Test]
     public void A_line_that_is_no_explanation_is_refused() =>
         Assert.That(() => ExplanationFile.Parse("\nsomething"), Throws.TypeOf<FormatException>().With.Message.Contains("Line 2"));
 

@@ -44,6 +44,17 @@ public sealed class SeedPlanTests
         Assert.That(plan.Seeds.Select(seed => seed.Due), Is.EqualTo(new[] { 0, 1 }));
     }
 
+    [Test]
+    public void A_block_that_new_ones_are_to_follow_is_in_what_they_go_into()
+    {
+        const string Request = $$$"""{ "children": [], "position": { "type": "after_block", "after_block": { "id": "{{{Child}}}" } } }""";
+        SeedPlan plan = Plan(new TestCassette()
+            .Add("GET", $"/v1/pages/{Root}", null, Page(Root, "y", InWorkspace))
+            .Add("PATCH", $"/v1/blocks/{Root}/children", Request, """{ "object": "list", "results": [] }"""));
+        Assert.That(plan.Seeds.Select(seed => seed.Id), Is.EqualTo(new[] { Guid.Parse(Root), Guid.Parse(Child) }));
+        Assert.That(plan.Seeds[1].Answer["parent"]!["page_id"]!.GetValue<string>(), Is.EqualTo(Root));
+    }
+
     private static SeedPlan Plan(TestCassette cassette)
     {
         CassetteScan scan = CassetteScan.Of(new Cassette("one", cassette.Exchanges));

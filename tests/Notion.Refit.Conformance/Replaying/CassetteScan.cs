@@ -73,6 +73,7 @@ internal sealed class CassetteScan
 
         Visit(exchange.Request, new Place(index, null));
         VisitPath(exchange, index);
+        VisitPosition(exchange, index);
         NoteCreated(exchange);
         Visit(exchange.Response, new Place(index, null));
         NoteChildren(exchange);
@@ -121,6 +122,20 @@ internal sealed class CassetteScan
             if (name is "block_id" && RecordedIds.Whole(value) is { } id)
                 See(id, SeedKind.Block, index, isCertain: false);
         }
+    }
+
+    // New blocks behind another one: that is there, in what the path names.
+    private void VisitPosition(RecordedExchange exchange, int index)
+    {
+        string[] segments = exchange.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (exchange.Method is not "PATCH" || segments is not [_, "blocks", var parent, "children"] || exchange.Request.ValueKind != JsonValueKind.Object)
+            return;
+        string? after = exchange.Request.TryGetProperty("position", out JsonElement position) && position.ValueKind == JsonValueKind.Object
+            && position.TryGetProperty("after_block", out JsonElement block)
+                ? Text(block, "id")
+                : Text(exchange.Request, "after");
+        if (RecordedIds.Whole(after) is { } id)
+            See(id, SeedKind.Block, index, isCertain: true).Parent ??= RecordedIds.Whole(parent);
     }
 
     private void NoteCreated(RecordedExchange exchange)

@@ -32,7 +32,7 @@ internal static class SeedAnswers
             if (row.TryGetProperty("properties", out JsonElement values))
             {
                 foreach (JsonProperty value in values.EnumerateObject())
-                    AddProperty(properties, value);
+                    AddProperty(properties, value, sighting.Id);
             }
         }
 
@@ -104,8 +104,9 @@ internal static class SeedAnswers
         return answer;
     }
 
-    // The schema that a value must have: its type, and its options as far as rows have them.
-    private static void AddProperty(JsonObject properties, JsonProperty value)
+    // The schema that a value must have: its type, and its options as far as rows have them. How values are computed it cannot tell; relations
+    // that nobody showed are to the same data source.
+    private static void AddProperty(JsonObject properties, JsonProperty value, Guid related)
     {
         string type = value.Value.GetProperty("type").GetString()!;
         if (!properties.TryGetPropertyValue(value.Name, out JsonNode? property))
@@ -122,6 +123,11 @@ internal static class SeedAnswers
                     "status" => new JsonObject { ["options"] = new JsonArray(), ["groups"] = new JsonArray() },
                     "number" => new JsonObject { ["format"] = "number" },
                     "formula" => new JsonObject { ["expression"] = "" },
+                    "relation" => new JsonObject
+                    {
+                        ["data_source_id"] = related.ToString(), ["type"] = "single_property", ["single_property"] = new JsonObject(),
+                    },
+                    "rollup" => new JsonObject { ["function"] = Member(value.Value.GetProperty(type), "function") },
                     "unique_id" => new JsonObject { ["prefix"] = Member(value.Value.GetProperty(type), "prefix") },
                     _ => new JsonObject(),
                 },

@@ -68,7 +68,7 @@ internal sealed class SeedPlan
                 AddSeed(sighting, Copy(whole));
                 break;
             case SeedKind.Block:
-                AddSeed(sighting, sighting.AsBlock is { } block ? Copy(block) : SeedAnswers.Block(sighting.Id, new JsonObject { ["type"] = "workspace", ["workspace"] = true }, like: null));
+                AddSeed(sighting, sighting.AsBlock is { } block ? Copy(block) : SeedAnswers.Block(sighting.Id, ParentOf(sighting), like: null));
                 break;
         }
     }
@@ -81,14 +81,21 @@ internal sealed class SeedPlan
         JsonElement? shown = source?.Full ?? (source is null ? null : _library.FindDataSource(source.Id));
         if (database.Full is { } full)
         {
-            AddSeed(database, Copy(full));
+            JsonObject answer = Copy(full);
+            foreach (string author in (ReadOnlySpan<string>)["created_by", "last_edited_by"])
+            {
+                if (database.AsBlock is { } block && block.TryGetProperty(author, out JsonElement user))
+                    answer[author] = JsonNode.Parse(user.GetRawText());
+            }
+
+            AddSeed(database, answer);
         }
         else
         {
-            JsonObject answer = SeedAnswers.Database(database, shown);
+            JsonObject guessed = SeedAnswers.Database(database, shown);
             if (shown is { } known && known.TryGetProperty("database_parent", out JsonElement parent) && parent.ValueKind == JsonValueKind.Object)
-                answer["parent"] = JsonNode.Parse(parent.GetRawText());
-            AddSeed(database, answer);
+                guessed["parent"] = JsonNode.Parse(parent.GetRawText());
+            AddSeed(database, guessed);
         }
 
         // The name of its data source is that of the database as a block.
@@ -135,6 +142,10 @@ internal sealed class SeedPlan
         bool isYounger = sighting.Kind != SeedKind.FileUpload && sighting.FirstExchange > 0 && SeedAnswers.Time(answer, "created_time") is { } created && created >= _start;
         _seeds[key] = new Seed(key, sighting.Kind, isYounger ? sighting.FirstExchange : 0, answer);
     }
+
+    private JsonObject ParentOf(Sighting sighting) => sighting.ParentId is { } parent
+        ? SeedAnswers.Parent(_scan.Find(parent)?.Kind == SeedKind.Page ? "page_id" : "block_id", parent)
+        : new JsonObject { ["type"] = "workspace", ["workspace"] = true };
 
     // Something that has children which nobody looked at has others.
     private void AddPlaceholders()
