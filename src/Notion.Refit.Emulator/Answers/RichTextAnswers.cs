@@ -11,11 +11,15 @@ internal static class RichTextAnswers
         for (int i = 0; i < stored.Count; i++)
         {
             if (stored[i].Content is MentionContent)
-                return RichTextList.Create([.. stored.Select(piece => piece.Content is MentionContent mention ? Show(piece, mention.Mention, scope) : piece)]);
+                return ShowMentions(stored, scope);
         }
 
         return stored;
     }
+
+    // By itself, since its lambda would be made for every text without mentions, too.
+    private static RichTextList ShowMentions(RichTextList stored, AnswerScope scope) =>
+        RichTextList.Create([.. stored.Select(piece => piece.Content is MentionContent mention ? Show(piece, mention.Mention, scope) : piece)]);
 
     private static RichText Show(RichText piece, Mention mention, AnswerScope scope) => mention switch
     {

@@ -1,6 +1,7 @@
 namespace Notion.Refit.Emulator.Queries;
 
 /// <summary>The value of a property of a row, as filters and sorts see it.</summary>
+/// <remarks>The simple ones can be filled anew: a scan of many rows makes no cell for each.</remarks>
 internal abstract record Cell
 {
     private Cell()
@@ -13,23 +14,33 @@ internal abstract record Cell
     /// <summary>A title, text, address, e-mail address or phone number.</summary>
     public sealed record Text(string Value) : Cell
     {
+        public string Value { get; set; } = Value;
+
         public override bool IsEmpty => Value.Length == 0;
     }
 
     /// <summary>A number or a unique id.</summary>
     public sealed record Number(double? Value) : Cell
     {
+        public double? Value { get; set; } = Value;
+
         public override bool IsEmpty => Value is null;
     }
 
     public sealed record Checkbox(bool Checked) : Cell
     {
+        public bool Checked { get; set; } = Checked;
+
         public override bool IsEmpty => false;
     }
 
     /// <summary>A date, a time, or a range of either; null when there is none.</summary>
     public sealed record Date(CellDate? Start, CellDate? End = null) : Cell
     {
+        public CellDate? Start { get; set; } = Start;
+
+        public CellDate? End { get; set; } = End;
+
         public override bool IsEmpty => Start is null;
     }
 

@@ -4,7 +4,7 @@ using Notion.Refit.Emulator.Queries.Conditions;
 
 namespace Notion.Refit.Emulator.Queries;
 
-/// <summary>Turns the JSON of a filter into a predicate over rows.</summary>
+/// <summary>Turns the JSON of a filter into a predicate over rows, for one thread at a time.</summary>
 internal static class FilterParser
 {
     // Public documentation: groups nest two levels, a group has at most 100 entries.
@@ -21,13 +21,13 @@ internal static class FilterParser
         if (filter.TryGet("and", out BodyPart group))
         {
             Func<IQueryRow, bool>[] all = ParseGroup(filter, group, scope, depth);
-            return row => Array.TrueForAll(all, entry => entry(row));
+            return row => All(all, row);
         }
 
         if (filter.TryGet("or", out group))
         {
             Func<IQueryRow, bool>[] any = ParseGroup(filter, group, scope, depth);
-            return row => Array.Exists(any, entry => entry(row));
+            return row => Any(any, row);
         }
 
         if (filter.TryGet("timestamp", out BodyPart timestamp))
@@ -35,6 +35,29 @@ internal static class FilterParser
         if (filter.TryGet("property", out BodyPart property))
             return ParseProperty(filter, property, scope);
         throw NoKind(filter);
+    }
+
+    // Loops, since a lambda would be made anew for every row.
+    private static bool All(Func<IQueryRow, bool>[] entries, IQueryRow row)
+    {
+        foreach (Func<IQueryRow, bool> entry in entries)
+        {
+            if (!entry(row))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool Any(Func<IQueryRow, bool>[] entries, IQueryRow row)
+    {
+        foreach (Func<IQueryRow, bool> entry in entries)
+        {
+            if (entry(row))
+                return true;
+        }
+
+        return false;
     }
 
     private static Func<IQueryRow, bool>[] ParseGroup(BodyPart filter, BodyPart group, QueryScope scope, int depth)
@@ -64,7 +87,12 @@ internal static class FilterParser
             _ => throw timestamp.ShouldBe("`\"created_time\"` or `\"last_edited_time\"`"),
         };
         Func<Cell, bool> condition = DateCondition.Parse(filter.Get(name), scope);
-        return row => condition(new Cell.Date(CellDate.OfMoment(timeOf(row))));
+        var cell = new Cell.Date(Start: null);
+        return row =>
+        {
+            cell.Start = CellDate.OfMoment(timeOf(row));
+            return condition(cell);
+        };
     }
 
     private static Func<IQueryRow, bool> ParseProperty(BodyPart filter, BodyPart property, QueryScope scope)

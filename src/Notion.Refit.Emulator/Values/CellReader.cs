@@ -41,7 +41,8 @@ internal static class CellReader
     /// <summary>The cell of a date.</summary>
     public static Cell.Date Date(NotionDate? date) => new(date is null ? null : Moment(date.Start), date?.End is { } end ? Moment(end) : null);
 
-    private static CellDate Moment(NotionDateTime time) => time switch
+    /// <summary>One end of a date.</summary>
+    public static CellDate Moment(NotionDateTime time) => time switch
     {
         { HasTime: false } => CellDate.OfDay(time.Date),
         { Instant: { } instant } => CellDate.OfMoment(instant),
@@ -56,19 +57,26 @@ internal static class CellReader
         return new Cell.References([.. people.Select(user => user.Id.Value)], [.. people.Select(user => user.Name ?? "")]);
     }
 
+    /// <summary>The options of a property by their ids; empty where there are none.</summary>
+    public static Dictionary<string, CellOption> Options(PropertySchema schema) =>
+        ListOf(schema).Index().ToDictionary(entry => entry.Item.Id!, entry => new CellOption(entry.Item.Name ?? "", entry.Index, GroupOf(entry.Item, schema)), StringComparer.Ordinal);
+
     private static CellOption Option(SelectOption option, PropertySchema schema)
     {
-        IReadOnlyList<SelectOption> options = schema switch
-        {
-            SelectSchema select => select.Options,
-            MultiSelectSchema select => select.Options,
-            StatusSchema status => status.Options,
-            _ => [],
-        };
-        int rank = options.Index().FirstOrDefault(entry => string.Equals(entry.Item.Id, option.Id, StringComparison.Ordinal)).Index;
-        string? group = (schema as StatusSchema)?.Groups.FirstOrDefault(group => group.OptionIds.Contains(option.Id, StringComparer.Ordinal))?.Name;
-        return new CellOption(option.Name ?? "", rank, group);
+        int rank = ListOf(schema).Index().FirstOrDefault(entry => string.Equals(entry.Item.Id, option.Id, StringComparison.Ordinal)).Index;
+        return new CellOption(option.Name ?? "", rank, GroupOf(option, schema));
     }
+
+    private static IReadOnlyList<SelectOption> ListOf(PropertySchema schema) => schema switch
+    {
+        SelectSchema select => select.Options,
+        MultiSelectSchema select => select.Options,
+        StatusSchema status => status.Options,
+        _ => [],
+    };
+
+    private static string? GroupOf(SelectOption option, PropertySchema schema) =>
+        (schema as StatusSchema)?.Groups.FirstOrDefault(group => group.OptionIds.Contains(option.Id, StringComparer.Ordinal))?.Name;
 
     private static Cell Formula(FormulaResult result) => result switch
     {

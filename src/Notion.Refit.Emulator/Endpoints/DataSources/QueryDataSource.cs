@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Notion.Refit.Emulator.Answers;
 using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Errors;
 using Notion.Refit.Emulator.Paging;
 using Notion.Refit.Emulator.Routing;
 using Notion.Refit.Emulator.State;
@@ -21,29 +22,42 @@ internal sealed class QueryDataSource : IEndpoint
         var body = new BodyPart(context.Body, "body");
         body.TryGet("filter", out BodyPart filter);
         body.TryGet("sorts", out BodyPart sorts);
-        (IReadOnlyList<QueryRow> rows, bool isCapped) = RowQuery.Find(source, Rows(source, body), [filter], sorts, context);
-
-        Guid query = QueryId(source, body);
-        ListPage<QueryRow> page = context.BodyPage().Cut(rows, row => $"s:{query}:{row.Page.Id}");
+        string prefix = $"s:{QueryId(source, body)}:";
+        PageRequest request = context.BodyPage();
+        RowPage page = new RowQuery(source, [filter], sorts, context).FindPage(source.Children, Wanted(body), Start(request.StartCursor, prefix, source, context), request.Size)
+            ?? throw ApiErrors.InvalidCursor(request.StartCursor!);
         string[] only = [.. context.QueryValues("filter_properties")];
         return Answer.Of(new PageOrDataSourceList
         {
-            Results = [.. page.Items.Select(row => PageAnswers.Of(row.Page, context.Scope, only))],
-            NextCursor = page.NextCursor,
-            HasMore = page.HasMore,
+            Results = [.. page.Rows.Select(row => PageAnswers.Of(row, context.Scope, only))],
+            NextCursor = page.Next is { } next ? prefix + next.Id : null,
+            HasMore = page.Next is not null,
             Type = ListType.PageOrDataSource,
             PageOrDataSource = new EmptyObject(),
-            RequestStatus = isCapped
+            RequestStatus = page.IsCapped
                 ? new RequestStatus { Type = RequestStatusType.Incomplete, IncompleteReason = IncompleteReason.QueryResultLimitReached }
                 : null,
         });
     }
 
-    private static IEnumerable<StoredPage> Rows(StoredDataSource source, BodyPart body)
+    private static Func<StoredPage, bool> Wanted(BodyPart body)
     {
         bool archived = Flag(body, "is_archived");
         bool trashed = Flag(body, "in_trash") || Flag(body, "archived");
-        return source.Rows.Where(row => row.IsTrashed == trashed && row.IsArchived == archived);
+        return row => row.IsTrashed == trashed && row.IsArchived == archived;
+    }
+
+    // The row that a cursor stands for, which must be one of this query.
+    private static StoredPage? Start(string? cursor, string prefix, StoredDataSource source, RequestContext context)
+    {
+        if (cursor is null)
+            return null;
+        return cursor.StartsWith(prefix, StringComparison.Ordinal)
+            && Guid.TryParseExact(cursor.AsSpan(prefix.Length), "D", out Guid id)
+            && context.Workspace.FindNode(id) is StoredPage row
+            && row.Parent == source
+                ? row
+                : throw ApiErrors.InvalidCursor(cursor);
     }
 
     private static bool Flag(BodyPart body, string name) => body.TryGet(name, out BodyPart flag) && !flag.IsNull && flag.AsBoolean();

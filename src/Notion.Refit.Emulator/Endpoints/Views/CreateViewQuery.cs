@@ -25,8 +25,8 @@ internal sealed class CreateViewQuery : IEndpoint
             throw ApiErrors.Validation($"View with ID {view.Id} is a dashboard, which has no rows of its own. Query its widgets instead."); // Assumption: the wording.
 
         IEnumerable<StoredPage> among = source.IsInTrash ? [] : source.Rows.Where(row => !row.IsTrashed && !row.IsArchived);
-        (IReadOnlyList<QueryRow> rows, bool isCapped) = RowQuery.Find(source, among, ViewCriteria.Filters(view, source), ViewCriteria.Sorts(view, source), context);
-        var query = new StoredViewQuery(context.Ids.NewRandom(), view.Id, context.Now + Lifetime, [.. rows.Select(row => row.Page.Id)], isCapped);
+        (IReadOnlyList<StoredPage> rows, bool isCapped) = new RowQuery(source, ViewCriteria.Filters(view, source), ViewCriteria.Sorts(view, source), context).Find(among);
+        var query = new StoredViewQuery(context.Ids.NewRandom(), view.Id, context.Now + Lifetime, [.. rows.Select(row => row.Id)], isCapped);
         ListPage<Guid> page = ViewQueryPage.Cut(query, context.BodyPage());
 
         DropExpired(context);

@@ -15,6 +15,6 @@ internal static class MultiSelectCondition
 
         IReadOnlyList<string> names = OperatorReader.Strings(operand);
         bool wanted = name is "contains";
-        return cell => cell is Cell.Choice choice && choice.Options.Any(option => OptionCondition.IsNamed(option, names)) == wanted;
+        return cell => cell is Cell.Choice choice && OptionCondition.IsAnyNamed(choice, names) == wanted;
     }
 }

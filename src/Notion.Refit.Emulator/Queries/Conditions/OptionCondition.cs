@@ -15,9 +15,22 @@ internal static class OptionCondition
 
         IReadOnlyList<string> names = OperatorReader.Strings(operand);
         bool wanted = name is "equals";
-        return cell => cell is Cell.Choice choice && choice.Options.Any(option => IsNamed(option, names)) == wanted;
+        return cell => cell is Cell.Choice choice && IsAnyNamed(choice, names) == wanted;
     }
 
-    public static bool IsNamed(CellOption option, IReadOnlyList<string> names) =>
-        names.Contains(option.Name, StringComparer.Ordinal) || (option.Group is { } group && names.Contains(group, StringComparer.Ordinal));
+    /// <summary>Whether one of the options has one of the names. Loops, since this is asked for every row.</summary>
+    public static bool IsAnyNamed(Cell.Choice choice, IReadOnlyList<string> names)
+    {
+        for (int i = 0; i < choice.Options.Count; i++)
+        {
+            CellOption option = choice.Options[i];
+            for (int j = 0; j < names.Count; j++)
+            {
+                if (string.Equals(names[j], option.Name, StringComparison.Ordinal) || string.Equals(names[j], option.Group, StringComparison.Ordinal))
+                    return true;
+            }
+        }
+
+        return false;
+    }
 }
