@@ -90,6 +90,25 @@ public sealed class NotionEmulator : IAsyncDisposable
         return new EmulatedWorkspace(this, state, new PageId(root.Id));
     }
 
+    /// <summary>Keeps what the emulator holds just now: workspaces, tokens, installations, work that is due later.</summary>
+    /// <returns>The snapshot, which later changes do not reach.</returns>
+    public EmulatorSnapshot TakeSnapshot()
+    {
+        World world = Core.World;
+        return new EmulatorSnapshot(this, world.Read(() => WorldCopy.Of(world)));
+    }
+
+    /// <summary>Goes back to what the emulator held when a snapshot was taken. Workspaces and tokens that came later are gone.</summary>
+    /// <param name="snapshot">The snapshot. It may be restored again.</param>
+    /// <exception cref="ArgumentException">It is of another emulator.</exception>
+    public void Restore(EmulatorSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        if (snapshot.Emulator != this)
+            throw new ArgumentException("The snapshot is of another emulator.", nameof(snapshot));
+        Core.World = WorldCopy.Of(snapshot.World);
+    }
+
     /// <summary>Creates a handler that sends requests to this emulator instead of the network. It may be used by any number of clients.</summary>
     /// <returns>The handler. Disposing it does not end the emulator.</returns>
     public HttpMessageHandler CreateHandler() => new EmulatorMessageHandler(Edge);

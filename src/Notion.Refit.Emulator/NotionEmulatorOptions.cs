@@ -39,6 +39,12 @@ public sealed record NotionEmulatorOptions
     /// </summary>
     public TimeSpan AsyncDelay { get; init; }
 
+    /// <summary>
+    /// How long a search does not find what was just made, by the clock; default is no time at all. What is itself shared with a connection is
+    /// found at once.
+    /// </summary>
+    public TimeSpan SearchLag { get; init; }
+
     /// <summary>How many requests are taken before they are answered 429; null (the default) for any number.</summary>
     public EmulatedRateLimit? RateLimit { get; init; }
 

@@ -16,7 +16,12 @@ if (!ServerOptions.TryParse(args, out ServerOptions? server, out string? problem
     return 2;
 }
 
-using ILoggerFactory logging = LoggerFactory.Create(builder => builder.AddSimpleConsole(console => console.SingleLine = true));
+using ILoggerFactory logging = LoggerFactory.Create(builder => _ = server.Log switch
+{
+    LogForm.Text => builder.AddSimpleConsole(console => console.SingleLine = true),
+    LogForm.Json => builder.AddJsonConsole(),
+    _ => builder,
+});
 var options = new NotionEmulatorOptions { LoggerFactory = logging, Seed = server.Seed, RecordedRequests = 0 };
 if (server.Token is { } token)
     options = options with { Token = token };

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using Notion.Refit.Emulator.Answers;
 using Notion.Refit.Emulator.Description;
 using Notion.Refit.Emulator.Errors;
 using Notion.Refit.Emulator.Files;
@@ -10,6 +11,7 @@ using Notion.Refit.Emulator.Logging;
 using Notion.Refit.Emulator.OAuth;
 using Notion.Refit.Emulator.Routing;
 using Notion.Refit.Emulator.State;
+using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Core;
 
@@ -37,7 +39,12 @@ internal sealed class EmulatorCore(
 
     private readonly RateLimiter? _rateLimiter = options.RateLimit is { } limit ? new RateLimiter(limit, options.TimeProvider) : null;
 
-    public World World { get; } = new();
+    /// <summary>What the emulator holds. Restoring a snapshot puts another in its place; requests under way end in the old one.</summary>
+    public World World
+    {
+        get => Volatile.Read(ref field);
+        set => Volatile.Write(ref field, value);
+    } = new();
 
     public IdSource Ids => ids;
 
@@ -52,6 +59,7 @@ internal sealed class EmulatorCore(
             return Files.Answer(request);
 
         string requestId = ids.NewRandom().ToString();
+        long began = options.TimeProvider.GetTimestamp();
         RouteMatch? match = null;
         Answer answer;
         int? retryAfter = null;
@@ -79,7 +87,8 @@ internal sealed class EmulatorCore(
             answer = ErrorAnswer.Of(ApiErrors.Internal());
         }
 
-        logger.Answered(request.Method, request.Path, answer.Status, match?.Operation.Id, requestId);
+        double elapsed = options.TimeProvider.GetElapsedTime(began).TotalMilliseconds;
+        logger.Answered(request.Method, request.Path, answer.Status, match?.Operation.Id, elapsed, requestId);
         return new EmulatorResponse
         {
             Status = answer.Status,
@@ -136,6 +145,9 @@ internal sealed class EmulatorCore(
             Body = body.RootElement,
         };
         connection.Workspace.RunDueWork(context.Now, ids);
+        if (AsyncTaskWork.IsAsked(match.Operation, body.RootElement))
+            return Queue(endpoint, context);
+
         Func<Answer> handle = endpoint is IPreparedEndpoint prepared
             ? await prepared.PrepareAsync(context, cancellationToken)
             : () => endpoint.Handle(context);
@@ -148,6 +160,20 @@ internal sealed class EmulatorCore(
                 return done;
             });
         return connection.Has(ConnectionCapabilities.ReadContent) ? answer : BlindAnswer.Of(answer, match.Operation);
+    }
+
+    private Answer Queue(IEndpoint endpoint, RequestContext context)
+    {
+        DateTimeOffset due = context.Now + options.AsyncDelay;
+        string name = endpoint.Operation.ToString().Replace("{", ":", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
+        var task = new StoredAsyncTask(ids.NewTask(), context.Connection.Bot.Id, name, context.Now, due);
+        var work = new AsyncTaskWork(due, task, endpoint, context.Request, context.PathValues, context.Version, context.Connection, Files, options);
+        context.Workspace.Change(() =>
+        {
+            context.Workspace.AsyncTasks.Add(task.Id, task);
+            context.Workspace.Add(work);
+        });
+        return Answer.Of(AsyncTaskAnswers.Of(task, AsyncTaskStatus.Queued, context)) with { Status = 202 };
     }
 
     // Assumption: these operations do without a version.

@@ -23,6 +23,15 @@ internal static class ModelJson
         return JsonNode.Parse(buffer.WrittenSpan)!.AsObject();
     }
 
+    /// <summary>What is written, to look at.</summary>
+    public static JsonElement ToElement(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, Options))
+            write(writer);
+        return JsonElement.Parse(buffer.WrittenSpan);
+    }
+
     /// <summary>A list as messages show it.</summary>
     public static string ToText<T>(IEnumerable<T> models)
         where T : INotionModel<T> => new JsonArray([.. models.Select(model => (JsonNode)ToObject(model))]).ToJsonString();

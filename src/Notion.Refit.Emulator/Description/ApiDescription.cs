@@ -59,10 +59,13 @@ internal sealed class ApiDescription
         };
     }
 
+    /// <summary>The description as it was built in: JSON.</summary>
+    public static Stream Open() => typeof(ApiDescription).Assembly.GetManifestResourceStream("notion.json")
+            ?? throw new InvalidOperationException("The description is not built in.");
+
     private static ApiDescription Load()
     {
-        using Stream stream = typeof(ApiDescription).Assembly.GetManifestResourceStream("notion.json")
-            ?? throw new InvalidOperationException("The description is not built in.");
+        using Stream stream = Open();
         using JsonDocument document = JsonDocument.Parse(stream);
         return new ApiDescription(document.RootElement.Clone());
     }

@@ -1,3 +1,4 @@
+using Notion.Refit.Emulator.Endpoints.AsyncTasks;
 using Notion.Refit.Emulator.Endpoints.Blocks;
 using Notion.Refit.Emulator.Endpoints.Comments;
 using Notion.Refit.Emulator.Endpoints.CustomEmojis;
@@ -64,6 +65,7 @@ internal static class EndpointTable
         new SendFileUpload(),
         new CompleteFileUpload(),
         new SearchByTitle(),
+        new RetrieveAsyncTask(),
     ];
 
     /// <summary>The operations of public connections.</summary>

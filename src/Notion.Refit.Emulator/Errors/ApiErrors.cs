@@ -53,6 +53,12 @@ internal static partial class ApiErrors
         AdditionalData = [new("integration_id", connection.IntegrationId.ToString())],
     };
 
+    /// <summary>A task that does not exist, is forgotten, or is another connection's. Its id is no UUID. Assumption: the wording.</summary>
+    public static ApiException TaskNotFound(string id, Connection connection) => new(404, "object_not_found", $"Could not find async_task with ID: {id}.")
+    {
+        AdditionalData = [new("integration_id", connection.IntegrationId.ToString())],
+    };
+
     /// <summary>A rule is broken; the message says all.</summary>
     public static ApiException Validation(string message) => new(400, ValidationErrorCode, message);
 

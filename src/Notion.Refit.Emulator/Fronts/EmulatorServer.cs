@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Description;
 using Notion.Refit.Emulator.Faults;
 
 namespace Notion.Refit.Emulator.Fronts;
@@ -14,6 +15,9 @@ internal static class EmulatorServer
 {
     /// <summary>Says that the server is up; needs no token.</summary>
     public const string HealthPath = "/health";
+
+    /// <summary>The description of the API; needs no token.</summary>
+    public const string DescriptionPath = "/openapi.json";
 
     // More than the largest part of a file upload.
     private const long LargestBody = 32 * 1024 * 1024;
@@ -34,6 +38,7 @@ internal static class EmulatorServer
 
         WebApplication app = builder.Build();
         app.MapGet(HealthPath, () => Results.Text("""{"status":"ok"}""", "application/json"));
+        app.MapGet(DescriptionPath, () => Results.Stream(ApiDescription.Open(), "application/json"));
         new SeedingFront(emulator).Map(app);
         app.MapFallback("{**path}", context => HandleAsync(context, emulator.Edge, app.Lifetime.ApplicationStopping));
         return app;

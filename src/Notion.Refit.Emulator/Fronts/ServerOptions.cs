@@ -11,6 +11,7 @@ namespace Notion.Refit.Emulator.Fronts;
 /// <param name="RateLimit">How many requests a token has in a minute; null for any number.</param>
 /// <param name="FaultsFile">The file that says what goes wrong.</param>
 /// <param name="SeedFile">The file that says what the workspace holds at the start.</param>
+/// <param name="Log">How requests are logged.</param>
 internal sealed record ServerOptions(
     string Host = "127.0.0.1",
     int Port = 5055,
@@ -18,7 +19,8 @@ internal sealed record ServerOptions(
     int? Seed = null,
     int? RateLimit = null,
     string? FaultsFile = null,
-    string? SeedFile = null)
+    string? SeedFile = null,
+    LogForm Log = LogForm.Text)
 {
     public const string Usage = """
         The Notion API in a box.
@@ -30,7 +32,11 @@ internal sealed record ServerOptions(
           --seed FILE          what the workspace holds at the start: see the README
           --rate-limit NUMBER  how many requests a token has in a minute, such as 180 (no limit)
           --faults FILE        what goes wrong with requests: see the README
+          --log FORM           how requests are logged, one line each: text, json or none (text)
           --help               this text
+
+        GET /health tells that the server is up, GET /openapi.json describes the API. Neither needs a token.
+        Ctrl+C or SIGTERM end the server.
         """;
 
     /// <summary>Reads the command line; false, and what is wrong with it, when it makes no sense.</summary>
@@ -66,13 +72,16 @@ internal sealed record ServerOptions(
                 case "--ids" when int.TryParse(value, CultureInfo.InvariantCulture, out int seed):
                     result = result with { Seed = seed };
                     break;
+                case "--log" when Enum.TryParse(value, ignoreCase: true, out LogForm form) && Enum.IsDefined(form):
+                    result = result with { Log = form };
+                    break;
                 case "--seed" when value.Length > 0:
                     result = result with { SeedFile = value };
                     break;
                 case "--rate-limit" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int limit) && limit > 0:
                     result = result with { RateLimit = limit };
                     break;
-                case "--port" or "--token" or "--ids" or "--rate-limit" or "--faults" or "--seed":
+                case "--port" or "--token" or "--ids" or "--rate-limit" or "--faults" or "--seed" or "--log":
                     problem = $"'{value}' is no value for {name}.";
                     return false;
                 default:

@@ -82,6 +82,9 @@ internal class IdSource
     /// <summary>A refresh token of the form <c>nrt_…</c>.</summary>
     public string NewRefreshToken() => $"nrt_{NewRandom():N}";
 
+    /// <summary>The id of a task, of the form <c>task_…</c>.</summary>
+    public string NewTask() => $"task_{NewRandom():N}";
+
     /// <summary>A number below a limit.</summary>
     public int Next(int limit)
     {

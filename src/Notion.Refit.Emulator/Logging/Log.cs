@@ -5,8 +5,8 @@ namespace Notion.Refit.Emulator.Logging;
 /// <summary>What the emulator says.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "{Method} {Path} -> {Status} ({Operation}, request {RequestId})")]
-    public static partial void Answered(this ILogger logger, string method, string path, int status, string? operation, string requestId);
+    [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "{Method} {Path} -> {Status} in {Elapsed:0.0} ms ({Operation}, request {RequestId})")]
+    public static partial void Answered(this ILogger logger, string method, string path, int status, string? operation, double elapsed, string requestId);
 
     [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "{Method} {Path} failed: a defect of the emulator (request {RequestId})")]
     public static partial void Failed(this ILogger logger, Exception exception, string method, string path, string requestId);

@@ -72,6 +72,9 @@ internal sealed class Workspace(Guid id, string name) : IDisposable
         return true;
     });
 
+    /// <summary>Requests that are carried out after their answers, by their ids.</summary>
+    public Dictionary<string, StoredAsyncTask> AsyncTasks { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Work that is left for later.</summary>
     public IReadOnlyList<DueWork> DueWork => _dueWork;
 

@@ -34,6 +34,9 @@ internal sealed class World : IDisposable
             _workspaces.Add(workspace);
     }
 
+    /// <summary>Looks at all workspaces while none of them changes.</summary>
+    public T Read<T>(Func<T> read) => Workspaces.Aggregate(read, static (inner, workspace) => () => workspace.Read(inner))();
+
     public void Dispose()
     {
         foreach (Workspace workspace in Workspaces)

@@ -69,4 +69,21 @@ public sealed class SearchTests
 
     private static string Title(JsonElement found) => PlainText(
         found.GetProperty("object").GetString() is "page" ? found.GetProperty("properties").GetProperty("title").GetProperty("title") : found.GetProperty("title"));
+
+    [Test]
+    public async Task What_was_just_made_is_found_after_the_lag_but_what_is_shared_by_itself_at_once()
+    {
+        var time = new FixedTime(new DateTimeOffset(2026, 6, 17, 10, 0, 0, TimeSpan.Zero));
+        await using var api = new RawApi(new NotionEmulatorOptions { TimeProvider = time, SearchLag = TimeSpan.FromSeconds(10) });
+        time.Advance(TimeSpan.FromMinutes(1));
+        string page = (await api.CreatePageAsync("Just made")).Id;
+        await using var guest = new RawApi(api.Emulator.Workspace.AddConnection("Guest", shared: [BlockId.Parse(page)]));
+
+        int before = (await api.PostAsync("/v1/search", Body("{'query': 'made'}"))).Results.Count;
+        int shared = (await guest.PostAsync("/v1/search", Body("{'query': 'made'}"))).Results.Count;
+        time.Advance(TimeSpan.FromSeconds(10));
+        int after = (await api.PostAsync("/v1/search", Body("{'query': 'made'}"))).Results.Count;
+
+        Assert.That((before, shared, after), Is.EqualTo((0, 1, 1)));
+    }
 }

@@ -18,7 +18,7 @@ internal sealed class SearchByTitle : IEndpoint
         var request = context.ReadBody<SearchRequest>();
         var query = new TitleQuery(request.Query ?? "");
         IEnumerable<StoredNode> found = context.Workspace.Nodes.Where(
-            node => IsWanted(node, request.Filter) && query.Matches(TitleOf(node)) && context.Connection.CanSee(node));
+            node => IsWanted(node, request.Filter) && query.Matches(TitleOf(node)) && context.Connection.CanSee(node) && IsIndexed(node, context));
         StoredNode[] ordered = request.Sort is SearchTimestampSort { Direction: var direction } && direction == SortDirection.Ascending
             ? [.. found.OrderBy(node => node.LastEditedTime).ThenBy(node => node.Sequence)]
             : [.. found.OrderByDescending(node => node.LastEditedTime).ThenByDescending(node => node.Sequence)];
@@ -33,6 +33,10 @@ internal sealed class SearchByTitle : IEndpoint
             PageOrDataSource = new EmptyObject(),
         });
     }
+
+    // Assumption: the index lags behind what is made, not behind what is changed.
+    private static bool IsIndexed(StoredNode node, RequestContext context) =>
+        node.CreatedTime + context.Options.SearchLag <= context.Now || (context.Connection.Shared?.Contains(node.Id) ?? false);
 
     // Pages in the trash are left out, data sources are not. Assumption: templates are not found.
     private static bool IsWanted(StoredNode node, SearchFilter? filter)
