@@ -115,6 +115,9 @@ public sealed class EmulatorFaults
             _rules = [];
     }
 
+    /// <summary>Called when a request begins to be stalled.</summary>
+    internal Action? Stalling { get; set; }
+
     /// <summary>The fault of a request; null for none.</summary>
     internal Fault? Take(NotionOperation operation)
     {
@@ -157,6 +160,7 @@ public sealed class EmulatorFaults
         // Who gives up is not counted any more from that moment on, not only when somebody has seen it.
         var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Interlocked.Increment(ref _stalled);
+        Stalling?.Invoke();
         await using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
             static state =>
             {

@@ -48,7 +48,22 @@ public sealed class OperationsUnderFaultsTests
         FaultyClient[] clients = await SetUpAsync(Clients, time);
         AddFaults(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1.5));
 
+        TokenRateLimiter limiter = LimiterRegistry.Shared.Get(
+            new LimiterKey(PartitionId.Of(_emulator.Token, _emulator.BaseAddress.Host, _emulator.BaseAddress.Port), LimiterSettings.Of(options.RateLimit), time), Random.Shared.NextDouble);
         int working = Clients;
+
+        // Read in this order: nobody leaves the first two but by the clock, which stands still.
+        bool AllWait() => time.Waiting + _emulator.Faults.Stalled + (int)limiter.GetStatistics()!.CurrentQueuedCount >= Volatile.Read(ref working);
+
+        using var rest = new SemaphoreSlim(0);
+        void Look()
+        {
+            if (AllWait())
+                rest.Release();
+        }
+
+        time.WaitBegins = Look;
+        _emulator.Faults.Stalling = Look;
         var watch = Stopwatch.StartNew();
         Task all = Task.WhenAll(clients.Select(client => Task.Run(async () =>
         {
@@ -59,25 +74,19 @@ public sealed class OperationsUnderFaultsTests
             finally
             {
                 Interlocked.Decrement(ref working);
+                Look();
             }
         })));
-        TokenRateLimiter limiter = LimiterRegistry.Shared.Get(
-            new LimiterKey(PartitionId.Of(_emulator.Token, _emulator.BaseAddress.Host, _emulator.BaseAddress.Port), LimiterSettings.Of(options.RateLimit), time), Random.Shared.NextDouble);
         int storms = 0;
-        while (!all.IsCompleted)
+        while (Volatile.Read(ref working) > 0)
         {
-            hangs.ThrowIfCancellationRequested();
-
-            // Read in this order: nobody leaves the first two but by the clock, which stands still.
-            int waiting = time.Waiting + _emulator.Faults.Stalled;
-            waiting += (int)limiter.GetStatistics()!.CurrentQueuedCount;
-            if (waiting < Volatile.Read(ref working))
+            if (!AllWait())
             {
-                Thread.Yield();
-                await Task.Yield();
+                await rest.WaitAsync(hangs);
                 continue;
             }
 
+            hangs.ThrowIfCancellationRequested();
             if (_tally.Calls > (storms + 1) * 500)
                 AddStorm(storms++);
             clock.AdvanceToNext();

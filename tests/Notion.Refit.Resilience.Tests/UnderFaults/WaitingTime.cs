@@ -6,6 +6,9 @@ internal sealed class WaitingTime(ManualTimeProvider clock) : TimeProvider
 {
     private int _waiting;
 
+    /// <summary>Called when somebody begins to wait, for the clock or for the rate limit.</summary>
+    public Action? WaitBegins { get; set; }
+
     /// <summary>How many wait now. Nobody stops waiting but by the clock.</summary>
     public int Waiting => Volatile.Read(ref _waiting);
 
@@ -15,9 +18,23 @@ internal sealed class WaitingTime(ManualTimeProvider clock) : TimeProvider
 
     public override long GetTimestamp() => clock.GetTimestamp();
 
-    // The task of Task.Delay is a wait. A source of cancellation is a time limit; the limiter, which has one timer for all, counts its waits itself.
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        state is Task ? new Wait(this, callback, state, dueTime) : clock.CreateTimer(callback, state, dueTime, period);
+    // The task of Task.Delay is a wait. The limiter, which has one timer for all, counts its waits itself. All others are time limits.
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        switch (state)
+        {
+            case Task:
+                var wait = new Wait(this, callback, state, dueTime);
+                WaitBegins?.Invoke();
+                return wait;
+            case TokenRateLimiter:
+                return new LimiterTimer(this, clock.CreateTimer(callback, state, dueTime, period));
+            default:
+                return clock.CreateTimer(callback, state, dueTime, period);
+        }
+    }
+
+    private ITimer CreateInner(TimerCallback callback, TimeSpan dueTime) => clock.CreateTimer(callback, null, dueTime, Timeout.InfiniteTimeSpan);
 
     private sealed class Wait : ITimer
     {
@@ -62,5 +79,18 @@ internal sealed class WaitingTime(ManualTimeProvider clock) : TimeProvider
         }
     }
 
-    private ITimer CreateInner(TimerCallback callback, TimeSpan dueTime) => clock.CreateTimer(callback, null, dueTime, Timeout.InfiniteTimeSpan);
+    // Set whenever a call has come to the queue and must wait.
+    private sealed class LimiterTimer(WaitingTime time, ITimer timer) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            bool isChanged = timer.Change(dueTime, period);
+            time.WaitBegins?.Invoke();
+            return isChanged;
+        }
+
+        public void Dispose() => timer.Dispose();
+
+        public ValueTask DisposeAsync() => timer.DisposeAsync();
+    }
 }
