@@ -19,8 +19,12 @@ internal sealed class FileHost(IdSource ids, TimeProvider time) : IDisposable
     public FileImporter Importer { get; } = new();
 
     /// <summary>Keeps the bytes of an upload that gets attached. Those of one that was attached before are there already.</summary>
-    public void Keep(StoredFileUpload upload, DateTimeOffset now) =>
-        _files.TryAdd(upload.Id, new KeptFile(upload.ContentType ?? FileTypes.Unknown, PartSequence.Of(upload.Parts.Values), now));
+    /// <remarks>After a restored snapshot the same upload may get other bytes than before: then these count.</remarks>
+    public void Keep(StoredFileUpload upload, DateTimeOffset now)
+    {
+        if (!upload.IsAttached || !_files.ContainsKey(upload.Id))
+            _files[upload.Id] = new KeptFile(upload.ContentType ?? FileTypes.Unknown, PartSequence.Of(upload.Parts.Values), now);
+    }
 
     /// <summary>Makes the addresses for an answer.</summary>
     public FileLinks LinksFor(EmulatorRequest request, DateTimeOffset now) => new(_signer, request.Origin, now);

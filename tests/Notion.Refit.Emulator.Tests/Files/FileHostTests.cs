@@ -1,5 +1,6 @@
 using System.Net;
 using System.Xml.Linq;
+using Notion.Refit.Emulator.State;
 using static Notion.Refit.Emulator.Tests.Files.UploadBench;
 using static Notion.Refit.Emulator.Tests.Workbench;
 
@@ -128,6 +129,24 @@ public sealed class FileHostTests
         Ok(await _api.DeleteAsync($"/v1/blocks/{_block}"));
 
         Assert.That(await _api.ReadTextAsync(address), Is.EqualTo("0123456789"));
+    }
+
+    [Test]
+    public async Task An_upload_that_comes_again_with_other_bytes_has_these()
+    {
+        // As after a snapshot that was taken before the first ones came.
+        Workspace workspace = _api.Emulator.Core.World.Workspaces[0];
+        RawAnswer pending = await _api.CreateUploadAsync("{'filename': 'a.txt'}");
+        StoredFileUpload before = workspace.FileUploads[Guid.Parse(pending.Id)];
+        string attach = $"[{{'file': {{'file_upload': {{'id': '{pending.Id}'}}}}}}]";
+        Ok(await _api.SendUploadAsync(pending.Id, "first"u8.ToArray()));
+        Ok(await _api.AppendAsync(_api.RootPageId(), attach));
+
+        workspace.FileUploads[before.Id] = before;
+        Ok(await _api.SendUploadAsync(pending.Id, "second"u8.ToArray()));
+        RawAnswer block = Ok(await _api.AppendAsync(_api.RootPageId(), attach));
+
+        Assert.That(await _api.ReadTextAsync(Url(Payload(block.Results[0]))), Is.EqualTo("second"));
     }
 
     private static async Task<string> CodeAsync(HttpResponseMessage response) =>
