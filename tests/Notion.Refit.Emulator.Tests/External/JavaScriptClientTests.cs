@@ -22,7 +22,7 @@ public sealed class JavaScriptClientTests
 
         await using NotionEmulator emulator = NotionEmulator.Start();
         await using WebApplication server = EmulatorServer.Build(emulator, new ServerOptions(Port: 0));
-        server.MapGet("/files/import.txt", () => Results.Text("imported"));
+        server.MapGet("/elsewhere/import.txt", () => Results.Text("imported"));
         await server.StartAsync();
         string url = server.Urls.Single();
 
@@ -35,7 +35,7 @@ public sealed class JavaScriptClientTests
             clientId = emulator.OAuth.ClientId,
             clientSecret = emulator.OAuth.ClientSecret,
             code = emulator.OAuth.Authorize(),
-            fileUrl = $"{url}/files/import.txt",
+            fileUrl = $"{url}/elsewhere/import.txt",
         }));
 
         Assert.That(exitCode, Is.Zero, output);
