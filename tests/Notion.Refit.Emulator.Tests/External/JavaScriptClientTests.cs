@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Notion.Refit.Emulator.Fronts;
 
 namespace Notion.Refit.Emulator.Tests.External;
@@ -22,24 +24,35 @@ public sealed class JavaScriptClientTests
 
         await using NotionEmulator emulator = NotionEmulator.Start();
         await using WebApplication server = EmulatorServer.Build(emulator, new ServerOptions(Port: 0));
-        server.MapGet("/elsewhere/import.txt", () => Results.Text("imported"));
         await server.StartAsync();
-        string url = server.Urls.Single();
+        await using WebApplication elsewhere = await ServeFileAsync();
 
         (int exitCode, string output) = await RunAsync(folder, JsonSerializer.Serialize(new
         {
-            url,
+            url = server.Urls.Single(),
             version,
             token = emulator.Token,
             pageId = emulator.RootPageId.ToString(),
             clientId = emulator.OAuth.ClientId,
             clientSecret = emulator.OAuth.ClientSecret,
             code = emulator.OAuth.Authorize(),
-            fileUrl = $"{url}/elsewhere/import.txt",
+            fileUrl = $"{elsewhere.Urls.Single()}/import.txt",
         }));
 
         Assert.That(exitCode, Is.Zero, output);
         Assert.That(output, Does.Contain("# fail 0").And.Not.Contain("# pass 0"));
+    }
+
+    // A place of the web that files are imported from.
+    private static async Task<WebApplication> ServeFileAsync()
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        WebApplication app = builder.Build();
+        app.MapMethods("/import.txt", ["GET", "HEAD"], () => Results.Text("imported"));
+        await app.StartAsync();
+        return app;
     }
 
     private static bool HasNode()

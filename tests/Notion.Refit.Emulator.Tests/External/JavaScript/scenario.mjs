@@ -257,7 +257,7 @@ test("markdown", async () => {
   await notion.pages.updateMarkdown({
     page_id: page.id,
     type: "replace_content_range",
-    replace_content_range: { content: "## Heading", content_range: "# Title...Title", allow_deleting_content: true },
+    replace_content_range: { content: "## Heading", content_range: "# Ti...tle", allow_deleting_content: true },
   });
   const read = await notion.pages.retrieveMarkdown({ page_id: page.id });
   assert.equal(read.object, "page_markdown");
