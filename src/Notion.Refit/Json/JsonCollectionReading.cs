@@ -32,14 +32,14 @@ internal static class JsonCollectionReading
         where T : class, INotionModel<T>
     {
         reader.StartObject();
-        var map = new PropertyMap<T?>();
+        var map = default(MapBuilder<T?>);
         while (reader.NextMember(out ReadOnlySpan<byte> name))
         {
             string key = NameTable.Get(name);
-            map[key] = reader.TokenType == JsonTokenType.Null ? null : T.Read(ref reader);
+            map.Add(key, reader.TokenType == JsonTokenType.Null ? null : T.Read(ref reader));
         }
 
-        return map;
+        return map.ToMap();
     }
 
     /// <summary>Reads a list of models, or its one item alone; the latter sets <paramref name="bit"/> in <paramref name="single"/>.</summary>

@@ -9,6 +9,12 @@ namespace Notion.Refit.Json;
 /// <remarks>Each starts on the first token of a value and stops on its last one, and says what it expected when it meets something else.</remarks>
 internal static class JsonReading
 {
+    // The last string stays in memory for each thread that reads.
+    private const int LongestKept = 2000;
+
+    [ThreadStatic]
+    private static string? t_last;
+
     /// <summary>Steps into an object.</summary>
     public static void StartObject(this ref Utf8JsonReader reader)
     {
@@ -38,8 +44,20 @@ internal static class JsonReading
     public static ReadOnlySpan<byte> Text(this scoped ref Utf8JsonReader reader) =>
         reader.HasValueSequence || reader.ValueIsEscaped ? Unescape(ref reader) : reader.ValueSpan;
 
-    public static string ReadString(this ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw Unexpected(ref reader, "a string");
+    /// <summary>Reads a string. One that comes twice in a row, as the text of rich text does, is one instance.</summary>
+    public static string ReadString(this ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.String)
+            throw Unexpected(ref reader, "a string");
+
+        ReadOnlySpan<byte> text = reader.HasValueSequence ? default : reader.ValueSpan;
+        if (t_last is { } last && last.Length == text.Length && !reader.ValueIsEscaped && Ascii.Equals(text, last))
+            return last;
+        string value = reader.GetString()!;
+        if (value.Length <= LongestKept)
+            t_last = value;
+        return value;
+    }
 
     public static string? ReadNullableString(this ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.Null ? null : reader.ReadString();
@@ -134,14 +152,14 @@ internal static class JsonReading
         where T : INotionModel<T>
     {
         reader.StartObject();
-        var map = new PropertyMap<T>();
+        var map = default(MapBuilder<T>);
         while (reader.NextMember(out ReadOnlySpan<byte> name))
         {
             string key = NameTable.Get(name);
-            map[key] = T.Read(ref reader);
+            map.Add(key, T.Read(ref reader));
         }
 
-        return map;
+        return map.ToMap();
     }
 
     /// <summary>Reads any JSON as it is.</summary>

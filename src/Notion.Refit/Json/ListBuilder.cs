@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Notion.Refit.Json;
@@ -30,6 +31,10 @@ internal struct ListBuilder<T>
 
         _many[_count++] = item;
     }
+
+    /// <summary>What was collected so far.</summary>
+    [UnscopedRef]
+    public Span<T> Items => _many is null ? ((Span<T>)_few)[.._count] : _many.AsSpan(0, _count);
 
     public T[] ToList()
     {

@@ -31,6 +31,13 @@ public sealed class PropertyMap<T> : IDictionary<string, T>, IReadOnlyDictionary
             this[entry.Key] = entry.Value;
     }
 
+    /// <summary>Creates a map that takes over entries with different names.</summary>
+    internal PropertyMap(KeyValuePair<string, T>[] entries)
+    {
+        _entries = entries;
+        _count = entries.Length;
+    }
+
     /// <summary>The number of entries.</summary>
     public int Count => _count;
 
