@@ -169,6 +169,7 @@ internal static class Grammar
                 ("x-three-state", Shape.Flag),
                 ("x-partial", Shape.TextList),
                 ("x-constructor", Shape.TextList),
+                ("x-repeated", Shape.Flag),
                 ("x-name", Shape.Text),
             ],
             [Element.Discriminator] = [("propertyName", Shape.Text), ("mapping", Shape.TextMap)],

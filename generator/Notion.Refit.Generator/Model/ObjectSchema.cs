@@ -17,6 +17,9 @@ internal sealed class ObjectSchema(string name, string area, MapNode node) : Sch
     /// <summary>C# names of the members that the convenience constructor takes; empty when there is none.</summary>
     public List<string> Constructor { get; } = [];
 
+    /// <summary>Whether the same object often comes many times in one answer.</summary>
+    public bool IsRepeated { get; } = node.Flag("x-repeated");
+
     /// <summary>Its place among the payloads of a tagged union, where it is one.</summary>
     public UnionCase? Case { get; set; }
 

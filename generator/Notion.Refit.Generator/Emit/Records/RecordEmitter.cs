@@ -15,6 +15,8 @@ internal sealed class RecordEmitter(MemberNameTable names, ListShapes lists)
         file.IsCase = plan.Base is not null;
         if (schema.Constructor.Count > 0)
             file.Using("System.Diagnostics.CodeAnalysis");
+        if (plan.IsRepeated)
+            file.Using("System.Collections.Generic");
 
         IndentedWriter code = file.Code;
         code.Summary(schema.Description);
@@ -53,6 +55,14 @@ internal sealed class RecordEmitter(MemberNameTable names, ListShapes lists)
 
     private static void EmitFields(IndentedWriter code, RecordPlan plan)
     {
+        if (plan.IsRepeated)
+        {
+            code.Line("// The one that was read last: the same often comes again.");
+            code.Line("[ThreadStatic]");
+            code.Line($"private static {plan.Schema.Name}? t_last;");
+            code.Blank();
+        }
+
         code.Line("private ExtrasField _extras;");
         code.Blank();
         if (plan.GivenCount > 0)

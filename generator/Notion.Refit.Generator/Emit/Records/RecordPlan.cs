@@ -36,6 +36,9 @@ internal sealed class RecordPlan
         PartialCount = HiddenCount(schema);
     }
 
+    /// <summary>Whether the reader gives the instance again that it read last, while it is the same. A payload is told about its kind afterwards: it is no other's.</summary>
+    public bool IsRepeated => Schema is { IsRepeated: true, Case: null };
+
     public ObjectSchema Schema { get; }
 
     public IReadOnlyList<MemberPlan> Members { get; }

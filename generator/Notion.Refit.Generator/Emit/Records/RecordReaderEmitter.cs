@@ -180,7 +180,9 @@ internal sealed class RecordReaderEmitter(IndentedWriter code)
 
     private void EmitResult(RecordPlan plan)
     {
-        code.Line($"return new {plan.Schema.Name}");
+        if (plan.IsRepeated)
+            EmitRepeated(plan);
+        code.Line($"return {(plan.IsRepeated ? "t_last = " : "")}new {plan.Schema.Name}");
         code.Open();
         foreach (MemberPlan member in plan.Properties)
             code.Line($"{member.Member.CSharpName} = {Result(plan, member)},");
@@ -197,6 +199,33 @@ internal sealed class RecordReaderEmitter(IndentedWriter code)
         if (plan.PartialCount > 0)
             code.Line($"_hidden = ~seen & ({Bits.First(plan.PartialCount, plan.SeenCount)}),");
         code.Close(";");
+    }
+
+    private void EmitRepeated(RecordPlan plan)
+    {
+        List<string> conditions = ["t_last is { } last", "extras is null", "(JsonExtras?)last._extras is null"];
+        foreach (MemberPlan member in plan.Properties)
+        {
+            conditions.Add(member.IsValueType || member.Form == MemberForm.ThreeState
+                ? $"EqualityComparer<{member.PropertyType}>.Default.Equals(last.{member.Member.CSharpName}, {member.Local})"
+                : $"ReferenceEquals(last.{member.Member.CSharpName}, {member.Local})");
+        }
+
+        if (plan.Content is { } content)
+            conditions.Add($"ReferenceEquals(last.{content.CSharpName}, content)");
+        if (plan.GivenCount > 0)
+            conditions.Add("last._given == given");
+        if (plan.SingleCount > 0)
+            conditions.Add("last._single == single");
+        if (plan.PartialCount > 0)
+            conditions.Add($"last._hidden == (~seen & ({Bits.First(plan.PartialCount, plan.SeenCount)}))");
+
+        code.Line($"if ({conditions[0]}");
+        foreach (string condition in conditions.Skip(1).SkipLast(1))
+            code.Continued($"&& {condition}");
+        code.Continued($"&& {conditions[^1]})");
+        code.Continued("return last;");
+        code.Blank();
     }
 
     private static string Result(RecordPlan plan, MemberPlan member)

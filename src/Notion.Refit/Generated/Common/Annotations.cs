@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.Collections.Generic;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -12,6 +13,10 @@ namespace Notion.Refit.Models;
 [JsonConverter(typeof(NotionModelConverter<Annotations>))]
 public sealed partial record Annotations : INotionModel<Annotations>
 {
+    // The one that was read last: the same often comes again.
+    [ThreadStatic]
+    private static Annotations? t_last;
+
     private ExtrasField _extras;
 
     // Which of the members that may be left out were given: their empty value, default or null is then written, too.
@@ -137,7 +142,19 @@ public sealed partial record Annotations : INotionModel<Annotations>
             }
         }
 
-        return new Annotations
+        if (t_last is { } last
+            && extras is null
+            && (JsonExtras?)last._extras is null
+            && EqualityComparer<bool>.Default.Equals(last.Bold, bold)
+            && EqualityComparer<bool>.Default.Equals(last.Italic, italic)
+            && EqualityComparer<bool>.Default.Equals(last.Strikethrough, strikethrough)
+            && EqualityComparer<bool>.Default.Equals(last.Underline, underline)
+            && EqualityComparer<bool>.Default.Equals(last.Code, code)
+            && EqualityComparer<Color>.Default.Equals(last.Color, color)
+            && last._given == given)
+            return last;
+
+        return t_last = new Annotations
         {
             Bold = bold,
             Italic = italic,

@@ -3,6 +3,7 @@
 #pragma warning disable CS0108 // A factory of the base may have the name of a member.
 
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -14,6 +15,10 @@ namespace Notion.Refit.Models;
 [JsonConverter(typeof(NotionModelConverter<BlockParent>))]
 public sealed partial record BlockParent : Parent, INotionModel<BlockParent>
 {
+    // The one that was read last: the same often comes again.
+    [ThreadStatic]
+    private static BlockParent? t_last;
+
     private ExtrasField _extras;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
@@ -67,7 +72,13 @@ public sealed partial record BlockParent : Parent, INotionModel<BlockParent>
         if ((seen & (1 << 1)) == 0)
             throw JsonReading.Missing("BlockParent", "block_id");
 
-        return new BlockParent
+        if (t_last is { } last
+            && extras is null
+            && (JsonExtras?)last._extras is null
+            && EqualityComparer<BlockId>.Default.Equals(last.BlockId, blockId))
+            return last;
+
+        return t_last = new BlockParent
         {
             BlockId = blockId,
             _extras = extras,

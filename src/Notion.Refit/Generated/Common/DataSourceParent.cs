@@ -3,6 +3,7 @@
 #pragma warning disable CS0108 // A factory of the base may have the name of a member.
 
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -14,6 +15,10 @@ namespace Notion.Refit.Models;
 [JsonConverter(typeof(NotionModelConverter<DataSourceParent>))]
 public sealed partial record DataSourceParent : Parent, INotionModel<DataSourceParent>
 {
+    // The one that was read last: the same often comes again.
+    [ThreadStatic]
+    private static DataSourceParent? t_last;
+
     private ExtrasField _extras;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
@@ -74,7 +79,14 @@ public sealed partial record DataSourceParent : Parent, INotionModel<DataSourceP
         if ((seen & (1 << 1)) == 0)
             throw JsonReading.Missing("DataSourceParent", "data_source_id");
 
-        return new DataSourceParent
+        if (t_last is { } last
+            && extras is null
+            && (JsonExtras?)last._extras is null
+            && EqualityComparer<DataSourceId>.Default.Equals(last.DataSourceId, dataSourceId)
+            && EqualityComparer<DatabaseId?>.Default.Equals(last.DatabaseId, databaseId))
+            return last;
+
+        return t_last = new DataSourceParent
         {
             DataSourceId = dataSourceId,
             DatabaseId = databaseId,

@@ -3,6 +3,7 @@
 #pragma warning disable CS0108 // A factory of the base may have the name of a member.
 
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -14,6 +15,10 @@ namespace Notion.Refit.Models;
 [JsonConverter(typeof(NotionModelConverter<DatabaseParent>))]
 public sealed partial record DatabaseParent : Parent, INotionModel<DatabaseParent>
 {
+    // The one that was read last: the same often comes again.
+    [ThreadStatic]
+    private static DatabaseParent? t_last;
+
     private ExtrasField _extras;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
@@ -67,7 +72,13 @@ public sealed partial record DatabaseParent : Parent, INotionModel<DatabaseParen
         if ((seen & (1 << 1)) == 0)
             throw JsonReading.Missing("DatabaseParent", "database_id");
 
-        return new DatabaseParent
+        if (t_last is { } last
+            && extras is null
+            && (JsonExtras?)last._extras is null
+            && EqualityComparer<DatabaseId>.Default.Equals(last.DatabaseId, databaseId))
+            return last;
+
+        return t_last = new DatabaseParent
         {
             DatabaseId = databaseId,
             _extras = extras,

@@ -3,6 +3,7 @@
 #pragma warning disable CS0108 // A factory of the base may have the name of a member.
 
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -14,6 +15,10 @@ namespace Notion.Refit.Models;
 [JsonConverter(typeof(NotionModelConverter<User>))]
 public sealed partial record User : UserOrGroup, INotionModel<User>
 {
+    // The one that was read last: the same often comes again.
+    [ThreadStatic]
+    private static User? t_last;
+
     private ExtrasField _extras;
 
     // Which of the members that may be left out were given: their empty value, default or null is then written, too.
@@ -122,7 +127,18 @@ public sealed partial record User : UserOrGroup, INotionModel<User>
         if ((seen & (1 << 1)) == 0)
             throw JsonReading.Missing("User", "id");
 
-        return new User
+        if (t_last is { } last
+            && extras is null
+            && (JsonExtras?)last._extras is null
+            && EqualityComparer<UserId>.Default.Equals(last.Id, id)
+            && ReferenceEquals(last.Name, nameValue)
+            && ReferenceEquals(last.AvatarUrl, avatarUrl)
+            && ReferenceEquals(last.RequestId, requestId)
+            && ReferenceEquals(last.Details, content)
+            && last._given == given)
+            return last;
+
+        return t_last = new User
         {
             Id = id,
             Name = nameValue,

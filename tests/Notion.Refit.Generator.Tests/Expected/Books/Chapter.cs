@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -13,6 +14,10 @@ namespace Notion.Refit.Models;
 [JsonConverter(typeof(NotionModelConverter<Chapter>))]
 public sealed partial record Chapter : INotionModel<Chapter>
 {
+    // The one that was read last: the same often comes again.
+    [ThreadStatic]
+    private static Chapter? t_last;
+
     private ExtrasField _extras;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
@@ -67,7 +72,14 @@ public sealed partial record Chapter : INotionModel<Chapter>
             }
         }
 
-        return new Chapter
+        if (t_last is { } last
+            && extras is null
+            && (JsonExtras?)last._extras is null
+            && ReferenceEquals(last.Name, nameValue)
+            && EqualityComparer<int?>.Default.Equals(last.Number, number))
+            return last;
+
+        return t_last = new Chapter
         {
             Name = nameValue ?? throw JsonReading.Missing("Chapter", "name"),
             Number = number,
