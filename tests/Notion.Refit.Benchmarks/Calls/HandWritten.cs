@@ -1,0 +1,38 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Benchmarks.Calls;
+
+/// <summary>What one writes without this library, but with its models: one method an operation over an <see cref="HttpClient"/>.</summary>
+/// <param name="client">The client, as <see cref="Prepare"/> makes it.</param>
+internal sealed class HandWritten(HttpClient client)
+{
+    public const string Token = "ntn_0123456789abcdefghijklmnopqrstuvwxyzABCDEFGH";
+
+    /// <summary>A client with all that Notion wants in its default headers, and the usual limit of 100 seconds.</summary>
+    public static HttpClient Prepare(HttpMessageHandler handler, Uri baseAddress)
+    {
+        var client = new HttpClient(handler) { BaseAddress = baseAddress };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        client.DefaultRequestHeaders.Add("Notion-Version", "2026-03-11");
+        client.DefaultRequestHeaders.Add("User-Agent", "benchmark/1.0");
+        return client;
+    }
+
+    public async Task<Page> RetrieveAsync(PageId id, CancellationToken cancellationToken = default)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/pages/{id}");
+        using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        response.EnsureSuccessStatusCode();
+        byte[] body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        return Decode(body);
+    }
+
+    private static Page Decode(byte[] body)
+    {
+        var reader = new Utf8JsonReader(body);
+        reader.Read();
+        return Page.Read(ref reader);
+    }
+}

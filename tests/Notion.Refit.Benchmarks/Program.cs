@@ -1,0 +1,31 @@
+using System.CommandLine;
+using BenchmarkDotNet.Running;
+using Notion.Refit.Benchmarks;
+using Notion.Refit.Benchmarks.Measuring;
+
+Option<bool> quick = new("--quick") { Description = "Compares all variants in one process, in turns, and prints the ratios. Takes under two minutes." };
+Option<bool> start = new("--start") { Description = "Compares the start of two published programs. Takes minutes, most of them for publishing." };
+Option<bool> publish = new("--publish") { Description = "Compares the size of two trimmed programs." };
+Option<bool> generator = new("--generator") { Description = "Measures the source generator on the client's own sources." };
+Option<bool> large = new("--large") { Description = "Measures the emulator with up to 100,000 rows." };
+Option<string[]> only = new("--only") { Description = "Only these rows of the quick mode: json, calls, loopback, paging, emulator.", AllowMultipleArgumentsPerToken = true };
+Option<double> bound = new("--bound") { Description = "Fails where a goal is missed by more than this factor.", DefaultValueFactory = static _ => 2 };
+
+RootCommand root = new("Measures the client and the emulator. Without an option: BenchmarkDotNet, which takes its own options.") { quick, start, publish, generator, large, only, bound };
+root.TreatUnmatchedTokensAsErrors = false;
+root.SetAction(parsed =>
+{
+    IRows[] rows =
+    [
+        .. parsed.GetValue(quick) ? RowTable.Quick(parsed.GetValue(only) ?? []) : [],
+        .. parsed.GetValue(start) ? RowTable.Start : [],
+        .. parsed.GetValue(publish) ? RowTable.Publish : [],
+        .. parsed.GetValue(generator) ? RowTable.Generator : [],
+        .. parsed.GetValue(large) ? RowTable.Large : [],
+    ];
+    if (rows.Length > 0)
+        return Report.Write(rows, parsed.GetValue(bound), Console.Out);
+    BenchmarkSwitcher.FromAssembly(typeof(Report).Assembly).Run([.. parsed.UnmatchedTokens]);
+    return 0;
+});
+return root.Parse(args).Invoke();

@@ -1,0 +1,28 @@
+using Notion.Refit.Benchmarks.Calls;
+using Notion.Refit.Benchmarks.Emulation;
+using Notion.Refit.Benchmarks.Json;
+using Notion.Refit.Benchmarks.Loopback;
+using Notion.Refit.Benchmarks.Measuring;
+using Notion.Refit.Benchmarks.Paging;
+using Notion.Refit.Benchmarks.Sources;
+using Notion.Refit.Benchmarks.Starting;
+
+namespace Notion.Refit.Benchmarks;
+
+/// <summary>All rows.</summary>
+internal static class RowTable
+{
+    /// <summary>Those that can be measured in one process in a short time.</summary>
+    /// <param name="only">Their names; none for all.</param>
+    public static IEnumerable<IRows> Quick(IReadOnlyCollection<string> only) =>
+        new IRows[] { new JsonRows(), new CallRows(), new LoopbackRows(), new PagingRows(), new EmulatorTrafficRows(), new EmulatorQueryRows(1_000, 10_000) }
+            .Where(rows => only.Count == 0 || only.Contains(rows.Name, StringComparer.Ordinal));
+
+    public static IRows[] Start => [new StartRows()];
+
+    public static IRows[] Publish => [new PublishRows()];
+
+    public static IRows[] Generator => [new SourceGeneratorRows()];
+
+    public static IRows[] Large => [new EmulatorQueryRows(1_000, 10_000, 100_000)];
+}
