@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Numerics;
 using System.Text;
 
 namespace Notion.Refit.Json;
@@ -32,11 +34,27 @@ internal static class NameTable
         return place = Encoding.UTF8.GetString(utf8);
     }
 
+    // Of the beginning, the end and the length: names are told apart by them, and it takes as long for long names as for short ones.
     private static uint Hash(ReadOnlySpan<byte> utf8)
     {
-        uint hash = 2166136261;
-        foreach (byte b in utf8)
-            hash = (hash ^ b) * 16777619;
-        return hash ^ (hash >> 15);
+        ulong head, tail;
+        if (utf8.Length >= sizeof(ulong))
+        {
+            head = BinaryPrimitives.ReadUInt64LittleEndian(utf8);
+            tail = BinaryPrimitives.ReadUInt64LittleEndian(utf8[^sizeof(ulong)..]);
+        }
+        else if (utf8.Length >= sizeof(uint))
+        {
+            head = BinaryPrimitives.ReadUInt32LittleEndian(utf8);
+            tail = BinaryPrimitives.ReadUInt32LittleEndian(utf8[^sizeof(uint)..]);
+        }
+        else
+        {
+            head = utf8[0];
+            tail = ((ulong)utf8[utf8.Length / 2] << 8) | utf8[^1];
+        }
+
+        ulong hash = (head ^ BitOperations.RotateLeft(tail, 23) ^ (ulong)utf8.Length) * 0x9E3779B97F4A7C15;
+        return (uint)(hash >> 40);
     }
 }
