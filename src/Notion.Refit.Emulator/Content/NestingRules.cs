@@ -20,6 +20,7 @@ internal static class NestingRules
             (TableBlock, _) or (_, TableRowBlock) => false,
             (ColumnListBlock, ColumnBlock) => true,
             (ColumnListBlock, _) or (_, ColumnBlock) => false,
+            (TabBlock, not ParagraphBlock) => false,
             _ => true,
         };
         if (!fits)

@@ -66,6 +66,23 @@ internal static class Lookup
         _ => throw ApiErrors.FailedValidation("body", ApiErrors.ShouldBeDefined("body.parent.page_id")),
     };
 
+    /// <summary>Where something may be moved to.</summary>
+    /// <param name="target">Where it shall go; null for the top of the workspace.</param>
+    /// <param name="node">What moves.</param>
+    /// <exception cref="ApiException">The target is the thing itself, or inside of it.</exception>
+    public static T OutsideOf<T>(this T target, StoredNode node)
+        where T : StoredNode?
+    {
+        for (StoredNode? outer = target; outer is not null; outer = outer.Parent)
+        {
+            // Assumption: the wording.
+            if (outer == node)
+                throw ApiErrors.Validation($"Nothing can be moved into itself or into something inside of it: {node.Id}.");
+        }
+
+        return target;
+    }
+
     // Assumption: the wording is the one users of earlier versions reported.
     private static ApiException Other(Guid id, string actual, string wanted) =>
         ApiErrors.Validation($"Provided ID {id} is a {actual}, not a {wanted}. Use the retrieve {actual} API instead.");

@@ -19,5 +19,15 @@ internal static class Limits
             check.Add(ApiErrors.ShouldBe(place, "≥ " + Limit(least.Value), shown));
     }
 
+    /// <summary>Checks a number against bounds that it must not reach.</summary>
+    public static void CheckExclusive(string place, double value, double? lower, double? upper, BodyCheck check)
+    {
+        string shown = value.ToString(CultureInfo.InvariantCulture);
+        if (value >= upper)
+            check.Add(ApiErrors.ShouldBe(place, "< " + Limit(upper.Value), shown));
+        if (value <= lower)
+            check.Add(ApiErrors.ShouldBe(place, "> " + Limit(lower.Value), shown));
+    }
+
     private static string Limit(double limit) => $"`{limit.ToString(CultureInfo.InvariantCulture)}`";
 }

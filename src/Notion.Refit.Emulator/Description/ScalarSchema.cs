@@ -28,6 +28,12 @@ internal sealed class ScalarSchema : Schema
 
     public double? Maximum { get; init; }
 
+    /// <summary>A bound that the number itself must not be.</summary>
+    public double? ExclusiveMinimum { get; init; }
+
+    /// <inheritdoc cref="ExclusiveMinimum"/>
+    public double? ExclusiveMaximum { get; init; }
+
     /// <summary>The only values there are; empty when any will do.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 
@@ -64,7 +70,14 @@ internal sealed class ScalarSchema : Schema
         else if (part.Value.ValueKind == JsonValueKind.String)
             Limits.CheckLength(part, part.Value.GetString()!.Length, MinLength, MaxLength, check);
         else if (part.Value.ValueKind == JsonValueKind.Number)
-            Limits.Check(part.Path, part.Value.GetDouble(), Minimum, Maximum, check);
+            CheckNumber(part, check);
+    }
+
+    private void CheckNumber(BodyPart part, BodyCheck check)
+    {
+        double value = part.Value.GetDouble();
+        Limits.Check(part.Path, value, Minimum, Maximum, check);
+        Limits.CheckExclusive(part.Path, value, ExclusiveMinimum, ExclusiveMaximum, check);
     }
 
     private bool IsText(string text) =>

@@ -57,6 +57,8 @@ internal static class SchemaReader
             MaxLength = Integer(schema, "maxLength"),
             Minimum = Number(schema, "minimum"),
             Maximum = Number(schema, "maximum"),
+            ExclusiveMinimum = Number(schema, "exclusiveMinimum"),
+            ExclusiveMaximum = Number(schema, "exclusiveMaximum"),
 
             // Open values are open to the future of the API. A request can only use those of today.
             Values = schema.TryGetProperty("x-extensible-enum", out JsonElement values) ? [.. values.EnumerateArray().Select(value => value.GetString()!)] : [],

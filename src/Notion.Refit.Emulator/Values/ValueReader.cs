@@ -8,7 +8,7 @@ namespace Notion.Refit.Emulator.Values;
 /// <summary>Reads the values of rows: what was stored, what is empty and what is computed.</summary>
 internal sealed class ValueReader(AnswerScope scope)
 {
-    /// <summary>How many related pages a page shows of one property.</summary>
+    /// <summary>How many related pages or people a page shows of one property.</summary>
     public const int MostReferences = 25;
 
     // Rollups and formulas that look at each other may go round in a circle.
@@ -27,9 +27,17 @@ internal sealed class ValueReader(AnswerScope scope)
     {
         PropertyValue value = Read(page, property);
         PropertyId id = PropertyId.FromDecoded(property.Id);
-        return value is RelationValue relation
-            ? new Property { Id = id, Value = new RelationValue([.. relation.Pages.Take(MostReferences)]), HasMore = relation.Pages.Count > MostReferences }
-            : new Property { Id = id, Value = value };
+        return value switch
+        {
+            RelationValue relation => new Property
+            {
+                Id = id,
+                Value = new RelationValue([.. relation.Pages.Take(MostReferences)]),
+                HasMore = relation.Pages.Count > MostReferences,
+            },
+            PeopleValue { People.Count: > MostReferences } people => new Property { Id = id, Value = new PeopleValue([.. people.People.Take(MostReferences)]) },
+            _ => new Property { Id = id, Value = value },
+        };
     }
 
     /// <summary>The whole value.</summary>

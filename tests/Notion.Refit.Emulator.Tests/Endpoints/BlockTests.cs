@@ -108,7 +108,7 @@ public sealed class BlockTests
 
         RawAnswer after = await _api.AppendAsync(page.Id, "[{'tab': {}}]", Fill("'position': {'type': 'after_block', 'after_block': {'id': '$0'}}", first));
         RawAnswer start = await _api.AppendAsync(page.Id, "[{'table_of_contents': {}}]", "'position': {'type': 'start'}");
-        RawAnswer end = await _api.AppendAsync(page.Id, "[{'column_list': {}}]", "'position': {'type': 'end'}");
+        RawAnswer end = await _api.AppendAsync(page.Id, "[{'column_list': {'children': [{'column': {}}, {'column': {}}]}}]", "'position': {'type': 'end'}");
 
         Assert.That(Types(after), Is.EqualTo(new[] { "tab", "breadcrumb" }));
         Assert.That(Types(start)[0], Is.EqualTo("table_of_contents"));
@@ -261,6 +261,97 @@ public sealed class BlockTests
         Assert.That(copy.GetProperty("has_children").GetBoolean(), Is.True);
         Assert.That(copy.GetProperty("synced_block").GetRawText(), Is.EqualTo(Fill("""{"synced_from":{"type":"block_id","block_id":"$0"}}""", original)));
         Assert.That(Types(await _api.GetAsync($"/v1/blocks/{copy.GetProperty("id").GetString()}/children")), Is.EqualTo(new[] { "divider" }));
+    }
+
+    [TestCase("{'table': {'children': [{'table_row': {'cells': [[]]}}]}}", "body.children[0].table.table_width should be defined")]
+    [TestCase("{'table': {'table_width': 1}}", "body.children[0].table.children should be defined")]
+    [TestCase("{'table': {'table_width': 1, 'children': []}}", "body.children[0].table.children.length should be ≥ `1`, instead was `0`")]
+    [TestCase("{'column_list': {}}", "body.children[0].column_list.children should be defined")]
+    [TestCase("{'column_list': {'children': [{'column': {}}]}}", "body.children[0].column_list.children.length should be ≥ `2`, instead was `1`")]
+    [TestCase("{'column_list': {'children': [{'column': {'width_ratio': 1}}, {'column': {}}]}}", "body.children[0].column_list.children[0].column.width_ratio should be < `1`, instead was `1`")]
+    [TestCase("{'column_list': {'children': [{'divider': {}}, {'column': {}}]}}", "a block of the type divider cannot be in one of the type column_list")]
+    [TestCase("{'tab': {'children': [{'divider': {}}]}}", "a block of the type divider cannot be in one of the type tab")]
+    [TestCase("{'heading_1': {'rich_text': [], 'children': [{'divider': {}}]}}", "body.children[0].heading_1.children should be not present")]
+    [TestCase("{'synced_block': {'synced_from': {'block_id': '00000000-0000-4000-8000-000000000001'}}}", "Could not find block with ID: 00000000-0000-4000-8000-000000000001")]
+    [TestCase("{'synced_block': {'synced_from': {'block_id': '$0'}}}", "is not an original synced block")]
+    [TestCase("{'paragraph': {'rich_text': [], 'icon': {'emoji': '🚀'}}}", "cannot set icon unless paragraph is a direct child of a tab block")]
+    [TestCase("{'divider': {}, 'is_archived': true}", "body.children[0].is_archived should be not present")]
+    public async Task A_new_block_needs_what_makes_it_one(string block, string message)
+    {
+        RawAnswer page = await _api.CreatePageAsync();
+
+        RawAnswer answer = await _api.AppendAsync(page.Id, Fill($"[{block}]", page.Id));
+
+        Assert.That(answer.Status, Is.AnyOf(400, 404));
+        Assert.That(answer.Message, Does.Contain(message));
+        Assert.That((await _api.GetAsync($"/v1/blocks/{page.Id}/children")).Results, Is.Empty);
+    }
+
+    [Test]
+    public async Task Tabs_are_paragraphs_that_may_have_icons()
+    {
+        RawAnswer page = await _api.CreatePageAsync();
+
+        JsonElement tab = Ok(await _api.AppendAsync(
+            page.Id,
+            "[{'tab': {'children': [{'paragraph': {'rich_text': [], 'icon': {'emoji': '🚀'}, 'children': [{'divider': {}}]}}]}}]")).Results.Single();
+        JsonElement label = (await _api.GetAsync($"/v1/blocks/{tab.GetProperty("id").GetString()}/children")).Results.Single();
+
+        Assert.That(label.GetProperty("paragraph").GetProperty("icon").GetProperty("emoji").GetString(), Is.EqualTo("🚀"));
+        Assert.That(label.GetProperty("has_children").GetBoolean(), Is.True);
+    }
+
+    [Test]
+    public async Task A_copy_of_a_synced_block_takes_no_children_of_its_own()
+    {
+        RawAnswer page = await _api.CreatePageAsync(children: "[{'synced_block': {'synced_from': null, 'children': [{'divider': {}}]}}]");
+        string original = (await _api.GetAsync($"/v1/blocks/{page.Id}/children")).Results[0].GetProperty("id").GetString()!;
+        string copy = Ok(await _api.AppendAsync(page.Id, Fill("[{'synced_block': {'synced_from': {'block_id': '$0'}}}]", original))).Results[0].GetProperty("id").GetString()!;
+
+        Assert.That((await _api.AppendAsync(copy, "[{'divider': {}}]")).Status, Is.EqualTo(400));
+        Assert.That((await _api.AppendAsync(page.Id, Fill("[{'synced_block': {'synced_from': {'block_id': '$0'}}}]", copy))).Status, Is.EqualTo(400));
+        Assert.That((await _api.AppendAsync(original, "[{'breadcrumb': {}}]")).Status, Is.EqualTo(200));
+        Assert.That(Types(await _api.GetAsync($"/v1/blocks/{copy}/children")), Is.EqualTo(new[] { "divider", "breadcrumb" }));
+    }
+
+    [Test]
+    public async Task A_table_keeps_its_width()
+    {
+        string id = await AddAsync("{'table': {'table_width': 2, 'children': [{'table_row': {'cells': [[], []]}}]}}");
+        string row = (await _api.GetAsync($"/v1/blocks/{id}/children")).Results.Single().GetProperty("id").GetString()!;
+
+        RawAnswer header = await _api.PatchAsync($"/v1/blocks/{id}", Body("{'table': {'has_column_header': true}}"));
+        RawAnswer wider = await _api.PatchAsync($"/v1/blocks/{id}", Body("{'table': {'table_width': 3}}"));
+
+        Assert.That(header["table"].GetRawText(), Is.EqualTo("""{"table_width":2,"has_column_header":true,"has_row_header":false}"""));
+        Assert.That(wider.Status, Is.EqualTo(400));
+        Assert.That((await _api.AppendAsync(id, "[{'table_row': {'cells': [[]]}}]")).Status, Is.EqualTo(400));
+        Assert.That((await _api.PatchAsync($"/v1/blocks/{row}", Body("{'table_row': {'cells': [[], [], []]}}"))).Status, Is.EqualTo(400));
+        Assert.That((await _api.AppendAsync(id, "[{'divider': {}}]")).Status, Is.EqualTo(400));
+    }
+
+    [Test]
+    public async Task An_update_that_is_refused_changes_nothing()
+    {
+        string id = await AddAsync("{'to_do': {'rich_text': " + Text + "}}");
+
+        RawAnswer refused = await _api.PatchAsync($"/v1/blocks/{id}", Body("{'to_do': {'checked': true}, 'divider': {}}"));
+
+        Assert.That(refused.Status, Is.EqualTo(400));
+        Assert.That((await _api.GetAsync($"/v1/blocks/{id}"))["to_do"].GetProperty("checked").GetBoolean(), Is.False);
+    }
+
+    [Test]
+    public async Task A_place_is_told_once()
+    {
+        RawAnswer page = await _api.CreatePageAsync();
+        string first = (await _api.AppendAsync(page.Id, "[{'divider': {}}]")).Results[0].GetProperty("id").GetString()!;
+        await using var earlier = new RawApi(_api.Emulator, "2025-09-03");
+
+        RawAnswer both = await earlier.AppendAsync(page.Id, "[{'breadcrumb': {}}]", $"'after': '{first}', 'position': {{'type': 'start'}}");
+
+        Assert.That(both.Status, Is.EqualTo(400));
+        Assert.That(both.Message, Does.Contain("body.after should be not present"));
     }
 
     private static string[] Types(RawAnswer answer) => [.. answer.Results.Select(block => block.GetProperty("type").GetString()!)];

@@ -110,6 +110,22 @@ public sealed class MovePageTests
     }
 
     [Test]
+    public async Task Databases_and_data_sources_do_not_move_into_their_own_rows()
+    {
+        (string database, string source) = await _api.CreateTableAsync();
+        string row = await _api.CreateRowAsync(source, "Row");
+        RawAnswer inner = Ok(await _api.PostAsync(
+            "/v1/databases",
+            Body("{'parent': {'type': 'page_id', 'page_id': '$0'}, 'initial_data_source': {'properties': {'Name': {'title': {}}}}}", row)));
+
+        RawAnswer movedDatabase = await _api.PatchAsync($"/v1/databases/{database}", Body("{'parent': {'type': 'page_id', 'page_id': '$0'}}", row));
+        RawAnswer movedSource = await _api.PatchAsync($"/v1/data_sources/{source}", Body("{'parent': {'type': 'database_id', 'database_id': '$0'}}", inner.Id));
+
+        Assert.That((movedDatabase.Status, movedSource.Status), Is.EqualTo((400, 400)));
+        Assert.That((await _api.GetAsync($"/v1/pages/{row}"))["in_trash"].GetBoolean(), Is.False);
+    }
+
+    [Test]
     public async Task What_is_in_the_trash_stays_there()
     {
         RawAnswer page = await _api.CreatePageAsync();

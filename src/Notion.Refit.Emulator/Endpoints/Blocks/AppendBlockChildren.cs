@@ -36,6 +36,8 @@ internal sealed class AppendBlockChildren : IEndpoint
         {
             if (!context.Version.HasArchived)
                 throw after.ShouldNotBePresent();
+            if (request.Position is not null)
+                throw after.ShouldNotBePresent();
             return IndexAfter(after.AsUuid(), parent, context);
         }
 

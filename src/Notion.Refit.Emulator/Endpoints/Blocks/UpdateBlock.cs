@@ -22,19 +22,22 @@ internal sealed class UpdateBlock : IEndpoint
             throw ApiErrors.InTrash();
 
         // The request is not read as a model: a model asks for members that an update may leave out.
+        WritableBlockContent? changed = null;
         foreach ((string type, BodyPart content) in body.Members)
         {
             if (type is not ("in_trash" or "archived" or "type" or "object"))
-                Change(node, type, content, context);
+                changed = Change(node, type, content, context);
         }
 
+        if (changed is not null)
+            ((StoredBlock)node).Content = changed;
         node.IsTrashed = inTrash ?? node.IsTrashed;
         Workspace.Touch(node, context.Connection.Bot, context.Now);
         return Answer.Of(BlockAnswers.Of(node, context.Scope));
     }
 
-    // Assumption: the wording of both errors.
-    private static void Change(StoredNode node, string type, BodyPart update, RequestContext context)
+    // Assumption: the wording of all errors.
+    private static WritableBlockContent Change(StoredNode node, string type, BodyPart update, RequestContext context)
     {
         if (node is not StoredBlock block)
             throw ApiErrors.Validation($"The content of a {BlockAnswers.Of(node, context.Scope).Content.Type} cannot be updated with this operation.");
@@ -45,6 +48,8 @@ internal sealed class UpdateBlock : IEndpoint
 
         WritableBlockContent content = BlockMerge.Lay(update, before, context);
         NestingRules.Check((block.Parent as StoredBlock)?.Content, content, "body");
-        block.Content = content;
+        if (before is TableBlock { TableWidth: var width } && content is TableBlock table && table.TableWidth != width)
+            throw ApiErrors.Validation("The width of a table cannot be changed.");
+        return content;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class UpdateDataSource : IEndpoint
         StoredDatabase database = request.Parent switch
         {
             null => source.Database,
-            DatabaseParent parent => context.Database(parent.DatabaseId.Value).Editable(),
+            DatabaseParent parent => context.Database(parent.DatabaseId.Value).Editable().OutsideOf(source),
             _ => throw ApiErrors.FailedValidation("body", ApiErrors.ShouldBeDefined("body.parent.database_id")),
         };
         Icon? icon = AppearanceRules.Complete(request.Icon.GetValueOrDefault(), context);

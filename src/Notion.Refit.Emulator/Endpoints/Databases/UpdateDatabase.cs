@@ -24,7 +24,7 @@ internal sealed class UpdateDatabase : IEndpoint
             throw ApiErrors.InTrash();
         Icon? icon = AppearanceRules.Complete(request.Icon.GetValueOrDefault(), context);
         FileSource? cover = AppearanceRules.Complete(request.Cover.GetValueOrDefault(), context, FileUse.Cover);
-        StoredNode? parent = request.Parent is null ? database.Parent : context.PageOrWorkspace(request.Parent);
+        StoredNode? parent = request.Parent is null ? database.Parent : context.PageOrWorkspace(request.Parent).OutsideOf(database);
 
         if (context.HasMember("title"))
             database.Title = RichTextRules.Complete(request.Title);

@@ -16,14 +16,7 @@ internal sealed class MovePage : IEndpoint
     public Answer Handle(RequestContext context)
     {
         StoredPage page = context.Page(context.PathId("page_id")).Editable();
-        StoredNode parent = FindParent(context.ReadBody<MovePageRequest>().Parent, context);
-        for (StoredNode? node = parent; node is not null; node = node.Parent)
-        {
-            // Assumption: the wording.
-            if (node == page)
-                throw ApiErrors.Validation("A page cannot be moved into itself or into a page inside of it.");
-        }
-
+        StoredNode parent = FindParent(context.ReadBody<MovePageRequest>().Parent, context).OutsideOf(page);
         if (parent != page.Parent)
         {
             RowTransfer transfer = RowTransfer.Prepare(page, parent as StoredDataSource, context);
