@@ -167,13 +167,17 @@ internal sealed class EmulatorCore(
         DateTimeOffset due = context.Now + options.AsyncDelay;
         string name = endpoint.Operation.ToString().Replace("{", ":", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
         var task = new StoredAsyncTask(ids.NewTask(), context.Connection.Bot.Id, name, context.Now, due);
+        Answer answer = Answer.Of(AsyncTaskAnswers.Of(task, AsyncTaskStatus.Queued, context)) with { Status = 202 };
         var work = new AsyncTaskWork(due, task, endpoint, context.Request, context.PathValues, context.Version, context.Connection, Files, options);
         context.Workspace.Change(() =>
         {
             context.Workspace.AsyncTasks.Add(task.Id, task);
             context.Workspace.Add(work);
         });
-        return Answer.Of(AsyncTaskAnswers.Of(task, AsyncTaskStatus.Queued, context)) with { Status = 202 };
+
+        // Without a delay nothing is left for a later request, which may be one that is refused.
+        context.Workspace.RunDueWork(context.Now, ids);
+        return answer;
     }
 
     // Assumption: these operations do without a version.
