@@ -125,7 +125,9 @@ internal static class SeedAnswers
                     "formula" => new JsonObject { ["expression"] = "" },
                     "relation" => new JsonObject
                     {
-                        ["data_source_id"] = related.ToString(), ["type"] = "single_property", ["single_property"] = new JsonObject(),
+                        ["data_source_id"] = related.ToString(),
+                        ["type"] = "single_property",
+                        ["single_property"] = new JsonObject(),
                     },
                     "rollup" => new JsonObject { ["function"] = Member(value.Value.GetProperty(type), "function") },
                     "unique_id" => new JsonObject { ["prefix"] = Member(value.Value.GetProperty(type), "prefix") },

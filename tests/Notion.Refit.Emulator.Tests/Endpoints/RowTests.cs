@@ -198,6 +198,28 @@ public sealed class RowTests
         Assert.That(JsonElement.DeepEquals(order.Value("R"), wanted.RootElement), Is.True, order.Value("R").GetRawText());
     }
 
+    [TestCase("sum", "relation", """{"type":"number","number":7,"function":"sum"}""")]
+    [TestCase("show_original", "number", """{"type":"array","array":[],"function":"show_original"}""")]
+    public async Task The_property_of_a_rollup_lists_what_is_shown_or_the_pages_it_is_calculated_from(string function, string listed, string expected)
+    {
+        (_, string items) = await _api.CreateTableAsync("'Cost': {'number': {}}", "Items");
+        (_, string orders) = await _api.CreateTableAsync(
+            Fill(
+                "'Items': {'relation': {'data_source_id': '$0', 'single_property': {}}}, 'R': {'rollup': {'relation_property_name': 'Items', 'rollup_property_name': 'Cost', 'function': '$1'}}",
+                items,
+                function));
+        string five = await _api.CreateRowAsync(items, "Five", "'Cost': {'number': 5}");
+        string two = await _api.CreateRowAsync(items, "Two", "'Cost': {'number': 2}");
+        RawAnswer order = Ok(await _api.PostAsync("/v1/pages", Row(orders, "Order", Fill("'Items': {'relation': [{'id': '$0'}, {'id': '$1'}]}", five, two))));
+
+        RawAnswer answer = await _api.GetAsync($"/v1/pages/{order.Id}/properties/{order["properties"].GetProperty("R").GetProperty("id").GetString()}");
+
+        Assert.That(answer.Results.Select(item => item.GetProperty("type").GetString()), Is.EqualTo(new[] { listed, listed }));
+        using JsonDocument wanted = JsonDocument.Parse(expected);
+        JsonElement rollup = answer["property_item"].GetProperty("rollup");
+        Assert.That(JsonElement.DeepEquals(rollup, wanted.RootElement), Is.True, rollup.GetRawText());
+    }
+
     [Test]
     public async Task Unique_ids_count_the_rows_of_a_data_source()
     {
