@@ -9,6 +9,9 @@ namespace Notion.Refit.Emulator.Answers;
 /// <summary>Asynchronous tasks as answers tell them.</summary>
 internal static class AsyncTaskAnswers
 {
+    // Seconds; what the API asks for when a task is queued.
+    private const int ShortestWait = 2;
+
     /// <summary>A task.</summary>
     /// <param name="task">The task.</param>
     /// <param name="status">How far it is.</param>
@@ -19,7 +22,7 @@ internal static class AsyncTaskAnswers
         Status = status,
         StatusUrl = $"{context.Request.Origin}/v1/async_tasks/{task.Id}",
         CreatedTime = task.CreatedTime,
-        PollAfterSeconds = status == AsyncTaskStatus.Queued || status == AsyncTaskStatus.Running ? Math.Max(1, (int)Math.Ceiling((task.Due - context.Now).TotalSeconds)) : null,
+        PollAfterSeconds = status == AsyncTaskStatus.Queued || status == AsyncTaskStatus.Running ? Math.Max(ShortestWait, (int)Math.Ceiling((task.Due - context.Now).TotalSeconds)) : null,
         Operation = new AsyncTaskOperation { Surface = AsyncTaskSurface.Rest, Name = task.Operation },
         Result = task.Result,
         Error = task.Error is { } error ? Error(error, context) : null,
