@@ -9,7 +9,9 @@ namespace Notion.Refit.Emulator.Markdown;
 internal readonly record struct TextRun(RichTextContent Content, TextStyle Style, string PlainText)
 {
     /// <summary>The pieces of a text; blanks at the edges of bold, italic and struck pieces stand by themselves, since no mark can be next to them.</summary>
-    public static List<TextRun> Of(RichTextList text)
+    /// <param name="text">The text.</param>
+    /// <param name="keepsEdges">Whether blanks at the edges can stay, since there are tags that mark them.</param>
+    public static List<TextRun> Of(RichTextList text, bool keepsEdges = false)
     {
         var runs = new List<TextRun>(text.Count);
         foreach (RichText piece in text)
@@ -21,13 +23,13 @@ internal readonly record struct TextRun(RichTextContent Content, TextStyle Style
                     AddCode(runs, content, style);
                     break;
                 case TextContent { Content: var content }:
-                    AddText(runs, content, style);
+                    AddText(runs, content, style, keepsEdges);
                     break;
                 case MentionContent { Mention: LinkMention { Href: var href } }:
-                    AddText(runs, piece.ToPlainText(), style with { Link = href });
+                    AddText(runs, piece.ToPlainText(), style with { Link = href }, keepsEdges);
                     break;
                 case MentionContent { Mention: LinkPreviewMention { Url: var url } }:
-                    AddText(runs, piece.ToPlainText(), style with { Link = url });
+                    AddText(runs, piece.ToPlainText(), style with { Link = url }, keepsEdges);
                     break;
                 default:
                     runs.Add(new TextRun(piece.Content, style, piece.ToPlainText()));
@@ -50,9 +52,9 @@ internal readonly record struct TextRun(RichTextContent Content, TextStyle Style
         }
     }
 
-    private static void AddText(List<TextRun> runs, string content, TextStyle style)
+    private static void AddText(List<TextRun> runs, string content, TextStyle style, bool keepsEdges)
     {
-        if (!(style.Bold || style.Italic || style.Strikethrough))
+        if (keepsEdges || !(style.Bold || style.Italic || style.Strikethrough))
         {
             Add(runs, content, style);
             return;

@@ -32,6 +32,16 @@ internal readonly record struct TextStyle
         Link = piece.Content is TextContent text ? text.Link?.Url : null,
     };
 
+    /// <summary>What this adds to what is around it.</summary>
+    public TextStyle Over(TextStyle outer) => outer with
+    {
+        Bold = outer.Bold || Bold,
+        Italic = outer.Italic || Italic,
+        Strikethrough = outer.Strikethrough || Strikethrough,
+        Underline = outer.Underline || Underline,
+        Color = Color ?? outer.Color,
+    };
+
     public Annotations ToAnnotations() => new()
     {
         Bold = Bold,

@@ -179,6 +179,19 @@ public sealed class PageMarkdownTests(string version)
         Assert.That(Markdown(answer), Is.EqualTo(expected));
     }
 
+    [TestCase("start", 1)]
+    [TestCase("end", 0)]
+    public async Task What_looks_like_the_inserted_content_stays_what_it_is(string where, int index)
+    {
+        RawAnswer page = await CreateAsync("New");
+        string before = (await IdsAsync(page.Id))[0];
+
+        RawAnswer answer = await PatchAsync(page.Id, $"{{'type': 'insert_content', 'insert_content': {{'content': 'New', 'position': {{'type': '{where}'}}}}}}");
+
+        Assert.That(Markdown(answer), Is.EqualTo("New\nNew"));
+        Assert.That((await IdsAsync(page.Id))[index], Is.EqualTo(before));
+    }
+
     [Test]
     public async Task Content_is_inserted_at_one_place_only()
     {
@@ -359,6 +372,32 @@ public sealed class PageMarkdownTests(string version)
         Assert.That(comment["rich_text"][3].GetProperty("href").GetString(), Is.EqualTo("https://example.com"));
         Assert.That(changed["rich_text"][0].GetProperty("annotations").GetProperty("strikethrough").GetBoolean(), Is.True);
         Assert.That(refused.Code, Is.EqualTo("validation_error"));
+    }
+
+    [Test]
+    public async Task The_second_syntax_is_spoken_where_it_is_asked_for()
+    {
+        RawAnswer page = Ok(await _api.PostAsync(
+            "/v1/pages",
+            new JsonObject
+            {
+                ["parent"] = new JsonObject { ["page_id"] = _api.RootPageId() },
+                ["markdown"] = "# Title\n\n<quote color=\"blue\">\nQuoted\n\nInside\n</quote>\n\n<bookmark source=\"https://example.com\" />",
+                ["markdown_version"] = "v2",
+            }));
+        string[] before = await IdsAsync(page.Id);
+        Assert.That(await ReadAsync(page.Id), Does.StartWith("> Quoted {color=\"blue\"}\n\tInside\n<unknown url="));
+
+        RawAnswer answer = await PatchAsync(page.Id, new JsonObject
+        {
+            ["type"] = "update_content",
+            ["markdown_version"] = "v2",
+            ["update_content"] = new JsonObject { ["content_updates"] = JsonNode.Parse("""[{"old_str":"Inside","new_str":"Inside\n\n- more"}]""") },
+        });
+
+        Assert.That(Markdown(answer), Is.EqualTo("<quote color=\"blue\">\nQuoted\n\nInside\n\n- more\n</quote>\n\n<bookmark source=\"https://example.com\" />"));
+        Assert.That(Markdown(await _api.GetAsync($"/v1/pages/{page.Id}/markdown?markdown_version=v2")), Is.EqualTo(Markdown(answer)));
+        Assert.That(await IdsAsync(page.Id), Is.EqualTo(before));
     }
 
     private static string Markdown(RawAnswer answer) => Ok(answer)["markdown"].GetString()!;

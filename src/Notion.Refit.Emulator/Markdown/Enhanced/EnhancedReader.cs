@@ -1,6 +1,6 @@
-using System.Globalization;
 using Notion.Refit.Emulator.Content;
 using Notion.Refit.Models;
+using static Notion.Refit.Emulator.Markdown.LineForms;
 
 namespace Notion.Refit.Emulator.Markdown.Enhanced;
 
@@ -323,27 +323,6 @@ internal sealed class EnhancedReader(string text, IMarkdownDirectory directory)
         };
     }
 
-    private static (RichTextList Title, List<MarkdownBlock> Children) TakeTitle(List<MarkdownBlock> inside) =>
-        inside is [{ Content: ParagraphBlock { RichText: var text, Color: var color }, Children: var children }, ..] && color == Color.Default
-            ? (text, [.. children, .. inside.Skip(1)])
-            : (RichTextList.Empty, inside);
-
-    // What stands between columns is one of its own.
-    private static IEnumerable<MarkdownBlock> Columns(List<MarkdownBlock> inside)
-    {
-        if (inside.Count == 0)
-            return [];
-        IEnumerable<MarkdownBlock> columns = inside.Select(
-            block => block.Content is ColumnBlock ? block : new MarkdownBlock { Content = new ColumnBlock(), Children = [block] });
-        return [new MarkdownBlock { Content = new ColumnListBlock(), Children = [.. columns] }];
-    }
-
-    private static IEnumerable<MarkdownBlock> Tabs(List<MarkdownBlock> inside)
-    {
-        List<MarkdownBlock> tabs = [.. inside.Where(block => block.Content is ParagraphBlock)];
-        return tabs.Count == 0 ? [] : [new MarkdownBlock { Content = new TabBlock(), Children = tabs }];
-    }
-
     private IEnumerable<MarkdownBlock> Table(MarkdownTag tag, SourceLine line)
     {
         var source = new List<string>();
@@ -364,11 +343,6 @@ internal sealed class EnhancedReader(string text, IMarkdownDirectory directory)
         return width == 0 ? [] : [TableOf(rows, width, tag.IsTrue("header-row"), tag.IsTrue("header-column"))];
     }
 
-    private static Guid? Address(MarkdownTag tag) => tag["url"] is { Length: > 0 } url ? MarkdownAddresses.Read(url) : null;
-
-    private static double? Ratio(string? percent) =>
-        double.TryParse(percent?.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && value is > 0 and <= 100 ? value / 100 : null;
-
     // The list of attributes at the end of a line: {color="blue"}.
     private static (string Text, IReadOnlyDictionary<string, string> Attributes) Attributes(string line)
     {
@@ -385,27 +359,6 @@ internal sealed class EnhancedReader(string text, IMarkdownDirectory directory)
     }
 
     private static readonly Dictionary<string, string> NoAttributes = [];
-
-    private static bool IsDivider(string line)
-    {
-        string marks = line.Replace(" ", "", StringComparison.Ordinal);
-        return marks.Length >= 3 && marks[0] is '-' or '*' or '_' && InlinePairs.RunLength(marks, 0) == marks.Length;
-    }
-
-    private static bool IsMark(string line, int length) => line.Length == length || line[length] is ' ' or '\t';
-
-    private static bool TryNumber(string line, out int number, out int length)
-    {
-        length = 0;
-        while (length < line.Length && char.IsAsciiDigit(line[length]))
-            length++;
-        number = 0;
-        if (length is 0 or > 9 || length >= line.Length || line[length] is not ('.' or ')') || !IsMark(line, length + 1))
-            return false;
-        number = int.Parse(line.AsSpan(0, length), CultureInfo.InvariantCulture);
-        length++;
-        return true;
-    }
 
     private static MarkdownBlock Of(WritableBlockContent content) => new() { Content = content };
 

@@ -2,7 +2,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Markdown.Enhanced;
 
-/// <summary>Reads rich text in the first syntax, enhanced Markdown. Marks that have no partner are text.</summary>
+/// <summary>Reads rich text in both syntaxes: they differ in their tags. Marks that have no partner are text.</summary>
 internal sealed class EnhancedTextReader
 {
     // Deeper than anyone writes; what is deeper is text.
@@ -11,11 +11,21 @@ internal sealed class EnhancedTextReader
     private readonly IMarkdownDirectory _directory;
     private readonly RichTextBuilder _pieces = new();
 
-    private EnhancedTextReader(IMarkdownDirectory directory) => _directory = directory;
+    private readonly bool _isFlavored;
 
-    public static RichTextList Read(string text, IMarkdownDirectory directory)
+    private EnhancedTextReader(IMarkdownDirectory directory, bool isFlavored)
     {
-        var reader = new EnhancedTextReader(directory);
+        _directory = directory;
+        _isFlavored = isFlavored;
+    }
+
+    /// <summary>Reads text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="directory">What names stand for.</param>
+    /// <param name="isFlavored">Whether it is of the second syntax.</param>
+    public static RichTextList Read(string text, IMarkdownDirectory directory, bool isFlavored = false)
+    {
+        var reader = new EnhancedTextReader(directory, isFlavored);
         reader.Read(text, default, depth: 0);
         return reader._pieces.Build();
     }
@@ -28,7 +38,7 @@ internal sealed class EnhancedTextReader
             return;
         }
 
-        List<TextToken> tokens = new EnhancedTextScanner(text, _directory).Scan();
+        List<TextToken> tokens = new EnhancedTextScanner(text, _directory, _isFlavored).Scan();
         var marks = new OpenMarks(tokens);
         for (int i = 0; i < tokens.Count; i++)
         {
@@ -49,7 +59,7 @@ internal sealed class EnhancedTextReader
                     _pieces.Add(new MentionContent { Mention = token.Mention! }, style);
                     break;
                 case TextTokenKind.Span:
-                    Read(token.Text, style with { Color = token.Style.Color ?? style.Color, Underline = style.Underline || token.Style.Underline }, depth + 1);
+                    Read(token.Text, token.Style.Over(style), depth + 1);
                     break;
                 case TextTokenKind.Link:
                     Read(token.Text, style with { Link = token.Style.Link }, depth + 1);

@@ -1,11 +1,17 @@
+using System.Net;
 using System.Text;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Markdown.Enhanced;
 
 /// <summary>Takes a line of text apart into <see cref="TextToken"/>s.</summary>
-internal sealed class EnhancedTextScanner(string text, IMarkdownDirectory directory)
+/// <param name="text">The line.</param>
+/// <param name="directory">What names stand for.</param>
+/// <param name="isFlavored">Whether it is of the second syntax: with other tags, and with entities.</param>
+internal sealed class EnhancedTextScanner(string text, IMarkdownDirectory directory, bool isFlavored = false)
 {
+    private const int LongestEntity = 12;
+
     private readonly List<TextToken> _tokens = [];
     private readonly StringBuilder _plain = new();
     private readonly InlinePairs _pairs = new(text);
@@ -80,6 +86,7 @@ internal sealed class EnhancedTextScanner(string text, IMarkdownDirectory direct
         '<' => TryTag(),
         '[' => TryCitation() || TryLink(),
         ':' => TryEmoji(),
+        '&' => isFlavored && TryEntity(),
         '*' or '_' or '~' => ScanMarks(),
         _ => false,
     };
@@ -90,6 +97,20 @@ internal sealed class EnhancedTextScanner(string text, IMarkdownDirectory direct
             return false;
         _plain.Append(text[_at + 1]);
         _at += 2;
+        return true;
+    }
+
+    private bool TryEntity()
+    {
+        int end = text.IndexOf(';', _at, Math.Min(LongestEntity, text.Length - _at));
+        if (end < 0 || text.AsSpan(_at + 1, end - _at - 1).ContainsAny(" &\\<"))
+            return false;
+        string entity = text[_at..(end + 1)];
+        string decoded = WebUtility.HtmlDecode(entity);
+        if (decoded == entity)
+            return false;
+        _plain.Append(decoded);
+        _at = end + 1;
         return true;
     }
 
@@ -139,13 +160,16 @@ internal sealed class EnhancedTextScanner(string text, IMarkdownDirectory direct
         if (close < 0)
             return false;
         int end = tag.IsClosed ? inner : close + tag.Name.Length + 3;
-        if (tag.Name.StartsWith("mention-", StringComparison.Ordinal))
+        if (isFlavored ? tag.Name is "mention" or "date" : tag.Name.StartsWith("mention-", StringComparison.Ordinal))
             return TryMention(tag, end);
 
         TextStyle? style = tag.Name switch
         {
             "span" => new TextStyle { Color = MarkdownColors.Write(MarkdownColors.Read(tag["color"])), Underline = tag.IsTrue("underline") },
             "u" => new TextStyle { Underline = true },
+            "b" when isFlavored => new TextStyle { Bold = true },
+            "i" when isFlavored => new TextStyle { Italic = true },
+            "s" when isFlavored => new TextStyle { Strikethrough = true },
             _ => null,
         };
         if (style is not { } added)
@@ -162,13 +186,26 @@ internal sealed class EnhancedTextScanner(string text, IMarkdownDirectory direct
             "mention-page" => new PageMention(new PageId(MarkdownAddresses.Read(tag["url"] ?? ""))),
             "mention-database" => new DatabaseMention(new DatabaseId(MarkdownAddresses.Read(tag["url"] ?? ""))),
             "mention-data-source" => directory.FindDatabase(MarkdownAddresses.Read(tag["url"] ?? "")) is { } id ? new DatabaseMention(new DatabaseId(id)) : null,
-            "mention-date" => MarkdownDates.Read(tag["start"], tag["startTime"], tag["end"], tag["endTime"], tag["timeZone"]) is { } date ? new DateMention(date) : null,
+            "mention" => Named(tag["url"] ?? "", isDatabase: tag["type"] == "database"),
+            "date" => MarkdownDates.Read(tag["start"], tag["start-time"], tag["end"], tag["end-time"], tag["time-zone"]) is { } date ? new DateMention(date) : null,
+            "mention-date" => MarkdownDates.Read(tag["start"], tag["startTime"], tag["end"], tag["endTime"], tag["timeZone"]) is { } day ? new DateMention(day) : null,
             _ => null,
         };
         if (mention is null)
             return false;
         Add(new TextToken(TextTokenKind.Mention, "") { Mention = mention }, end);
         return true;
+    }
+
+    // What is mentioned is told by the scheme of its address.
+    private Mention? Named(string url, bool isDatabase)
+    {
+        Guid id = MarkdownAddresses.Read(url);
+        if (url.StartsWith("user://", StringComparison.Ordinal))
+            return new UserMention(new User(new UserId(id)));
+        if (url.StartsWith("collection://", StringComparison.Ordinal))
+            return directory.FindDatabase(id) is { } database ? new DatabaseMention(new DatabaseId(database)) : null;
+        return isDatabase ? new DatabaseMention(new DatabaseId(id)) : new PageMention(new PageId(id));
     }
 
     private bool TryAutolink()

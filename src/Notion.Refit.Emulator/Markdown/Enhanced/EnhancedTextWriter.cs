@@ -48,7 +48,7 @@ internal sealed class EnhancedTextWriter(MarkdownAddresses addresses, bool withL
 
             if (c == '\r')
                 continue;
-            if (Special.Contains(c, StringComparison.Ordinal) || (c == '_' && !IsInWord(text, i)) || (c == ':' && LooksLikeEmoji(text, i)))
+            if (Special.Contains(c, StringComparison.Ordinal) || IsMarkAt(text, i))
                 result.Append('\\');
             result.Append(c);
         }
@@ -86,6 +86,9 @@ internal sealed class EnhancedTextWriter(MarkdownAddresses addresses, bool withL
             digits++;
         return digits is > 0 and < 10 && digits < line.Length && line[digits] is '.' or ')' ? line.Insert(digits, "\\") : line;
     }
+
+    /// <summary>Whether an underscore or colon would mean something at its place.</summary>
+    public static bool IsMarkAt(string text, int i) => (text[i] == '_' && !IsInWord(text, i)) || (text[i] == ':' && LooksLikeEmoji(text, i));
 
     private static bool IsInWord(string text, int i) =>
         i > 0 && i + 1 < text.Length && char.IsLetterOrDigit(text[i - 1]) && char.IsLetterOrDigit(text[i + 1]);

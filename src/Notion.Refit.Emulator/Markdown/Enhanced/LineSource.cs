@@ -39,7 +39,7 @@ internal sealed class LineSource(string text)
             return;
         SourceLine line = Current;
         string closing = $"</{innermost}>";
-        if (!line.Text.EndsWith(closing, StringComparison.Ordinal) || line.Text.Length == closing.Length || OpensItself(line.Text, innermost))
+        if (!line.Text.EndsWith(closing, StringComparison.Ordinal) || line.Text.Length == closing.Length || line.Text[^(closing.Length + 1)] == '\\' || OpensItself(line.Text, innermost))
             return;
         Next();
         string rest = line.Text[..^closing.Length].TrimEnd(' ', '\t');

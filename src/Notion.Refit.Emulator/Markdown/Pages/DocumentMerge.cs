@@ -73,6 +73,9 @@ internal sealed class DocumentMerge
         var partners = new MarkdownBlock?[after.Count];
         var isWhole = new bool[after.Count];
         var used = new bool[before.Count];
+        Match(before, after, block => block.Id?.ToString(), partners, used);
+        for (int i = 0; i < after.Count; i++)
+            isWhole[i] = partners[i] is { } same && string.Equals(Whole(after[i]), Whole(same), StringComparison.Ordinal);
         Match(before, after, Whole, partners, used, isWhole);
         Match(before, after, Own, partners, used);
         if (_keepsChanged)

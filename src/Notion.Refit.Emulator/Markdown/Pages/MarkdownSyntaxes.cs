@@ -1,6 +1,7 @@
 using Notion.Refit.Emulator.Core;
 using Notion.Refit.Emulator.Errors;
 using Notion.Refit.Emulator.Markdown.Enhanced;
+using Notion.Refit.Emulator.Markdown.Flavored;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Markdown.Pages;
@@ -10,7 +11,7 @@ internal static class MarkdownSyntaxes
 {
     /// <summary>The syntax of a version; without one the first.</summary>
     public static IMarkdownSyntax Of(MarkdownVersion? version) =>
-        version is null || version == MarkdownVersion.V1 ? EnhancedSyntax.Instance : throw ApiErrors.NotImplemented("markdown_version v2");
+        version == MarkdownVersion.V2 ? FlavoredSyntax.Instance : EnhancedSyntax.Instance;
 
     /// <summary>The syntax that the query asks for.</summary>
     /// <exception cref="ApiException">There is no such version.</exception>

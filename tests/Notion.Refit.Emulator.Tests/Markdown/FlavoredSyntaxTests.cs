@@ -1,0 +1,100 @@
+using Notion.Refit.Emulator.Markdown;
+using Notion.Refit.Emulator.Markdown.Flavored;
+using Notion.Refit.Models;
+using static Notion.Refit.Emulator.Tests.Markdown.MarkdownBench;
+
+namespace Notion.Refit.Emulator.Tests.Markdown;
+
+public sealed class FlavoredSyntaxTests
+{
+    private const int Documents = 300;
+    private const string Id = "33333333333343338333333333333333";
+
+    // Each form in both directions.
+    private static IEnumerable<TestCaseData> Pairs()
+    {
+        yield return Pair("One\n\nTwo", new ParagraphBlock("One"), new ParagraphBlock("Two"));
+        yield return Pair("One\\\ntwo", new ParagraphBlock("One\ntwo"));
+        yield return Pair("<p />", new ParagraphBlock(""));
+        yield return Pair("<p color=\"blue\">\nBlue\n\nInside\n</p>", new ParagraphBlock("Blue") { Color = Color.Blue, Children = [new ParagraphBlock("Inside")] });
+        yield return Pair("# One\n\n## Two", new Heading1Block("One"), new Heading2Block("Two"));
+        yield return Pair("<h2 color=\"red_bg\">\nTwo\n</h2>", new Heading2Block("Two") { Color = Color.RedBackground });
+        yield return Pair("<toggle heading=\"h3\" color=\"pink\">\nThree\n\nInside\n</toggle>", new Heading3Block("Three") { IsToggleable = true, Color = Color.Pink, Children = [new ParagraphBlock("Inside")] });
+        yield return Pair("- A\n\t- B\n\t\t1. C\n- D", new BulletedListItemBlock("A") { Children = [new BulletedListItemBlock("B") { Children = [new NumberedListItemBlock("C")] }] }, new BulletedListItemBlock("D"));
+        yield return Pair("5. A\n6. B", new NumberedListItemBlock("A") { ListStartIndex = 5 }, new NumberedListItemBlock("B"));
+        yield return Pair("<ul>\n<li color=\"gray\">\nA\n\nInside\n</li>\n<li>\nB\n</li>\n</ul>", new BulletedListItemBlock("A") { Color = Color.Gray, Children = [new ParagraphBlock("Inside")] }, new BulletedListItemBlock("B"));
+        yield return Pair("<ol type=\"a\">\n<li>\nA\n</li>\n</ol>", new NumberedListItemBlock("A") { ListFormat = ListNumberFormat.Letters });
+        yield return Pair("- [ ] Open\n- [x] Done", new ToDoBlock("Open"), new ToDoBlock("Done") { Checked = true });
+        yield return Pair("<todo checked=\"true\" color=\"green\">\nDone\n\nNote\n</todo>", new ToDoBlock("Done") { Checked = true, Color = Color.Green, Children = [new ParagraphBlock("Note")] });
+        yield return Pair("> Quoted", new QuoteBlock("Quoted"));
+        yield return Pair("<quote color=\"purple_bg\">\nTitle text\n\n- child bullet\n\n<callout icon=\"💡\" color=\"yellow_bg\">\nCallout body child\n</callout>\n</quote>", new QuoteBlock("Title text") { Color = Color.PurpleBackground, Children = [new BulletedListItemBlock("child bullet"), new CalloutBlock("Callout body child") { Icon = new EmojiIcon("💡"), Color = Color.YellowBackground }] });
+        yield return Pair("<toggle>\nMore\n\nInside\n</toggle>", new ToggleBlock("More") { Children = [new ParagraphBlock("Inside")] });
+        yield return Pair("<callout icon=\"🎯\">\n<p />\n\nText\n</callout>", new CalloutBlock("") { Icon = new EmojiIcon("🎯"), Children = [new ParagraphBlock("Text")] });
+        yield return Pair("````markdown\n```\n\ncode\n```\n````", new CodeBlock("```\n\ncode\n```", CodeLanguage.Markdown));
+        yield return Pair("$$\ne = mc^2\n$$", new EquationBlock("e = mc^2"));
+        yield return Pair("---", new DividerBlock());
+        yield return Pair("| A | B |\n| --- | --- |\n| a\\|b | **c** |", new TableBlock(2, [new TableRowBlock(["A", "B"]), new TableRowBlock(["a|b", Piece("c", bold: true)])]) { HasColumnHeader = true });
+        yield return Pair("<table header-column=\"true\">\n<tr>\n<td>A</td>\n<td>b<br />c</td>\n</tr>\n</table>", new TableBlock(2, [new TableRowBlock(["A", "b\nc"])]) { HasRowHeader = true });
+        yield return Pair("<columns>\n<column ratio=\"50\">\nLeft\n\n# Head\n</column>\n<column>\nRight\n</column>\n</columns>", new ColumnListBlock([new ColumnBlock([new ParagraphBlock("Left"), new Heading1Block("Head")]) { WidthRatio = 0.5 }, new ColumnBlock([new ParagraphBlock("Right")])]));
+        yield return Pair("<tabs>\n<tab icon=\"🚀\">\nFirst\n\nInside\n</tab>\n<tab>\nSecond\n</tab>\n</tabs>", new TabBlock([new ParagraphBlock("First") { Icon = new EmojiIcon("🚀"), Children = [new ParagraphBlock("Inside")] }, new ParagraphBlock("Second")]));
+        yield return Pair("<table-of-contents color=\"gray\" />", new TableOfContentsBlock { Color = Color.Gray });
+        yield return Pair("<synced-block>\nShared\n</synced-block>", new SyncedBlock(null) { Children = [new ParagraphBlock("Shared")] });
+        yield return Pair("![A *cat*](https://example.com/a.png)", new ImageBlock(new ExternalFile("https://example.com/a.png")) { Caption = ["A ", Piece("cat", italic: true)] });
+        yield return Pair("<video source=\"https://example.com/a.mp4\">See</video>", new VideoBlock(new ExternalFile("https://example.com/a.mp4")) { Caption = "See" });
+        yield return Pair("<file source=\"https://example.com/a.txt\" />", new FileBlock(new ExternalFile("https://example.com/a.txt")));
+        yield return Pair("<bookmark source=\"https://example.com\">Look</bookmark>", new BookmarkBlock("https://example.com") { Caption = "Look" });
+        yield return Pair("<embed source=\"https://example.com\" />", new EmbedBlock { Url = "https://example.com" });
+        yield return Pair("**bold** *italic* ~~gone~~ `code`", new ParagraphBlock([Piece("bold", bold: true), " ", Piece("italic", italic: true), " ", Piece("gone", strike: true), " ", Piece("code", code: true)]));
+        yield return Pair("<b>a</b><i>b</i><b> c </b><u>d</u><span color=\"red\"><u>e</u></span>", new ParagraphBlock([Piece("a", bold: true), Piece("b", italic: true), Piece(" c ", bold: true), Piece("d", underline: true), Piece("e", underline: true, color: "red")]));
+        yield return Pair("$x^2$ and [link](https://example.com)", new ParagraphBlock([RichText.Equation("x^2"), " and ", Piece("link", link: "https://example.com")]));
+        yield return Pair("\\<tag> {color=\"blue\"} a \\& b".Replace("\\& b", "& b", StringComparison.Ordinal), new ParagraphBlock("<tag> {color=\"blue\"} a & b"));
+        yield return Pair("\\&amp; \\* \\_x\\_", new ParagraphBlock("&amp; * _x_"));
+        yield return Pair("<mention url=\"user://33333333-3333-4333-8333-333333333333\" />", new ParagraphBlock(RichText.MentionUser(new UserId(Guid.Parse(Id)))));
+        yield return Pair($"<mention url=\"{App}{Id}\" />", new ParagraphBlock(RichText.MentionPage(new PageId(Guid.Parse(Id)))));
+        yield return Pair($"<mention url=\"{App}{Id}\" type=\"database\" />", new ParagraphBlock(RichText.MentionDatabase(new DatabaseId(Guid.Parse(Id)))));
+        yield return Pair("<date start=\"2026-01-05\" end=\"2026-01-07\" />", new ParagraphBlock(RichText.MentionDate(new NotionDate(new DateOnly(2026, 1, 5), new DateOnly(2026, 1, 7)))));
+        yield return Pair("<date start=\"2026-01-05\" start-time=\"09:30\" time-zone=\"UTC\" />", new ParagraphBlock(RichText.MentionDate(new DateTimeOffset(2026, 1, 5, 9, 30, 0, TimeSpan.Zero))));
+    }
+
+    [TestCaseSource(nameof(Pairs))]
+    public void Blocks_are_written(string markdown, WritableBlockContent[] blocks) => Assert.That(Write([.. blocks.Select(Tree)]), Is.EqualTo(markdown));
+
+    [TestCaseSource(nameof(Pairs))]
+    public void Blocks_are_read(string markdown, WritableBlockContent[] blocks) => Assert.That(Describe(Read(markdown)), Is.EqualTo(Describe(blocks.Select(Tree))));
+
+    [TestCase("One\ntwo", "One two")]
+    [TestCase("# Head\nText\n- A\nmore\n- B", "# Head\n\nText\n\n- A more\n- B")]
+    [TestCase("> A\n> B\n>\n> - C", "<quote>\nA B\n\n- C\n</quote>")]
+    [TestCase("- A\n\n  Inside", "<ul>\n<li>\nA\n\nInside\n</li>\n</ul>")]
+    [TestCase("<quote color=\"red\">Short</quote>", "<quote color=\"red\">\nShort\n</quote>")]
+    [TestCase("<details>\n<summary>x</summary>\n</details>", "\\<details> \\<summary>x\\</summary> \\</details>")]
+    [TestCase("a &lt;b&gt; c", "a \\<b> c")]
+    [TestCase("<h1>\nHead\n\nBeside\n</h1>", "# Head\n\nBeside")]
+    [TestCase("<image source=\"https://example.com/a.png\">Cat</image>", "![Cat](https://example.com/a.png)")]
+    [TestCase("<equation color=\"red\">x</equation>", "$$\nx\n$$")]
+    public void Other_forms_are_read_as_well(string given, string written) => Assert.That(Write(Read(given)), Is.EqualTo(written));
+
+    [Test]
+    public void What_is_written_is_read_as_the_same_blocks()
+    {
+        for (int seed = 0; seed < Documents; seed++)
+        {
+            IReadOnlyList<MarkdownBlock> blocks = new MarkdownTreeSource(seed, hasEdgeBlanks: true).Document();
+
+            string markdown = Write(blocks);
+
+            Assert.That(Describe(Read(markdown)), Is.EqualTo(Describe(blocks)), $"seed {seed}:\n{markdown}");
+            Assert.That(Write(Read(markdown)), Is.EqualTo(markdown), $"seed {seed}");
+        }
+    }
+
+    [Test]
+    public void No_input_takes_long([Values("[", "`", "*a", "<b>", "<callout>", "<callout>\n", "> ", ">", "- ", "a\\\n", "&", "&a;", "<td>", "- a\n\t", "a\n", "<a b=\"")] string part) =>
+        Assert.That(() => Write(Read(string.Concat(Enumerable.Repeat(part, 400_000 / part.Length)))), Throws.Nothing);
+
+    private static string Write(IReadOnlyList<MarkdownBlock> blocks) => FlavoredSyntax.Instance.Write(blocks, Addresses).Text;
+
+    private static IReadOnlyList<MarkdownBlock> Read(string markdown) => FlavoredSyntax.Instance.Read(markdown, MarkdownBench.Directory);
+
+    private static TestCaseData Pair(string markdown, params WritableBlockContent[] blocks) => new TestCaseData(markdown, blocks).SetArgDisplayNames(markdown);
+}
