@@ -12,9 +12,8 @@ internal sealed class PublishRows : IRows
 
     private static async Task<Result> MeasureAsync()
     {
-        string[] options = ["--self-contained", "-p:PublishTrimmed=true"];
-        PublishedProgram plain = await PublishedProgram.CreateAsync("Plain", "trimmed", options);
-        PublishedProgram typed = await PublishedProgram.CreateAsync("Typed", "trimmed", options);
+        PublishedProgram plain = await PublishedProgram.CreateAsync("Plain", "Trimmed");
+        PublishedProgram typed = await PublishedProgram.CreateAsync("Typed", "Trimmed");
         string details = string.Create(CultureInfo.InvariantCulture, $"hand-written {plain.Size / 1e6:N2} MB, Notion.Refit {typed.Size / 1e6:N2} MB, no warning");
         return new Result("trimmed, self-contained publish: size beyond the hand-written program", (typed.Size - plain.Size) / 1e6, Goal.AtMost(2, "MB"), details);
     }

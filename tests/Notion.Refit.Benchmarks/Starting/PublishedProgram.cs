@@ -12,16 +12,15 @@ internal sealed class PublishedProgram(string folder, string name)
 {
     /// <summary>Publishes one.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="form">The name of the form, for the folder.</param>
-    /// <param name="options">The options of <c>dotnet publish</c>.</param>
+    /// <param name="form">How: <c>Jit</c>, <c>ReadyToRun</c> or <c>Trimmed</c>.</param>
     /// <exception cref="InvalidOperationException">It failed; warnings of trimming are failures.</exception>
-    public static async Task<PublishedProgram> CreateAsync(string name, string form, params string[] options)
+    public static async Task<PublishedProgram> CreateAsync(string name, string form)
     {
         string projects = typeof(PublishedProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static item => item.Key == "Programs").Value!;
         string folder = Path.Combine(Path.GetTempPath(), $"notion-refit-{Environment.ProcessId}", form, name);
         string[] arguments =
         [
-            "publish", Path.Combine(projects, name, $"{name}.csproj"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", folder, "-v", "quiet", "--nologo", .. options,
+            "publish", Path.Combine(projects, name, $"{name}.csproj"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", folder, "-v", "quiet", "--nologo", $"-p:Form={form}",
         ];
         await RunAsync("dotnet", arguments);
         return new PublishedProgram(folder, name);

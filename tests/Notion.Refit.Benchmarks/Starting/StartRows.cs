@@ -15,14 +15,14 @@ internal sealed class StartRows : IRows
 
     public IEnumerable<Result> Measure()
     {
-        yield return MeasureAsync("JIT", "--no-self-contained").GetAwaiter().GetResult();
-        yield return MeasureAsync("ReadyToRun", "--self-contained", "-p:PublishReadyToRun=true").GetAwaiter().GetResult();
+        yield return MeasureAsync("Jit").GetAwaiter().GetResult();
+        yield return MeasureAsync("ReadyToRun").GetAwaiter().GetResult();
     }
 
-    private static async Task<Result> MeasureAsync(string form, params string[] options)
+    private static async Task<Result> MeasureAsync(string form)
     {
-        PublishedProgram plain = await PublishedProgram.CreateAsync("Plain", form, options);
-        PublishedProgram typed = await PublishedProgram.CreateAsync("Typed", form, options);
+        PublishedProgram plain = await PublishedProgram.CreateAsync("Plain", form);
+        PublishedProgram typed = await PublishedProgram.CreateAsync("Typed", form);
         await using WebApplication server = await CannedServer.StartAsync(static request =>
             request.Path.StartsWithSegments("/v1/pages", StringComparison.Ordinal) ? AnswerBytes.Current.Page : AnswerBytes.Current.Blocks);
         Uri address = CannedServer.AddressOf(server);
