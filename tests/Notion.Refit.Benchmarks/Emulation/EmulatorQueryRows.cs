@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Net.Http.Headers;
+using System.Text;
 using Notion.Refit.Benchmarks.Measuring;
 using Notion.Refit.Emulator;
 using Notion.Refit.Models;
