@@ -1,5 +1,6 @@
 using Notion.Refit.Conformance.Decoding;
 using Notion.Refit.Conformance.Recordings;
+using Notion.Refit.Testing;
 
 namespace Notion.Refit.Conformance.Tests;
 
@@ -10,7 +11,7 @@ public sealed class RecordedTrafficTests
     [Test]
     public void Everything_recorded_comes_back_as_it_was_and_is_known()
     {
-        IReadOnlyList<string> files = RecordingFolder.Files();
+        IReadOnlyList<string> files = Surroundings.Recordings();
         if (files.Count == 0)
             Assert.Ignore("The recordings (../shared/recordings) are not beside this checkout, so the models were not tried on them.");
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Notion.Refit.Testing;
 
 namespace Notion.Refit.Benchmarks.Bytes;
 
@@ -10,10 +11,7 @@ internal static class RecordedAnswers
     /// <summary>Chooses among the recordings; null where there are none that fit.</summary>
     public static AnswerBytes? TryLoad()
     {
-        if (FindFolder() is not { } folder)
-            return null;
-
-        JsonElement[] answers = [.. Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal).SelectMany(File.ReadLines).Select(Answer).OfType<JsonElement>()];
+        JsonElement[] answers = [.. Surroundings.Recordings().SelectMany(File.ReadLines).Select(Answer).OfType<JsonElement>()];
         JsonElement[] lists = [.. answers.Where(answer => Is(answer, "list"))];
         JsonElement[] pages = [.. answers.Where(answer => Is(answer, "page"))];
 
@@ -30,18 +28,6 @@ internal static class RecordedAnswers
             page,
             Bytes(pages.MinBy(static page => (Math.Abs(Kinds(page) - 1), page.GetRawText().Length))),
             JsonAssembly.Enlarge(page, 34 * 1024));
-    }
-
-    private static string? FindFolder()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            string recordings = Path.Combine(folder.FullName, "shared", "recordings");
-            if (Directory.Exists(recordings))
-                return recordings;
-        }
-
-        return null;
     }
 
     private static JsonElement? Answer(string line)

@@ -1,5 +1,6 @@
 using Notion.Refit.Conformance.Commands;
 using Notion.Refit.Conformance.Replaying;
+using Notion.Refit.Testing;
 
 namespace Notion.Refit.Conformance.Tests.Replaying;
 
@@ -12,7 +13,7 @@ public sealed class RecordedConversationTests
     [Test]
     public async Task The_emulator_answers_as_was_recorded()
     {
-        IReadOnlyList<string> files = RecordingFolder.Files();
+        IReadOnlyList<string> files = Surroundings.Recordings();
         if (files.Count == 0)
             Assert.Ignore("The recordings (../shared/recordings) are not beside this checkout, so the emulator was not held against them.");
 

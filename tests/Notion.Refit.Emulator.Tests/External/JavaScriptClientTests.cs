@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Notion.Refit.Emulator.Fronts;
+using Notion.Refit.Testing;
 
 namespace Notion.Refit.Emulator.Tests.External;
 
@@ -16,7 +17,7 @@ public sealed class JavaScriptClientTests
     [TestCase("2025-09-03")]
     public async Task The_official_client_gets_through_all_of_its_operations(string version)
     {
-        string folder = FindFolder();
+        string folder = Surroundings.Find("tests/Notion.Refit.Emulator.Tests/External/JavaScript");
         if (!HasNode())
             Assert.Ignore("Node.js is not there.");
         if (!Directory.Exists(Path.Combine(folder, "node_modules")))
@@ -84,18 +85,5 @@ public sealed class JavaScriptClientTests
         string output = await node.StandardOutput.ReadToEndAsync();
         await node.WaitForExitAsync();
         return (node.ExitCode, output + await errors);
-    }
-
-    // Walked up from the binaries, since the paths that the compiler knows are mapped in builds of the continuous integration.
-    private static string FindFolder()
-    {
-        for (DirectoryInfo? place = new(AppContext.BaseDirectory); place is not null; place = place.Parent)
-        {
-            string folder = Path.Combine(place.FullName, "tests", "Notion.Refit.Emulator.Tests", "External", "JavaScript");
-            if (Directory.Exists(folder))
-                return folder;
-        }
-
-        throw new DirectoryNotFoundException($"There is no folder of the scenario above {AppContext.BaseDirectory}.");
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using System.Text.Json;
+using Notion.Refit.Testing;
 
 namespace Notion.Refit.Tests.Conventions;
 
@@ -110,7 +111,7 @@ public sealed class EndpointConventionTests
 
     private static IEnumerable<(string Route, bool IsPaginated)> DescribedOperations()
     {
-        using JsonDocument description = JsonDocument.Parse(File.ReadAllText(Repository.PathOf("openapi", "notion.json")));
+        using JsonDocument description = JsonDocument.Parse(File.ReadAllText(Surroundings.Find("openapi/notion.json")));
         JsonElement paths = description.RootElement.GetProperty("paths").Clone();
         return
             from path in paths.EnumerateObject()

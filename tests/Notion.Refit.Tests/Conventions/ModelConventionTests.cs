@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
 using Notion.Refit.Models;
+using Notion.Refit.Testing;
 
 namespace Notion.Refit.Tests.Conventions;
 
@@ -84,7 +85,7 @@ public sealed class ModelConventionTests
     /// <summary>Members that the description calls a list or a map, or null.</summary>
     private static IEnumerable<string> DescribedAsNullable()
     {
-        using JsonDocument description = JsonDocument.Parse(File.ReadAllText(Repository.PathOf("openapi", "notion.json")));
+        using JsonDocument description = JsonDocument.Parse(File.ReadAllText(Surroundings.Find("openapi/notion.json")));
         foreach (JsonProperty schema in description.RootElement.GetProperty("components").GetProperty("schemas").EnumerateObject())
         {
             JsonElement[] parts = schema.Value.TryGetProperty("allOf", out JsonElement all) ? [schema.Value, .. all.EnumerateArray()] : [schema.Value];

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using Notion.Refit.Json;
 using Notion.Refit.Models;
+using Notion.Refit.Testing;
 
 namespace Notion.Refit.Tests.Models;
 
@@ -102,7 +103,7 @@ public sealed class OpenValueTests
 
     private static List<TestCaseData> ReadDescription()
     {
-        using JsonDocument description = JsonDocument.Parse(File.ReadAllText(Repository.PathOf("openapi", "notion.json")));
+        using JsonDocument description = JsonDocument.Parse(File.ReadAllText(Surroundings.Find("openapi/notion.json")));
         List<TestCaseData> all = [];
         foreach (JsonProperty schema in description.RootElement.GetProperty("components").GetProperty("schemas").EnumerateObject())
         {

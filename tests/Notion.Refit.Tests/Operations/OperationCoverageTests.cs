@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Notion.Refit.Testing;
 
 namespace Notion.Refit.Tests.Operations;
 
@@ -9,7 +10,7 @@ internal sealed class OperationCoverageTests
     [Test]
     public void Every_operation_of_the_description_has_a_case()
     {
-        using JsonDocument description = JsonDocument.Parse(File.ReadAllText(Repository.PathOf("openapi", "notion.json")));
+        using JsonDocument description = JsonDocument.Parse(File.ReadAllText(Surroundings.Find("openapi/notion.json")));
         string[] operations =
         [
             .. from path in description.RootElement.GetProperty("paths").EnumerateObject()

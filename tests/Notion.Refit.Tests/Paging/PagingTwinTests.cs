@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Notion.Refit.Models;
+using Notion.Refit.Testing;
 using Notion.Refit.Tests.Operations;
 using RichardSzalay.MockHttp;
 
@@ -204,7 +205,7 @@ internal sealed class PagingTwinTests
 
     private static IEnumerable<string> DescribedLists()
     {
-        using var description = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Repository.PathOf("openapi", "notion.json")));
+        using var description = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Surroundings.Find("openapi/notion.json")));
         return
         [
             .. from path in description.RootElement.GetProperty("paths").EnumerateObject()

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Notion.Refit.Emulator;
+using Notion.Refit.Testing;
 
 namespace Notion.Refit.Tests.PublicApi;
 
@@ -16,7 +17,7 @@ public sealed class PublicApiTests
     public void The_public_api_is_the_one_that_was_reviewed(Type typeOfPackage)
     {
         Assembly package = typeOfPackage.Assembly;
-        string path = Repository.PathOf("tests", "Notion.Refit.Tests", "PublicApi", $"{package.GetName().Name}.txt");
+        string path = Path.Combine(Surroundings.Find("tests/Notion.Refit.Tests/PublicApi"), $"{package.GetName().Name}.txt");
         string actual = ApiListing.Of(package);
 
         if (IsRewriting)

@@ -1,18 +1,19 @@
 using System.Text.RegularExpressions;
+using Notion.Refit.Testing;
 
 namespace Notion.Refit.Tests.Readme;
 
 /// <summary>What the README shows is what the tests beside this file compile and run.</summary>
 public sealed partial class ReadmeTests
 {
-    private static readonly string[] s_readme = File.ReadAllLines(Repository.PathOf("README.md"));
+    private static readonly string[] s_readme = File.ReadAllLines(Surroundings.Find("README.md"));
 
     public static IEnumerable<string> Names => s_readme.Select(line => Marker().Match(line)).Where(match => match.Success).Select(match => match.Groups["name"].Value);
 
     [TestCaseSource(nameof(Names))]
     public void A_snippet_is_code_that_runs(string name)
     {
-        string[] sources = Directory.GetFiles(Repository.PathOf("tests", "Notion.Refit.Tests", "Readme"), "*.cs");
+        string[] sources = Directory.GetFiles(Surroundings.Find("tests/Notion.Refit.Tests/Readme"), "*.cs");
 
         string[][] tested = [.. sources.Select(source => Region(File.ReadAllLines(source), name)).OfType<string[]>()];
 
