@@ -7,7 +7,9 @@ namespace Notion.Refit.Emulator.Formulas;
 /// <summary>The functions that formulas may call. Called as a method, a function has what stands before the dot as its first argument.</summary>
 internal static class FormulaFunctions
 {
-    private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(1);
+    // A formula is computed for every row of an answer, so none may take long or much.
+    private static readonly TimeSpan LongestMatch = TimeSpan.FromMilliseconds(100);
+    private const long LongestText = 1_000_000;
 
     /// <summary>Calls a function.</summary>
     /// <exception cref="FormulaException">There is no such function, or the arguments do not fit.</exception>
@@ -51,15 +53,15 @@ internal static class FormulaFunctions
         ("contains" or "includes", [var x, var y]) => Truth(ToText(x).Contains(ToText(y), StringComparison.Ordinal)),
         ("test", [var x, var y]) => Truth(Matches(() => Regex.IsMatch(ToText(x), ToText(y), RegexOptions.CultureInvariant, LongestMatch))),
         ("replace", [var x, var y, var z]) => Text(Matches(() => new Regex(ToText(y), RegexOptions.CultureInvariant, LongestMatch).Replace(ToText(x), ToText(z), 1))),
-        ("replaceAll", [var x, var y, var z]) => Text(Matches(() => Regex.Replace(ToText(x), ToText(y), ToText(z), RegexOptions.CultureInvariant, LongestMatch))),
+        ("replaceAll", [var x, var y, var z]) => Text(Matches(() => Regex.Replace(ToText(x), ToText(y), Limited(ToText(z), ToText(x).Length + 1L), RegexOptions.CultureInvariant, LongestMatch))),
         ("lower", [var x]) => Text(ToText(x).ToLowerInvariant()),
         ("upper", [var x]) => Text(ToText(x).ToUpperInvariant()),
         ("trim", [var x]) => Text(ToText(x).Trim()),
-        ("repeat", [var x, var y]) => Text(string.Concat(Enumerable.Repeat(ToText(x), Math.Clamp((int)ToOperand(y), 0, 1000)))),
+        ("repeat", [var x, var y]) => Text(string.Concat(Enumerable.Repeat(Limited(ToText(x), (long)ToOperand(y)), Math.Max((int)ToOperand(y), 0)))),
         ("substring", [var x, var y]) => Text(Slice(ToText(x), ToOperand(y), double.MaxValue)),
         ("substring", [var x, var y, var z]) => Text(Slice(ToText(x), ToOperand(y), ToOperand(z))),
         ("split", [var x, var y]) => new FormulaOperand.Many([.. ToText(x).Split(ToText(y)).Select(Text)]),
-        ("join", [var x, var y]) => Text(string.Join(ToText(y), ToList(x).Select(ToText))),
+        ("join", [var x, var y]) => Text(string.Join(Limited(ToText(y), ToList(x).Count), ToList(x).Select(ToText))),
         ("concat", _) when Array.TrueForAll(a, x => x is FormulaOperand.Many) => new FormulaOperand.Many([.. a.SelectMany(ToList)]),
         ("concat", _) => Text(string.Concat(a.Select(ToText))),
 
@@ -112,6 +114,9 @@ internal static class FormulaFunctions
 
     private static FormulaOperand At(IReadOnlyList<FormulaOperand> items, int index) =>
         index >= 0 && index < items.Count ? items[index] : new FormulaOperand.Text("");
+
+    private static string Limited(string text, long times) =>
+        times <= LongestText && text.Length * times <= LongestText ? text : throw new FormulaException("The text would be too long.");
 
     // The pattern comes from the formula: it may be broken, or take too long.
     private static T Matches<T>(Func<T> match)

@@ -10,6 +10,9 @@ internal abstract record FormulaNode
     /// <summary>Whether it was written in parentheses.</summary>
     public bool IsInParentheses { get; init; }
 
+    /// <summary>How many parts there are from here down to the deepest one, this one too.</summary>
+    public virtual int Height => 1;
+
     /// <summary>A number.</summary>
     /// <param name="Value">The number.</param>
     /// <param name="Source">As it was written.</param>
@@ -29,14 +32,26 @@ internal abstract record FormulaNode
     public sealed record Reference(string PropertyId, string Source) : FormulaNode;
 
     /// <summary>A function, or a method: then what stands before the dot is the first argument.</summary>
-    public sealed record Call(string Name, IReadOnlyList<FormulaNode> Arguments, bool IsMethod) : FormulaNode;
+    public sealed record Call(string Name, IReadOnlyList<FormulaNode> Arguments, bool IsMethod) : FormulaNode
+    {
+        public override int Height { get; } = 1 + Arguments.Select(argument => argument.Height).DefaultIfEmpty().Max();
+    }
 
     /// <summary>An operator between two parts.</summary>
-    public sealed record Binary(string Operator, FormulaNode Left, FormulaNode Right) : FormulaNode;
+    public sealed record Binary(string Operator, FormulaNode Left, FormulaNode Right) : FormulaNode
+    {
+        public override int Height { get; } = 1 + Math.Max(Left.Height, Right.Height);
+    }
 
     /// <summary>An operator before a part.</summary>
-    public sealed record Unary(string Operator, FormulaNode Operand) : FormulaNode;
+    public sealed record Unary(string Operator, FormulaNode Operand) : FormulaNode
+    {
+        public override int Height { get; } = 1 + Operand.Height;
+    }
 
     /// <summary><c>condition ? one : other</c></summary>
-    public sealed record Conditional(FormulaNode Condition, FormulaNode Then, FormulaNode Else) : FormulaNode;
+    public sealed record Conditional(FormulaNode Condition, FormulaNode Then, FormulaNode Else) : FormulaNode
+    {
+        public override int Height { get; } = 1 + Math.Max(Condition.Height, Math.Max(Then.Height, Else.Height));
+    }
 }

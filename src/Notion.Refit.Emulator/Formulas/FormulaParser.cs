@@ -6,8 +6,9 @@ namespace Notion.Refit.Emulator.Formulas;
 /// <summary>Reads formulas.</summary>
 internal sealed class FormulaParser
 {
-    // Deeper formulas are no work of people; this keeps them from using up the stack.
+    // What is beyond these is no work of people; they keep formulas from using up the stack: parts in each other while reading, long chains afterwards.
     private const int DeepestNesting = 200;
+    private const int GreatestHeight = 1000;
 
     private readonly IReadOnlyList<FormulaToken> _tokens;
     private readonly Func<string, FormulaNode.Reference?> _resolve;
@@ -40,7 +41,7 @@ internal sealed class FormulaParser
         if (++_depth > DeepestNesting)
             return null;
         FormulaNode? left = Prefix();
-        while (left is not null && Peek is { Kind: FormulaTokenKind.Sign or FormulaTokenKind.Name } token)
+        while (left is { Height: <= GreatestHeight } && Peek is { Kind: FormulaTokenKind.Sign or FormulaTokenKind.Name } token)
         {
             if (token.Text is "?" && rank <= FormulaOperators.Conditional)
             {
@@ -79,7 +80,7 @@ internal sealed class FormulaParser
 
     private FormulaNode? Methods(FormulaNode? subject)
     {
-        while (subject is not null && Peek is { Text: "." })
+        while (subject is { Height: <= GreatestHeight } && Peek is { Text: "." })
         {
             _next++;
             subject = Peek is { Kind: FormulaTokenKind.Name } name && Arguments() is { } arguments

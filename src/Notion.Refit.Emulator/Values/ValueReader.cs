@@ -14,6 +14,7 @@ internal sealed class ValueReader(AnswerScope scope)
     // Rollups and formulas that look at each other may go round in a circle.
     private const int DeepestComputation = 8;
 
+    private readonly Dictionary<(StoredPage Page, string PropertyId, int Depth), PropertyValue> _computed = [];
     private int _depth;
 
     /// <summary>The title of a page that is no row.</summary>
@@ -68,8 +69,7 @@ internal sealed class ValueReader(AnswerScope scope)
             LastEditedBySchema => new LastEditedByValue(UserAnswers.Full(page.LastEditedBy, scope)),
             UniqueIdSchema schema => new UniqueIdValue { Number = page.UniqueNumber, Prefix = schema.Prefix },
             RollupSchema { RelationPropertyId: null } or FormulaSchema { Expression: null or "" } when page.ToldValues?.GetValueOrDefault(property.Id) is { } told => told,
-            RollupSchema schema => Rollup(page, schema),
-            FormulaSchema schema => new FormulaValue { Result = Formula(page, schema) },
+            RollupSchema or FormulaSchema => Computed(page, property),
             _ => new ButtonValue(),
         };
     }
@@ -98,6 +98,17 @@ internal sealed class ValueReader(AnswerScope scope)
     private IEnumerable<UserOrGroup> People(PeopleValue? stored) =>
         from person in stored?.People ?? []
         select person is User user && scope.Workspace.FindUser(user.Id.Value) is { } known ? UserAnswers.Full(known, scope) : person;
+
+    // Rows that are related to each other ask for the same again and again. What is cut off depends on the depth.
+    private PropertyValue Computed(StoredPage page, StoredProperty property)
+    {
+        (StoredPage, string, int) place = (page, property.Id, _depth);
+        if (_computed.TryGetValue(place, out PropertyValue? known))
+            return known;
+        PropertyValue value = property.Schema is RollupSchema rollup ? Rollup(page, rollup) : new FormulaValue { Result = Formula(page, (FormulaSchema)property.Schema) };
+        _computed.Add(place, value);
+        return value;
+    }
 
     private FormulaResult Formula(StoredPage page, FormulaSchema schema)
     {

@@ -49,6 +49,13 @@ public sealed class FormulaTests
     [TestCase("join(split('a,b', ','), '+')", "string", "\"a+b\"")]
     [TestCase("sum(1, 2, 3) + max(1, 5) + round(2.5)", "number", "14")]
     [TestCase("test('a', '(')", "string", "null")]
+    [TestCase("repeat('ab', 2.5)", "string", "\"abab\"")]
+    [TestCase("repeat('ab', -1)", "string", "\"\"")]
+    [TestCase("length('a'.repeat(1000).repeat(1000))", "number", "1000000")]
+    [TestCase("'a'.repeat(1000).repeat(1000).repeat(2)", "string", "null")]
+    [TestCase("'a'.repeat(1e30)", "string", "null")]
+    [TestCase("replaceAll(repeat('a', 1000), 'a', repeat('b', 1000))", "string", "null")]
+    [TestCase("join(split(repeat('a,', 1000), ','), repeat('b', 1000))", "string", "null")]
     [TestCase("nothing(1)", "string", "null")]
     [TestCase("= 1", "string", "null")]
     public async Task A_formula_has_its_value(string expression, string type, string expected)
@@ -76,5 +83,41 @@ public sealed class FormulaTests
         RawAnswer row = Ok(await _api.PostAsync("/v1/pages", Row(source, "Row")));
 
         Assert.That(row.Value("A").GetProperty("type").GetString(), Is.EqualTo("string"));
+    }
+
+    [TestCase("1", " + 1", 900, "901")]
+    [TestCase("1", " + 1", 50_000, "null")]
+    [TestCase("1", ".toNumber()", 40_000, "null")]
+    public async Task A_long_chain_is_computed_up_to_a_length(string first, string next, int times, string expected)
+    {
+        string chain = first + string.Concat(Enumerable.Repeat(next, times));
+        (_, string source) = await _api.CreateTableAsync($"'F': {{'formula': {{'expression': '{chain}'}}}}");
+
+        JsonElement value = Ok(await _api.PostAsync("/v1/pages", Row(source, "Row"))).Value("F");
+
+        Assert.That(value.GetProperty(value.GetProperty("type").GetString()!).GetRawText(), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public async Task What_many_rows_compute_of_each_other_is_computed_once()
+    {
+        (_, string source) = await _api.CreateTableAsync("'Cost': {'number': {}}");
+        Ok(await _api.PatchAsync($"/v1/data_sources/{source}", Body($"{{'properties': {{'Peers': {{'relation': {{'data_source_id': '{source}', 'single_property': {{}}}}}}}}}}")));
+        foreach (string target in new[] { "Cost", "Sum" })
+        {
+            string rollup = $"{{'relation_property_name': 'Peers', 'rollup_property_name': '{target}', 'function': 'sum'}}";
+            Ok(await _api.PatchAsync($"/v1/data_sources/{source}", Body($"{{'properties': {{'Sum': {{'rollup': {rollup}}}}}}}")));
+        }
+
+        List<string> rows = [];
+        for (int i = 0; i < 20; i++)
+            rows.Add(Ok(await _api.PostAsync("/v1/pages", Row(source, $"Row {i}"))).Id);
+        string peers = string.Join(',', rows.Select(row => $"{{'id': '{row}'}}"));
+        foreach (string row in rows)
+            Ok(await _api.PatchAsync($"/v1/pages/{row}", Body($"{{'properties': {{'Peers': {{'relation': [{peers}]}}}}}}")));
+
+        RawAnswer answer = Ok(await _api.PostAsync($"/v1/data_sources/{source}/query", Body("{'sorts': [{'property': 'Sum', 'direction': 'ascending'}]}")));
+
+        Assert.That(answer.Results, Has.Count.EqualTo(20));
     }
 }
