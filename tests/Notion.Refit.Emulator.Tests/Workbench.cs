@@ -9,7 +9,8 @@ public static class Workbench
     public static string RootPageId(this RawApi api) => api.Emulator.RootPageId.ToString();
 
     /// <summary>JSON without the noise of quotes and escapes: 'single' quotes stand for "double" ones, $0, $1, … for the values.</summary>
-    public static JsonNode Body(string text, params string[] values) => JsonNode.Parse(Fill(text, values).Replace('\'', '"'))!;
+    public static JsonNode Body(string text, params string[] values) =>
+        JsonNode.Parse(Fill(text, values).Replace('\'', '"'), documentOptions: new JsonDocumentOptions { MaxDepth = 256 })!;
 
     /// <summary>Puts values at the places $0, $1, …</summary>
     public static string Fill(string text, params string[] values)

@@ -29,7 +29,7 @@ internal sealed class EmulatorCore(
     // 500 KB, a limit of requests that no schema can tell.
     private const int LargestJsonBody = 500 * 1024;
 
-    private static readonly JsonDocumentOptions BodyOptions = new() { MaxDepth = 128 };
+    private static readonly JsonDocumentOptions BodyOptions = new() { MaxDepth = ModelJson.Deepest };
 
     private readonly FrozenDictionary<string, IEndpoint> _endpoints =
         endpoints.ToFrozenDictionary(endpoint => endpoint.Operation.Id, StringComparer.Ordinal);

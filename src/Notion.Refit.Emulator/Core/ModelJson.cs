@@ -9,6 +9,10 @@ namespace Notion.Refit.Emulator.Core;
 /// <summary>Models as JSON, for the places where single members are looked at or laid over others.</summary>
 internal static class ModelJson
 {
+    /// <summary>How deep a body may be. What is deeper is no JSON for the API.</summary>
+    public const int Deepest = 128;
+
+    private static readonly JsonDocumentOptions Documents = new() { MaxDepth = Deepest };
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static JsonObject ToObject<T>(T model)
@@ -20,7 +24,7 @@ internal static class ModelJson
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, Options))
             write(writer);
-        return JsonNode.Parse(buffer.WrittenSpan)!.AsObject();
+        return JsonNode.Parse(buffer.WrittenSpan, documentOptions: Documents)!.AsObject();
     }
 
     /// <summary>What is written, to look at.</summary>
@@ -29,7 +33,7 @@ internal static class ModelJson
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, Options))
             write(writer);
-        return JsonElement.Parse(buffer.WrittenSpan);
+        return JsonElement.Parse(buffer.WrittenSpan, Documents);
     }
 
     /// <summary>A list as messages show it.</summary>
@@ -40,7 +44,14 @@ internal static class ModelJson
     public static T Read<T>(JsonObject json)
         where T : INotionModel<T>
     {
-        var reader = new Utf8JsonReader(JsonSerializer.SerializeToUtf8Bytes(json));
+        return Read<T>(JsonSerializer.SerializeToUtf8Bytes(json));
+    }
+
+    /// <exception cref="JsonException">The JSON does not fit the model.</exception>
+    public static T Read<T>(ReadOnlySpan<byte> json)
+        where T : INotionModel<T>
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Deepest });
         reader.Read();
         return T.Read(ref reader);
     }

@@ -113,11 +113,9 @@ internal sealed class RequestContext
     public T ReadBody<T>()
         where T : INotionModel<T>
     {
-        var reader = new Utf8JsonReader(Request.Body.IsEmpty ? "{}"u8 : Request.Body.Span);
         try
         {
-            reader.Read();
-            return T.Read(ref reader);
+            return ModelJson.Read<T>(Request.Body.IsEmpty ? "{}"u8 : Request.Body.Span);
         }
         catch (JsonException e)
         {

@@ -14,7 +14,7 @@ internal sealed class SeedReader(Seeder seeder, Workspace workspace)
     // What messages about a part of a body begin with. Here it is a part of the seed.
     private const string BodyProblem = "body failed validation: ";
 
-    private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 128 };
+    private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = ModelJson.Deepest };
 
     private static readonly string[] DetailMembers = ["id", "created_time", "created_by", "last_edited_time", "last_edited_by", "in_trash"];
     private static readonly string[] UserMembers = ["id", "name", "email", "avatar_url"];

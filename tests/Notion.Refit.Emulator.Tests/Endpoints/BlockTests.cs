@@ -84,6 +84,7 @@ public sealed class BlockTests
 
         RawAnswer two = await _api.AppendAsync(page.Id, Nested(2));
         RawAnswer three = await _api.AppendAsync(page.Id, Nested(3));
+        RawAnswer many = await _api.AppendAsync(page.Id, Nested(30));
 
         JsonElement top = two.Results.Single();
         RawAnswer first = await _api.GetAsync($"/v1/blocks/{top.GetProperty("id").GetString()}/children");
@@ -94,6 +95,8 @@ public sealed class BlockTests
         Assert.That(second.Results.Single().GetProperty("has_children").GetBoolean(), Is.False);
         Assert.That(three.Status, Is.EqualTo(400));
         Assert.That(three.Message, Does.StartWith("body failed validation: body.children[0].toggle.children[0].toggle.children[0].toggle.children should be not present, instead was"));
+        Assert.That(many.Status, Is.EqualTo(400));
+        Assert.That(many.Message, Does.StartWith("body failed validation: body.children[0].toggle.children[0].toggle.children[0].toggle.children should be not present, instead was"));
 
         static string Nested(int levels) => levels == 0
             ? "[{'toggle': {'rich_text': []}}]"
