@@ -11,7 +11,7 @@ namespace Notion.Refit.Benchmarks.Emulation;
 /// <param name="sizes">How many rows to measure with, the smallest first.</param>
 internal sealed class EmulatorQueryRows(params int[] sizes) : IRows
 {
-    private const int Queries = 9;
+    private const int Turns = 41;
 
     // Half of the rows pass the filter: sorting has work to do.
     private const string Body =
@@ -19,47 +19,48 @@ internal sealed class EmulatorQueryRows(params int[] sizes) : IRows
 
     public string Name => "emulator";
 
-    public IEnumerable<Result> Measure()
-    {
-        Cost[] costs = [.. sizes.Select(size => MeasureAsync(size).GetAwaiter().GetResult())];
-        for (int i = 1; i < costs.Length; i++)
-        {
-            // What a query costs whatever the number of rows (its answer of 100 rows above all) is the same on both sides.
-            Cost small = costs[0], large = costs[i];
-            int rows = large.Rows - small.Rows;
-            string details = string.Create(CultureInfo.InvariantCulture, $"{small.Rows:N0} rows {small.Time.TotalMilliseconds:N2} ms, {large.Rows:N0} rows {large.Time.TotalMilliseconds:N2} ms");
-            yield return new Result($"emulator, filtered and sorted query, up to {large.Rows:N0} rows: time a row", (large.Time - small.Time).TotalNanoseconds / rows, Goal.AtMost(200, "ns"), details);
-            yield return new Result($"emulator, filtered and sorted query, up to {large.Rows:N0} rows: allocated a row", (large.Bytes - small.Bytes) / rows, Goal.AtMost(0, "B"), "");
-        }
+    public IEnumerable<Result> Measure() => MeasureAsync().GetAwaiter().GetResult();
 
-        yield return new Result($"emulator, {costs[^1].Rows:N0} rows with five properties: memory a row", costs[^1].Held, Goal.AtMost(3072, "B"), "");
+    private async Task<List<Result>> MeasureAsync()
+    {
+        List<Table> tables = [];
+        foreach (int size in sizes)
+            tables.Add(await FillAsync(size));
+        List<Result> results = [.. Compare(tables)];
+        foreach (Table table in tables)
+            await table.DisposeAsync();
+        return results;
     }
 
-    private static async Task<Cost> MeasureAsync(int rows)
+    private static IEnumerable<Result> Compare(List<Table> tables)
     {
-        await using var emulator = NotionEmulator.Start(new NotionEmulatorOptions { Seed = 1 });
-        using HttpMessageHandler handler = emulator.CreateHandler();
-        using var notion = NotionClient.Create(emulator.Token, handler, options => options.BaseAddress = emulator.BaseAddress);
-        DataSourceId table = await CreateTableAsync(notion, emulator.RootPageId);
-        long before = GC.GetTotalMemory(forceFullCollection: true);
-        for (int i = 0; i < rows; i++)
-            await notion.Pages.CreateAsync(RowOf(table, i));
-        double held = (double)(GC.GetTotalMemory(forceFullCollection: true) - before) / rows;
-
-        using HttpClient http = Wire(emulator);
-        double[] times = new double[Queries];
-        double bytes = double.MaxValue;
-        for (int i = -2; i < Queries; i++)
+        Timing[] timings = Alternation.Run(Turns, [.. tables.Select(static table => Variant.Of(Name(table.Rows), () => QueryAsync(table)))]);
+        for (int i = 1; i < tables.Count; i++)
         {
-            long allocated = GC.GetTotalAllocatedBytes(precise: true);
-            TimeSpan time = WorkClock.Time(_ => QueryAsync(http, table).GetAwaiter().GetResult(), 1);
-            if (i < 0)
-                continue;
-            times[i] = time.TotalMilliseconds;
-            bytes = Math.Min(bytes, GC.GetTotalAllocatedBytes(precise: true) - allocated);
+            // What a query costs whatever the number of rows (its answer of 100 rows above all) is the same on both sides.
+            Timing small = timings[0], large = timings[i];
+            int rows = tables[i].Rows - tables[0].Rows;
+            string details = string.Create(CultureInfo.InvariantCulture, $"{small.Name} {small.Nanoseconds / 1e6:N2} ms, {large.Name} {large.Nanoseconds / 1e6:N2} ms");
+            yield return new Result($"emulator, filtered and sorted query, up to {large.Name}: time a row", (large.Nanoseconds - small.Nanoseconds) / rows, Goal.AtMost(200, "ns"), details);
+            yield return new Result($"emulator, filtered and sorted query, up to {large.Name}: allocated a row", (large.Bytes - small.Bytes) / rows, Goal.AtMost(0, "B"), "");
         }
 
-        return new Cost(rows, TimeSpan.FromMilliseconds(times.Min()), bytes, held);
+        yield return new Result($"emulator, {Name(tables[^1].Rows)} with five properties: memory a row", tables[^1].Held, Goal.AtMost(3072, "B"), "");
+
+        static string Name(int rows) => string.Create(CultureInfo.InvariantCulture, $"{rows:N0} rows");
+    }
+
+    private static async Task<Table> FillAsync(int rows)
+    {
+        var emulator = NotionEmulator.Start(new NotionEmulatorOptions { Seed = 1 });
+        using HttpMessageHandler handler = emulator.CreateHandler();
+        using var notion = NotionClient.Create(emulator.Token, handler, options => options.BaseAddress = emulator.BaseAddress);
+        DataSourceId id = await CreateTableAsync(notion, emulator.RootPageId);
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        for (int i = 0; i < rows; i++)
+            await notion.Pages.CreateAsync(RowOf(id, i));
+        double held = (double)(GC.GetTotalMemory(forceFullCollection: true) - before) / rows;
+        return new Table(emulator, Wire(emulator), id, rows, held);
     }
 
     private static HttpClient Wire(NotionEmulator emulator)
@@ -70,11 +71,11 @@ internal sealed class EmulatorQueryRows(params int[] sizes) : IRows
         return http;
     }
 
-    private static async Task QueryAsync(HttpClient http, DataSourceId table)
+    private static async Task<HttpResponseMessage> QueryAsync(Table table)
     {
         using var body = new StringContent(Body, Encoding.UTF8, "application/json");
-        using HttpResponseMessage answer = await http.PostAsync(new Uri($"v1/data_sources/{table}/query", UriKind.Relative), body);
-        answer.EnsureSuccessStatusCode();
+        using HttpResponseMessage answer = await table.Http.PostAsync(new Uri($"v1/data_sources/{table.Id}/query", UriKind.Relative), body);
+        return answer.EnsureSuccessStatusCode();
     }
 
     private static async Task<DataSourceId> CreateTableAsync(NotionClient notion, PageId parent)
@@ -111,5 +112,12 @@ internal sealed class EmulatorQueryRows(params int[] sizes) : IRows
         },
     };
 
-    private sealed record Cost(int Rows, TimeSpan Time, double Bytes, double Held);
+    private sealed record Table(NotionEmulator Emulator, HttpClient Http, DataSourceId Id, int Rows, double Held) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            Http.Dispose();
+            await Emulator.DisposeAsync();
+        }
+    }
 }
