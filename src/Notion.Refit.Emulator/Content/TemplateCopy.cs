@@ -28,7 +28,7 @@ internal sealed class TemplateCopy(Workspace workspace, IdSource ids, StoredUser
 
         foreach (StoredProperty property in source.Properties.Values.Where(property => property.Schema is not TitleSchema))
         {
-            if (template.Values.GetValueOrDefault(property.Id) is not { } value || !IsOpen(page, property))
+            if (template.Values.Find(property.Id) is not { } value || !IsOpen(page, property))
                 continue;
             if (value is RelationValue relation)
                 RelationSync.Set(page, property, relation, workspace);
@@ -39,7 +39,7 @@ internal sealed class TemplateCopy(Workspace workspace, IdSource ids, StoredUser
 
     // A status is never without a value; the one that every row begins with was not chosen.
     private static bool IsOpen(StoredPage page, StoredProperty property) =>
-        page.Values.GetValueOrDefault(property.Id) is not { } value
+        page.Values.Find(property.Id) is not { } value
         || (property.Schema is StatusSchema schema && value is StatusValue { Option: { } option } && string.Equals(option.Id, StatusRules.Default(schema)?.Id, StringComparison.Ordinal));
 
     private void CopyChildren(StoredNode from, StoredNode to)

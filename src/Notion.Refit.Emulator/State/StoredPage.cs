@@ -17,7 +17,7 @@ internal sealed class StoredPage(Guid id) : StoredNode(id)
     public bool IsArchived { get; set; }
 
     /// <summary>The values that were set, by the decoded id of the property. Those that are computed are not among them.</summary>
-    public Dictionary<string, WritablePropertyValue> Values { get; } = new(StringComparer.Ordinal);
+    public PropertyValues Values { get; } = new();
 
     /// <summary>Computed values of a seeded row, by the decoded id of the property: for schemas that do not tell how they are computed.</summary>
     public IReadOnlyDictionary<string, PropertyValue>? ToldValues => _toldValues;
@@ -25,7 +25,7 @@ internal sealed class StoredPage(Guid id) : StoredNode(id)
     /// <summary>The number of a row among all that were ever made in its data source; 0 for a page that is no row.</summary>
     public long UniqueNumber { get; set; }
 
-    public RichTextList Title => Values.TryGetValue(PropertyIdSource.Title, out WritablePropertyValue? title) ? ((TitleValue)title).Title : RichTextList.Empty;
+    public RichTextList Title => Values.Find(PropertyIdSource.Title) is TitleValue title ? title.Title : RichTextList.Empty;
 
     /// <summary>Whether rows are made from it; it is none itself.</summary>
     public bool IsTemplate => DataSource?.Templates.Contains(this) ?? false;

@@ -44,5 +44,5 @@ internal static class RelationSync
     }
 
     private static IEnumerable<Guid> Pages(StoredPage page, string propertyId) =>
-        page.Values.GetValueOrDefault(propertyId) is RelationValue relation ? relation.Pages.Select(reference => reference.Id.Value) : [];
+        page.Values.Find(propertyId) is RelationValue relation ? relation.Pages.Select(reference => reference.Id.Value) : [];
 }

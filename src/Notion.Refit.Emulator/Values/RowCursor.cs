@@ -46,7 +46,7 @@ internal sealed class RowCursor(StoredDataSource source, ValueReader reader, Ans
 
     private void Fill(Slot slot)
     {
-        WritablePropertyValue? stored = Page.Values.GetValueOrDefault(slot.Property.Id);
+        WritablePropertyValue? stored = Page.Values.Find(slot.Property.Id);
         switch (slot.Property.Schema)
         {
             case TitleSchema:

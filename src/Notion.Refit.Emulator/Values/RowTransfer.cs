@@ -35,7 +35,7 @@ internal sealed class RowTransfer
         foreach (StoredProperty property in page.DataSource?.Properties.Values ?? Enumerable.Empty<StoredProperty>())
         {
             if (property.Schema is not TitleSchema
-                && page.Values.GetValueOrDefault(property.Id) is { } value
+                && page.Values.Find(property.Id) is { } value
                 && to?.Properties.Values.FirstOrDefault(other => IsTwin(other, property)) is { } twin
                 && Fit(value, property.Schema, twin.Schema) is { } fitting)
             {
@@ -56,7 +56,7 @@ internal sealed class RowTransfer
                 RelationSync.Set(_page, property, new RelationValue([]), context.Workspace);
         }
 
-        foreach (string id in _page.Values.Keys.Where(id => id is not PropertyIdSource.Title).ToArray())
+        foreach (string id in _page.Values.Ids.Where(id => id is not PropertyIdSource.Title).ToArray())
             _page.Values.Remove(id);
         _page.UniqueNumber = 0;
 

@@ -44,7 +44,7 @@ internal sealed class ValueReader(AnswerScope scope)
     /// <summary>The whole value.</summary>
     public PropertyValue Read(StoredPage page, StoredProperty property)
     {
-        WritablePropertyValue? stored = page.Values.GetValueOrDefault(property.Id);
+        WritablePropertyValue? stored = page.Values.Find(property.Id);
         return property.Schema switch
         {
             TitleSchema => Title(page),
@@ -77,7 +77,7 @@ internal sealed class ValueReader(AnswerScope scope)
     /// <summary>The pages that a row is related to by a property, without those in the trash.</summary>
     public IEnumerable<StoredPage> Related(StoredPage page, string propertyId)
     {
-        if (page.Values.GetValueOrDefault(propertyId) is not RelationValue relation)
+        if (page.Values.Find(propertyId) is not RelationValue relation)
             yield break;
         foreach (PageReference reference in relation.Pages)
         {
