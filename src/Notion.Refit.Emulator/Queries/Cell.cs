@@ -29,8 +29,6 @@ internal abstract record Cell
 
     public sealed record Checkbox(bool Checked) : Cell
     {
-        public bool Checked { get; set; } = Checked;
-
         public override bool IsEmpty => false;
     }
 
@@ -45,7 +43,7 @@ internal abstract record Cell
     }
 
     /// <summary>Chosen options of a select, status or multi-select.</summary>
-    public sealed record Choice(IReadOnlyList<CellOption> Options) : Cell
+    public sealed record Choice(List<CellOption> Options) : Cell
     {
         public override bool IsEmpty => Options.Count == 0;
     }

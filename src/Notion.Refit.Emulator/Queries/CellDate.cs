@@ -16,27 +16,25 @@ internal readonly record struct CellDate
         "yyyy-MM-dd' 'HH:mm:ss.FFFFFFFK",
     ];
 
-    private CellDate(DateTimeOffset moment, bool hasTime)
+    private readonly long _utcTicks;
+
+    private CellDate(long utcTicks, bool hasTime)
     {
-        Moment = moment;
+        _utcTicks = utcTicks;
         HasTime = hasTime;
     }
 
     /// <summary>The minute in UTC; midnight where there is no time.</summary>
-    public DateTimeOffset Moment { get; }
+    public DateTimeOffset Moment => new(_utcTicks, TimeSpan.Zero);
 
     public bool HasTime { get; }
 
-    public DateOnly Day => DateOnly.FromDateTime(Moment.UtcDateTime);
+    public DateOnly Day => DateOnly.FromDayNumber((int)(_utcTicks / TimeSpan.TicksPerDay));
 
-    public static CellDate OfDay(DateOnly day) => new(new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero), hasTime: false);
+    public static CellDate OfDay(DateOnly day) => new(day.DayNumber * TimeSpan.TicksPerDay, hasTime: false);
 
     /// <summary>Seconds are dropped.</summary>
-    public static CellDate OfMoment(DateTimeOffset moment)
-    {
-        DateTimeOffset utc = moment.ToUniversalTime();
-        return new(utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMinute)), hasTime: true);
-    }
+    public static CellDate OfMoment(DateTimeOffset moment) => new(moment.UtcTicks - (moment.UtcTicks % TimeSpan.TicksPerMinute), hasTime: true);
 
     /// <summary>Reads a day or a moment in ISO 8601; one without an offset is in UTC.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out CellDate date)

@@ -101,7 +101,7 @@ internal static class FilterParser
         (string kind, BodyPart part) = Kind(filter);
         QueryProperty found = scope.FindProperty(given) ?? throw ApiErrors.Validation($"Could not find property with name or id: {given}");
         Func<Cell, bool> condition = ConditionTable.Parse(kind, part, found.Type, scope);
-        return row => condition(row[found.Id]);
+        return row => condition(row[found.Column]);
     }
 
     private static (string Kind, BodyPart Part) Kind(BodyPart filter)

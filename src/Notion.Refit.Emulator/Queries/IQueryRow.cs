@@ -7,6 +7,6 @@ internal interface IQueryRow
 
     DateTimeOffset LastEditedTime { get; }
 
-    /// <summary>The value of a property, by its decoded id.</summary>
-    Cell this[string propertyId] { get; }
+    /// <summary>The value of a property, by its number in the query.</summary>
+    Cell this[int column] { get; }
 }

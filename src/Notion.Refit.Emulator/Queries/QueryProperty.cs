@@ -1,7 +1,6 @@
 namespace Notion.Refit.Emulator.Queries;
 
 /// <summary>A property that a filter or sort may name.</summary>
-/// <param name="Id">The decoded id.</param>
-/// <param name="Name">The name.</param>
+/// <param name="Column">Its number in the query, which rows know it by.</param>
 /// <param name="Type">The type, as it travels.</param>
-internal sealed record QueryProperty(string Id, string Name, string Type);
+internal sealed record QueryProperty(int Column, string Type);

@@ -43,7 +43,7 @@ internal static class SortParser
         {
             string given = property.AsString();
             QueryProperty found = scope.FindProperty(given) ?? throw ApiErrors.Validation($"Could not find sort property with name or id: {given}");
-            return (left, right) => CellOrder.Compare(left[found.Id], right[found.Id], descending);
+            return (left, right) => CellOrder.Compare(left[found.Column], right[found.Column], descending);
         }
 
         if (sort.TryGet("timestamp", out BodyPart timestamp))

@@ -42,7 +42,7 @@ internal static class CellReader
     public static Cell.Date Date(NotionDate? date) => new(date is null ? null : Moment(date.Start), date?.End is { } end ? Moment(end) : null);
 
     /// <summary>One end of a date.</summary>
-    public static CellDate Moment(NotionDateTime time) => time switch
+    public static CellDate Moment(in NotionDateTime time) => time switch
     {
         { HasTime: false } => CellDate.OfDay(time.Date),
         { Instant: { } instant } => CellDate.OfMoment(instant),
@@ -57,9 +57,9 @@ internal static class CellReader
         return new Cell.References([.. people.Select(user => user.Id.Value)], [.. people.Select(user => user.Name ?? "")]);
     }
 
-    /// <summary>The options of a property by their ids; empty where there are none.</summary>
-    public static Dictionary<string, CellOption> Options(PropertySchema schema) =>
-        ListOf(schema).Index().ToDictionary(entry => entry.Item.Id!, entry => new CellOption(entry.Item.Name ?? "", entry.Index, GroupOf(entry.Item, schema)), StringComparer.Ordinal);
+    /// <summary>The options of a property with their cells; empty where there are none.</summary>
+    public static IEnumerable<(SelectOption Option, CellOption Cell)> Options(PropertySchema schema) =>
+        ListOf(schema).Index().Select(entry => (entry.Item, new CellOption(entry.Item.Name ?? "", entry.Index, GroupOf(entry.Item, schema))));
 
     private static CellOption Option(SelectOption option, PropertySchema schema)
     {

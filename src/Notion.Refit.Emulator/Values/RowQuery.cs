@@ -7,8 +7,8 @@ namespace Notion.Refit.Emulator.Values;
 /// <summary>Finds rows of a data source: those that filters let through, in the order of the sorts; the newest first without any.</summary>
 internal sealed class RowQuery
 {
-    private readonly List<Func<IQueryRow, bool>> _filters = [];
-    private readonly RowCursor _cursor;
+    private readonly Func<IQueryRow, bool>[] _filters;
+    private readonly RowColumns _columns;
     private readonly RowOrder _order;
     private readonly int _limit;
 
@@ -20,76 +20,63 @@ internal sealed class RowQuery
     /// <exception cref="Errors.ApiException">A filter or sort is malformed, or does not fit the schema.</exception>
     public RowQuery(StoredDataSource source, IEnumerable<BodyPart> filters, BodyPart sorts, RequestContext context)
     {
-        QueryScope scope = Scope(source, context);
-        var reader = new ValueReader(context.Scope);
-        foreach (BodyPart filter in filters)
-        {
-            if (!filter.IsNull)
-                _filters.Add(FilterParser.Parse(filter, scope));
-        }
-
-        _cursor = NewCursor();
-        _order = new RowOrder(sorts.IsNull ? null : SortParser.Parse(sorts, scope), NewCursor(), NewCursor());
+        _columns = new RowColumns(source, context.Scope);
+        QueryScope scope = Scope(_columns, context);
+        _filters = [.. filters.Where(filter => !filter.IsNull).Select(filter => FilterParser.Parse(filter, scope))];
+        _order = new RowOrder(sorts.IsNull ? null : SortParser.Parse(sorts, scope));
         _limit = context.Options.QueryResultLimit;
-
-        RowCursor NewCursor() => new(source, reader, context.Scope);
     }
 
     /// <summary>What the words of a query on a data source mean.</summary>
-    public static QueryScope Scope(StoredDataSource source, RequestContext context) => new(
-        name => source.FindProperty(name) is { } property ? new QueryProperty(property.Id, property.Name, property.Schema.Type) : null,
-        context.Connection.Bot.Id,
-        context.Now);
+    public static QueryScope Scope(StoredDataSource source, RequestContext context) => Scope(new RowColumns(source, context.Scope), context);
 
-    /// <summary>Finds rows, as many as one query gives.</summary>
-    /// <param name="among">The rows to look at.</param>
-    /// <returns>The rows, and whether there are more than one query gives.</returns>
-    public (IReadOnlyList<StoredPage> Rows, bool IsCapped) Find(IEnumerable<StoredPage> among)
-    {
-        StoredPage[] rows = [.. among.Where(Matches)];
-        Array.Sort(rows, _order);
-        return rows.Length > _limit ? (rows[.._limit], true) : (rows, false);
-    }
-
-    /// <summary>Finds a page of rows in one pass, without putting all others in order.</summary>
+    /// <summary>Finds rows in one pass, without putting in order what is not asked for.</summary>
     /// <param name="among">The rows to look at.</param>
     /// <param name="isWanted">Which of them count at all.</param>
     /// <param name="start">The row that the page begins with; null for the first one.</param>
-    /// <param name="size">The most rows of the page.</param>
+    /// <param name="size">The most rows of the page; null for as many as one query gives.</param>
     /// <returns>The page; null when <paramref name="start"/> is none of the rows.</returns>
-    public RowPage? FindPage(List<StoredNode> among, Func<StoredPage, bool> isWanted, StoredPage? start, int size)
+    public RowPage? FindPage(List<StoredNode> among, Func<StoredPage, bool> isWanted, StoredPage? start = null, int? size = null)
     {
         // One more than asked for: the row that the next page begins with.
-        var first = new FirstRows(_order, size + 1);
+        int most = size ?? _limit;
+        var first = new FirstRows(_order, most + 1);
+        RowCursor? startCursor = start is null ? null : NewCursor().At(start);
+        RowCursor cursor = NewCursor();
         int count = 0;
         int before = 0;
         bool isStartThere = start is null;
-        foreach (StoredNode node in among)
+
+        // The newest come last: where they are asked for first, all others are turned away at once.
+        for (int i = among.Count - 1; i >= 0; i--)
         {
-            if (node is not StoredPage row || !isWanted(row) || !Matches(row))
+            if (among[i] is not StoredPage row || !isWanted(row) || !Matches(cursor.At(row)))
                 continue;
 
             count++;
             isStartThere |= row == start;
-            if (start is not null && _order.Compare(row, start) < 0)
+            if (startCursor is not null && _order.Compare(cursor, startCursor) < 0)
                 before++;
             else
-                first.Offer(row);
+                cursor = first.Offer(cursor) ?? NewCursor();
         }
 
         int left = Math.Min(count, _limit) - before;
         if (!isStartThere || (start is not null && left <= 0))
             return null;
         StoredPage[] rows = first.ToArray();
-        return new RowPage(rows[..Math.Min(rows.Length, Math.Min(size, left))], left > size && rows.Length > size ? rows[size] : null, count > _limit);
+        return new RowPage(rows[..Math.Min(rows.Length, Math.Min(most, left))], left > most && rows.Length > most ? rows[most] : null, count > _limit);
     }
 
-    private bool Matches(StoredPage row)
+    private static QueryScope Scope(RowColumns columns, RequestContext context) => new(columns.Find, context.Connection.Bot.Id, context.Now);
+
+    private RowCursor NewCursor() => new(_columns);
+
+    private bool Matches(RowCursor row)
     {
-        _cursor.At(row);
         foreach (Func<IQueryRow, bool> filter in _filters)
         {
-            if (!filter(_cursor))
+            if (!filter(row))
                 return false;
         }
 

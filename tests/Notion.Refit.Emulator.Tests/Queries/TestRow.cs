@@ -16,7 +16,7 @@ internal sealed class TestRow(Cell cell, DateTimeOffset created = default) : IQu
 
     public DateTimeOffset LastEditedTime => created;
 
-    public Cell this[string propertyId] => cell;
+    public Cell this[int column] => cell;
 
     /// <summary>Whether a filter lets a row with this value through.</summary>
     public static bool Matches(string propertyType, string condition, Cell cell) =>
@@ -31,7 +31,7 @@ internal sealed class TestRow(Cell cell, DateTimeOffset created = default) : IQu
     /// <summary>There is a property with the name <c>P</c> and the id <c>abcd</c>.</summary>
     public static QueryScope Scope(string propertyType)
     {
-        var property = new QueryProperty("abcd", "P", propertyType);
+        var property = new QueryProperty(0, propertyType);
         return new QueryScope(name => name is "P" or "abcd" ? property : null, Me, Now);
     }
 }

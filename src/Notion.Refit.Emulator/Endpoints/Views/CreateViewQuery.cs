@@ -24,9 +24,9 @@ internal sealed class CreateViewQuery : IEndpoint
         if (view.DataSource is not { } source)
             throw ApiErrors.Validation($"View with ID {view.Id} is a dashboard, which has no rows of its own. Query its widgets instead."); // Assumption: the wording.
 
-        IEnumerable<StoredPage> among = source.IsInTrash ? [] : source.Rows.Where(row => !row.IsTrashed && !row.IsArchived);
-        (IReadOnlyList<StoredPage> rows, bool isCapped) = new RowQuery(source, ViewCriteria.Filters(view, source), ViewCriteria.Sorts(view, source), context).Find(among);
-        var query = new StoredViewQuery(context.Ids.NewRandom(), view.Id, context.Now + Lifetime, [.. rows.Select(row => row.Id)], isCapped);
+        RowPage found = new RowQuery(source, ViewCriteria.Filters(view, source), ViewCriteria.Sorts(view, source), context)
+            .FindPage(source.IsInTrash ? [] : source.Children, row => !row.IsTrashed && !row.IsArchived)!;
+        var query = new StoredViewQuery(context.Ids.NewRandom(), view.Id, context.Now + Lifetime, [.. found.Rows.Select(row => row.Id)], found.IsCapped);
         ListPage<Guid> page = ViewQueryPage.Cut(query, context.BodyPage());
 
         DropExpired(context);

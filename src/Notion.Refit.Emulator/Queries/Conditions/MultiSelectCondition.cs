@@ -13,7 +13,7 @@ internal static class MultiSelectCondition
         if (name is "is_empty" or "is_not_empty")
             return ExistenceCondition.Of(name, operand);
 
-        IReadOnlyList<string> names = OperatorReader.Strings(operand);
+        string[] names = OperatorReader.Strings(operand);
         bool wanted = name is "contains";
         return cell => cell is Cell.Choice choice && OptionCondition.IsAnyNamed(choice, names) == wanted;
     }

@@ -31,6 +31,6 @@ internal static class OperatorReader
     }
 
     /// <summary>One text or several.</summary>
-    public static IReadOnlyList<string> Strings(BodyPart operand) =>
+    public static string[] Strings(BodyPart operand) =>
         operand.Value.ValueKind == System.Text.Json.JsonValueKind.Array ? [.. operand.Items.Select(item => item.AsString())] : [operand.AsString()];
 }

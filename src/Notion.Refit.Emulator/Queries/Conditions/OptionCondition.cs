@@ -13,18 +13,18 @@ internal static class OptionCondition
         if (name is "is_empty" or "is_not_empty")
             return ExistenceCondition.Of(name, operand);
 
-        IReadOnlyList<string> names = OperatorReader.Strings(operand);
+        string[] names = OperatorReader.Strings(operand);
         bool wanted = name is "equals";
         return cell => cell is Cell.Choice choice && IsAnyNamed(choice, names) == wanted;
     }
 
     /// <summary>Whether one of the options has one of the names. Loops, since this is asked for every row.</summary>
-    public static bool IsAnyNamed(Cell.Choice choice, IReadOnlyList<string> names)
+    public static bool IsAnyNamed(Cell.Choice choice, string[] names)
     {
         for (int i = 0; i < choice.Options.Count; i++)
         {
             CellOption option = choice.Options[i];
-            for (int j = 0; j < names.Count; j++)
+            for (int j = 0; j < names.Length; j++)
             {
                 if (string.Equals(names[j], option.Name, StringComparison.Ordinal) || string.Equals(names[j], option.Group, StringComparison.Ordinal))
                     return true;
