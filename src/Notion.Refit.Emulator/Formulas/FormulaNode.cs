@@ -7,9 +7,6 @@ internal abstract record FormulaNode
     {
     }
 
-    /// <summary>Whether it was written in parentheses.</summary>
-    public bool IsInParentheses { get; init; }
-
     /// <summary>How many parts there are from here down to the deepest one, this one too.</summary>
     public virtual int Height => 1;
 

@@ -21,6 +21,4 @@ internal static class FormulaOperators
         "^" => 9,
         _ => 0,
     };
-
-    public static bool IsComparison(string text) => Rank(text) is Comparison or Equality;
 }

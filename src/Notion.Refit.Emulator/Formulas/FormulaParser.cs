@@ -7,8 +7,9 @@ namespace Notion.Refit.Emulator.Formulas;
 internal sealed class FormulaParser
 {
     // What is beyond these is no work of people; they keep formulas from using up the stack: parts in each other while reading, long chains afterwards.
-    private const int DeepestNesting = 200;
-    private const int GreatestHeight = 1000;
+    // A chain is stored with parentheses around each of its parts, up to two levels each, and must be readable again.
+    private const int DeepestNesting = 500;
+    private const int GreatestHeight = DeepestNesting / 2;
 
     private readonly IReadOnlyList<FormulaToken> _tokens;
     private readonly Func<string, FormulaNode.Reference?> _resolve;
@@ -112,7 +113,7 @@ internal sealed class FormulaParser
             case FormulaTokenKind.Name:
                 return Call(token.Text);
             default:
-                return Take("(") && Expression(rank: 0) is { } inner && Take(")") ? inner with { IsInParentheses = true } : null;
+                return Take("(") && Expression(rank: 0) is { } inner && Take(")") ? inner : null;
         }
     }
 

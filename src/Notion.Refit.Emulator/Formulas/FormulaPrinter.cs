@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Notion.Refit.Emulator.Formulas;
 
-/// <summary>Writes formulas as the API tells them: a blank around operators and after commas, without parentheses that change nothing.</summary>
-/// <remarks>Parentheses around what an operator connects stay where the inner operator does not bind tighter, and everywhere beside a comparison.</remarks>
+/// <summary>Writes formulas as the API tells them: a blank around operators and after commas, parentheses as they follow from the structure.</summary>
+/// <remarks>What an operator connects is in parentheses whenever it has an operator itself, written so or not; nothing else is.</remarks>
 internal static class FormulaPrinter
 {
     public static string Print(FormulaNode node)
@@ -34,12 +34,12 @@ internal static class FormulaPrinter
                 break;
             case FormulaNode.Unary unary:
                 text.Append(unary.Operator is "not" ? "not " : unary.Operator);
-                PrintOperand(unary.Operand, unary.Operand is FormulaNode.Binary or FormulaNode.Conditional, text);
+                PrintOperand(unary.Operand, HasOperator(unary.Operand), text);
                 break;
             case FormulaNode.Binary binary:
-                PrintOperand(binary.Left, NeedsParentheses(binary.Left, binary), text);
+                PrintOperand(binary.Left, HasOperator(binary.Left), text);
                 text.Append(' ').Append(binary.Operator).Append(' ');
-                PrintOperand(binary.Right, NeedsParentheses(binary.Right, binary), text);
+                PrintOperand(binary.Right, HasOperator(binary.Right), text);
                 break;
             case FormulaNode.Conditional conditional:
                 PrintOperand(conditional.Condition, conditional.Condition is FormulaNode.Conditional, text);
@@ -56,7 +56,7 @@ internal static class FormulaPrinter
         int first = 0;
         if (call.IsMethod)
         {
-            PrintOperand(call.Arguments[0], call.Arguments[0] is FormulaNode.Binary or FormulaNode.Unary or FormulaNode.Conditional, text);
+            PrintOperand(call.Arguments[0], call.Arguments[0] is FormulaNode.Unary || HasOperator(call.Arguments[0]), text);
             text.Append('.');
             first = 1;
         }
@@ -81,12 +81,5 @@ internal static class FormulaPrinter
             text.Append(')');
     }
 
-    private static bool NeedsParentheses(FormulaNode operand, FormulaNode.Binary around) =>
-        operand.IsInParentheses && operand switch
-        {
-            FormulaNode.Binary binary => FormulaOperators.IsComparison(around.Operator)
-                || FormulaOperators.Rank(binary.Operator) <= FormulaOperators.Rank(around.Operator),
-            FormulaNode.Conditional => true,
-            _ => false,
-        };
+    private static bool HasOperator(FormulaNode node) => node is FormulaNode.Binary or FormulaNode.Conditional;
 }

@@ -9,12 +9,14 @@ public sealed class FormulaPrinterTests
     [TestCase("((1 + 2))", "1 + 2")]
     [TestCase("if((1 < 2), (\"a\"), \"b\")", "if(1 < 2, \"a\", \"b\")")]
     [TestCase("(1 + 2) * 3", "(1 + 2) * 3")]
-    [TestCase("(1 * 2) + 3", "1 * 2 + 3")]
+    [TestCase("(1 * 2) + 3", "(1 * 2) + 3")]
+    [TestCase("1 + 2 * 3", "1 + (2 * 3)")]
+    [TestCase("1 - 7 % 2 + 3", "(1 - (7 % 2)) + 3")]
     [TestCase("(1 + 2) + 3", "(1 + 2) + 3")]
-    [TestCase("1 + 2 + 3", "1 + 2 + 3")]
+    [TestCase("1 + 2 + 3", "(1 + 2) + 3")]
     [TestCase("1 - (2 - 3)", "1 - (2 - 3)")]
     [TestCase("(7 % 2) == 0", "(7 % 2) == 0")]
-    [TestCase("7 % 2 == 0", "7 % 2 == 0")]
+    [TestCase("7 % 2 == 0", "(7 % 2) == 0")]
     [TestCase("(length(\"a\")) == 1", "length(\"a\") == 1")]
     [TestCase("-( 1 )", "-1")]
     [TestCase("-(1 + 2)", "-(1 + 2)")]
@@ -23,7 +25,7 @@ public sealed class FormulaPrinterTests
     [TestCase("\"a\\\"b\" . length( )", "\"a\\\"b\".length()")]
     [TestCase("max( 1,2,  3 )", "max(1, 2, 3)")]
     [TestCase("{{notion:block_property:a%3Ab:s:w}}*2", "{{notion:block_property:a%3Ab:s:w}} * 2")]
-    public void A_formula_is_told_with_blanks_and_without_needless_parentheses(string written, string told) =>
+    public void A_formula_is_told_with_blanks_and_with_the_parentheses_that_its_structure_has(string written, string told) =>
         Assert.That(FormulaPrinter.Print(FormulaParser.Parse(written, _ => null)!), Is.EqualTo(told));
 
     [TestCase("")]
