@@ -14,26 +14,19 @@ internal static class CellOrder
 
     private static int Compare(Cell left, Cell right) => (left, right) switch
     {
-        (Cell.Text a, Cell.Text b) => CompareText(a.Value, b.Value),
+        (Cell.Text a, Cell.Text b) => TextOrder.Compare(a.Value, b.Value),
         (Cell.Number a, Cell.Number b) => Nullable.Compare(a.Value, b.Value),
         (Cell.Checkbox a, Cell.Checkbox b) => a.Checked.CompareTo(b.Checked),
         (Cell.Date a, Cell.Date b) => Nullable.Compare(a.Start?.Moment, b.Start?.Moment),
 
         // Options sort as the schema lists them.
         (Cell.Choice a, Cell.Choice b) => CompareLists(a.Options, b.Options, (x, y) => x.Rank.CompareTo(y.Rank)),
-        (Cell.References a, Cell.References b) => CompareLists(a.Names, b.Names, CompareText),
-        (Cell.Files a, Cell.Files b) => CompareLists(a.Names, b.Names, CompareText),
-        (Cell.Verification a, Cell.Verification b) => CompareText(a.State, b.State),
+        (Cell.References a, Cell.References b) => CompareLists(a.Names, b.Names, TextOrder.Compare),
+        (Cell.Files a, Cell.Files b) => CompareLists(a.Names, b.Names, TextOrder.Compare),
+        (Cell.Verification a, Cell.Verification b) => TextOrder.Compare(a.State, b.State),
         (Cell.Array a, Cell.Array b) => CompareLists(a.Values, b.Values, (x, y) => Compare(x, y, descending: false)),
         _ => 0,
     };
-
-    // Upper and lower case are alike, unless nothing else tells two texts apart.
-    private static int CompareText(string left, string right)
-    {
-        int order = string.Compare(left, right, StringComparison.OrdinalIgnoreCase);
-        return order != 0 ? order : string.CompareOrdinal(left, right);
-    }
 
     private static int CompareLists<T>(IReadOnlyList<T> left, IReadOnlyList<T> right, Comparison<T> compare)
     {

@@ -37,6 +37,18 @@ public sealed class QueryTests
     }
 
     [Test]
+    public async Task Numbers_within_titles_sort_by_what_they_are_worth()
+    {
+        (_, string source) = await _api.CreateTableAsync();
+        foreach (string name in (string[])["Article 10", "Article 4", "article 7"])
+            await _api.CreateRowAsync(source, name);
+
+        RawAnswer answer = await QueryAsync(source, "{'sorts': [{'property': 'Name', 'direction': 'ascending'}]}");
+
+        Assert.That(answer.Names(), Is.EqualTo(new[] { "Article 4", "article 7", "Article 10" }));
+    }
+
+    [Test]
     public async Task Pages_follow_each_other_by_a_cursor_that_belongs_to_the_query()
     {
         string source = await FillAsync(3);
