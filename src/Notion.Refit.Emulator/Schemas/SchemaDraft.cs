@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Notion.Refit.Emulator.Answers;
 using Notion.Refit.Emulator.Core;
@@ -17,6 +18,7 @@ internal sealed class SchemaDraft
     private readonly RequestContext _context;
     private readonly Dictionary<string, StoredProperty> _properties;
     private readonly List<Pending> _pending = [];
+    private readonly List<string> _renamed = [];
 
     private SchemaDraft(StoredDataSource source, RequestContext context)
     {
@@ -110,6 +112,7 @@ internal sealed class SchemaDraft
         string id = schema is TitleSchema ? PropertyIdSource.Title : _context.Ids.NewProperty(name, _properties.Keys);
         if (_properties.ContainsKey(id))
             throw ApiErrors.Validation("Cannot create new title property. A data source has exactly one.");
+        _renamed.Add(id);
         Stage(new StoredProperty(id, name, description, schema), before: null, payload);
     }
 
@@ -117,6 +120,8 @@ internal sealed class SchemaDraft
     {
         string? description = update.Description.TryGetValue(out string? given) ? given : property.Description;
         StoredProperty changed = property with { Name = update.Name ?? property.Name, Description = description };
+        if (update.Name is not null)
+            _renamed.Add(property.Id);
         if (update.Schema is not { } schema)
         {
             _properties[property.Id] = changed;
@@ -155,8 +160,17 @@ internal sealed class SchemaDraft
         // Assumption: the wording of these errors.
         if (!_properties.ContainsKey(PropertyIdSource.Title))
             throw ApiErrors.Validation("body failed validation: body.properties should have exactly one property of the type title.");
-        if (_properties.Values.GroupBy(property => property.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw ApiErrors.Validation($"Cannot have two properties with the same name: {twice.Key}");
+        SeparateNames();
+    }
+
+    // Who takes the name of another one gets a number behind it.
+    private void SeparateNames()
+    {
+        foreach (string id in _renamed)
+        {
+            if (_properties.TryGetValue(id, out StoredProperty? property))
+                _properties[id] = property with { Name = Unique(property.Name, [.. _properties.Values.Where(other => other != property).Select(other => other.Name)]) };
+        }
     }
 
     // Makes the column on the other side of a new two-way relation.
@@ -167,7 +181,7 @@ internal sealed class SchemaDraft
         string name = $"Related to {PageUrls.DatabaseName(_source.Title)} ({property.Name})";
         target.Properties.Add(
             partnerId,
-            new StoredProperty(partnerId, Unique(name, target), null, new RelationSchema
+            new StoredProperty(partnerId, Unique(name, [.. target.Properties.Values.Select(other => other.Name)]), null, new RelationSchema
             {
                 DataSourceId = new DataSourceId(_source.Id),
                 DatabaseId = new DatabaseId(_source.Database.Id),
@@ -180,11 +194,11 @@ internal sealed class SchemaDraft
         RelationSync.Mirror(_source, property.Id, partnerId, _context.Workspace);
     }
 
-    private static string Unique(string name, StoredDataSource target)
+    private static string Unique(string name, IReadOnlyCollection<string> taken)
     {
         string unique = name;
-        for (int i = 1; target.FindProperty(unique) is not null; i++)
-            unique = $"{name} {i}";
+        for (int i = 1; taken.Contains(unique, StringComparer.Ordinal); i++)
+            unique = string.Create(CultureInfo.InvariantCulture, $"{name} {i}");
         return unique;
     }
 

@@ -97,6 +97,29 @@ public sealed class SchemaTests
     }
 
     [Test]
+    public async Task A_property_that_takes_the_name_of_another_one_gets_a_number_behind_it()
+    {
+        (_, string source) = await _api.CreateTableAsync("'A': {'number': {}}, 'B': {'number': {}}, 'C': {'number': {}}");
+
+        RawAnswer answer = Ok(await _api.PatchAsync(
+            $"/v1/data_sources/{source}", Body("{'properties': {'A': {'name': 'C'}, 'B': {'name': 'C'}, 'New': {'name': 'Name', 'url': {}}}}")));
+
+        Assert.That(Members(answer["properties"]), Is.EquivalentTo(new[] { "C", "C 1", "C 2", "Name", "Name 1" }));
+        Assert.That(answer["properties"].GetProperty("Name").GetProperty("type").GetString(), Is.EqualTo("title"));
+    }
+
+    [Test]
+    public async Task Two_properties_swap_their_names_in_one_request()
+    {
+        (_, string source) = await _api.CreateTableAsync("'A': {'number': {}}, 'B': {'url': {}}");
+
+        RawAnswer answer = Ok(await _api.PatchAsync($"/v1/data_sources/{source}", Body("{'properties': {'A': {'name': 'B'}, 'B': {'name': 'A'}}}")));
+
+        Assert.That(answer["properties"].GetProperty("A").GetProperty("type").GetString(), Is.EqualTo("url"));
+        Assert.That(answer["properties"].GetProperty("B").GetProperty("type").GetString(), Is.EqualTo("number"));
+    }
+
+    [Test]
     public async Task A_property_is_renamed_by_name_or_id_described_retyped_and_deleted()
     {
         (_, string source) = await _api.CreateTableAsync("'P': {'number': {}}");
@@ -121,7 +144,6 @@ public sealed class SchemaTests
     [TestCase("{'Name': null}")]
     [TestCase("{'Name': {'number': {}}}")]
     [TestCase("{'P': {'title': {}}}")]
-    [TestCase("{'P': {'name': 'Name'}}")]
     [TestCase("{'P': {'relation': {'data_source_id': '00000000-0000-4000-8000-000000000001', 'single_property': {}}}}")]
     [TestCase("{'P': {'rollup': {'relation_property_name': 'Nope', 'rollup_property_name': 'Name', 'function': 'count'}}}")]
     public async Task A_change_that_makes_no_sense_changes_nothing(string properties)
