@@ -37,7 +37,7 @@ internal static class BlockAnswers
     {
         StoredBlock block => Show(block.Content, scope),
         StoredPage page => new ChildPageBlock { Title = RichTextAnswers.Show(page.Title, scope).ToPlainText() },
-        StoredDatabase database => new ChildDatabaseBlock { Title = PageUrls.DatabaseName(database) },
+        StoredDatabase database => new ChildDatabaseBlock { Title = PageUrls.DatabaseName(database.Title) },
         _ => throw new InvalidOperationException($"A {node.GetType().Name} is no block."),
     };
 

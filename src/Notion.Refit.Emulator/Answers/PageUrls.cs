@@ -25,10 +25,6 @@ internal static class PageUrls
     /// <summary>What a database or data source is called where it is listed.</summary>
     public static string DatabaseName(RichTextList title) => title.ToPlainText() is { Length: > 0 } name ? name : Untitled;
 
-    /// <summary>What a database is called in its page and in mentions: the name of its first data source stands for it.</summary>
-    public static string DatabaseName(StoredDatabase database) =>
-        database.DataSources.FirstOrDefault(source => !source.IsTrashed) is { } source ? DatabaseName(source.Title) : DatabaseName(database.Title);
-
     /// <summary>The title as addresses have it: every run of other characters than letters, digits, <c>_</c> and <c>-</c> is one dash.</summary>
     public static string Slug(string title)
     {

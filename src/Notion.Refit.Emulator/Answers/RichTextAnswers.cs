@@ -59,7 +59,7 @@ internal static class RichTextAnswers
     private static string Title(StoredNode? node, AnswerScope scope) => node switch
     {
         StoredPage page when page.Title.Count > 0 => Show(page.Title, scope).ToPlainText(),
-        StoredDatabase database => PageUrls.DatabaseName(database),
+        StoredDatabase database => PageUrls.DatabaseName(database.Title),
         _ => "Untitled",
     };
 

@@ -1,6 +1,6 @@
 namespace Notion.Refit.Emulator.Description;
 
-/// <summary>Members that only answers have, which clients send back with what they read and the API does not mind.</summary>
+/// <summary>Members that the description does not have for requests and the API does not mind: what clients send back of what they read, and what earlier versions had.</summary>
 /// <remarks>All are seen in traffic. Others are refused: <c>archived</c> of a new block, for one.</remarks>
 internal static class EchoedMembers
 {
@@ -10,6 +10,9 @@ internal static class EchoedMembers
         "WritablePropertyValue" => ["id", "has_more"],
         "PropertyUpdate" or "PropertyDefinition" => ["id", "name"],
         "TextLink" => ["type"],
+
+        // The schema as it was given when a database was one data source. It has no effect.
+        "CreateDatabaseRequest" or "UpdateDatabaseRequest" => ["properties"],
         _ => [],
     };
 }

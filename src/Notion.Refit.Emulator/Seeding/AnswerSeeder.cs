@@ -160,7 +160,7 @@ internal sealed class AnswerSeeder
     {
         var stored = new StoredDatabase(database.Id.Value)
         {
-            Title = database.Title,
+            OwnTitle = database.DataSources is [{ } only] && string.Equals(only.Name, database.Title.ToPlainText(), StringComparison.Ordinal) ? RichTextList.Empty : database.Title,
             Description = database.Description,
             Icon = database.Icon,
             Cover = database.Cover,

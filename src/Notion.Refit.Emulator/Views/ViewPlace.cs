@@ -107,7 +107,7 @@ internal sealed class ViewPlace
 
         var database = new StoredDatabase(context.Ids.NewRandom())
         {
-            Title = RichTextRules.Complete("Untitled"),
+            OwnTitle = RichTextRules.Complete("Untitled"),
             IsInline = true,
             Parent = page,
             CreatedTime = context.Now,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using static Notion.Refit.Emulator.Tests.Workbench;
 
 namespace Notion.Refit.Emulator.Tests.Endpoints;
@@ -47,6 +48,53 @@ public sealed class DatabaseTests
         RawAnswer block = await _api.GetAsync($"/v1/blocks/{database.Id}");
         Assert.That(block["child_database"].GetProperty("title").GetString(), Is.EqualTo("New database"));
         Assert.That(block["has_children"].GetBoolean(), Is.False);
+    }
+
+    [Test]
+    public async Task A_database_is_called_as_its_only_data_source()
+    {
+        (string database, string source) = await _api.CreateTableAsync(title: "Tasks");
+
+        Ok(await _api.PatchAsync($"/v1/data_sources/{source}", Body("{'title': [{'text': {'content': 'Chores'}}]}")));
+
+        Assert.That(await TitlesAsync(database), Is.EqualTo(("Chores", "Chores")));
+    }
+
+    [Test]
+    public async Task A_database_that_was_given_a_title_keeps_it()
+    {
+        (string database, string source) = await _api.CreateTableAsync(title: "Tasks");
+
+        RawAnswer renamed = Ok(await _api.PatchAsync($"/v1/databases/{database}", Body("{'title': [{'text': {'content': 'Work'}}]}")));
+        Ok(await _api.PatchAsync($"/v1/data_sources/{source}", Body("{'title': [{'text': {'content': 'Chores'}}]}")));
+
+        Assert.That(renamed["data_sources"][0].GetProperty("name").GetString(), Is.EqualTo("Tasks"));
+        Assert.That(await TitlesAsync(database), Is.EqualTo(("Work", "Work")));
+    }
+
+    [Test]
+    public async Task A_database_keeps_its_title_when_data_sources_come_and_go()
+    {
+        (string database, string source) = await _api.CreateTableAsync(title: "Tasks");
+        (string other, _) = await _api.CreateTableAsync(title: "People");
+
+        Ok(await _api.PatchAsync($"/v1/data_sources/{source}", Body("{'parent': {'type': 'database_id', 'database_id': '$0'}}", other)));
+        Ok(await _api.PatchAsync($"/v1/data_sources/{source}", Body("{'title': [{'text': {'content': 'Chores'}}]}")));
+
+        Assert.That(await TitlesAsync(database), Is.EqualTo(("Tasks", "Tasks")));
+        Assert.That(await TitlesAsync(other), Is.EqualTo(("People", "People")));
+    }
+
+    [Test]
+    public async Task A_schema_in_the_place_of_earlier_versions_has_no_effect()
+    {
+        JsonNode body = Body("{'parent': {'page_id': '$0'}, 'properties': {'Title': {'title': {}}, 'Cost': {'number': {}}}}", _api.RootPageId());
+
+        RawAnswer created = Ok(await _api.PostAsync("/v1/databases", body));
+        RawAnswer changed = Ok(await _api.PatchAsync($"/v1/databases/{created.Id}", Body("{'properties': {'Cost': {'number': {}}}}")));
+        RawAnswer source = await _api.GetAsync($"/v1/data_sources/{changed["data_sources"][0].GetProperty("id").GetString()}");
+
+        Assert.That(Members(source["properties"]), Is.EqualTo(new[] { "Name" }));
     }
 
     [Test]
@@ -137,4 +185,9 @@ public sealed class DatabaseTests
         Assert.That((await earlier.GetAsync($"/v1/data_sources/{source}"))["archived"].ValueKind, Is.EqualTo(JsonValueKind.False));
         Assert.That((await _api.GetAsync($"/v1/databases/{database}")).Body.TryGetProperty("archived", out _), Is.False);
     }
+
+    // What the database is called by itself, and in the page it is in.
+    private async Task<(string Own, string InPage)> TitlesAsync(string database) => (
+        PlainText((await _api.GetAsync($"/v1/databases/{database}"))["title"]),
+        (await _api.GetAsync($"/v1/blocks/{database}"))["child_database"].GetProperty("title").GetString()!);
 }

@@ -37,6 +37,7 @@ internal sealed class CreateDataSource : IEndpoint
         context.Body.TryGetProperty("properties", out JsonElement json);
         SchemaDraft schema = SchemaDraft.Create(request.Properties, json, source, context);
 
+        database.KeepTitle();
         context.Workspace.Add(source, database);
         schema.Apply();
         DefaultView.Add(source, context.Ids.New(IdKind.View), context.Workspace);

@@ -39,7 +39,12 @@ internal sealed class UpdateDataSource : IEndpoint
             source.Icon = icon;
         source.IsTrashed = inTrash ?? source.IsTrashed;
         if (database != source.Database)
+        {
+            source.Database.KeepTitle();
+            database.KeepTitle();
             Workspace.Move(source, database);
+        }
+
         schema.Apply();
         source.LastEditedTime = context.Now;
         source.LastEditedBy = context.Connection.Bot;

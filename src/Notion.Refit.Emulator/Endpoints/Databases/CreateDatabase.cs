@@ -25,10 +25,8 @@ internal sealed class CreateDatabase : IEndpoint
     {
         var request = context.ReadBody<CreateDatabaseRequest>();
         StoredNode? parent = context.PageOrWorkspace(request.Parent);
-        RichTextList title = RichTextRules.Complete(request.Title);
         var database = new StoredDatabase(context.Ids.New(IdKind.Database))
         {
-            Title = title,
             Description = RichTextRules.Complete(request.Description),
             Icon = AppearanceRules.Complete(request.Icon, context),
             Cover = AppearanceRules.Complete(request.Cover, context, FileUse.Cover),
@@ -41,7 +39,7 @@ internal sealed class CreateDatabase : IEndpoint
         };
         var source = new StoredDataSource(context.Ids.New(IdKind.FirstDataSource))
         {
-            Title = title,
+            Title = RichTextRules.Complete(request.Title),
             Parent = database,
             CreatedTime = context.Now,
             LastEditedTime = context.Now,

@@ -27,7 +27,7 @@ internal sealed class UpdateDatabase : IEndpoint
         StoredNode? parent = request.Parent is null ? database.Parent : context.PageOrWorkspace(request.Parent).OutsideOf(database);
 
         if (context.HasMember("title"))
-            database.Title = RichTextRules.Complete(request.Title);
+            database.OwnTitle = RichTextRules.Complete(request.Title);
         if (context.HasMember("description"))
             database.Description = RichTextRules.Complete(request.Description);
         if (!request.Icon.IsAbsent)
