@@ -87,10 +87,15 @@ internal sealed class PropertyAssignment
         (PeopleSchema, PeopleValue v) => new PeopleValue([.. v.People.Select(person => Person(person, context))]),
         (FilesSchema, FilesValue v) => new FilesValue([.. v.Files.Select(file => File(file, context))]),
         (RelationSchema schema, RelationValue v) => new RelationValue([.. v.Pages.Select(page => Related(page, schema, context)).Distinct()]),
-        (PlaceSchema, PlaceValue v) => new PlaceValue(v.Place),
+        (PlaceSchema, PlaceValue v) => new PlaceValue(Complete(v.Place)),
         (VerificationSchema, VerificationValue v) => new VerificationValue(v.Verification),
         _ => null,
     };
+
+    // What was left out is told as null. Assumption: all of it, seen for the name alone.
+    private static Place? Complete(Place? place) => place is null
+        ? null
+        : place with { Name = place.Name, Address = place.Address, AwsPlaceId = place.AwsPlaceId, GooglePlaceId = place.GooglePlaceId };
 
     private MultiSelectValue? Several(MultiSelectValue given, StoredProperty property, RequestContext context)
     {

@@ -52,7 +52,7 @@ public sealed class RowTests
     [TestCase("date", "{'start': '2026-07-02T10:00:00', 'end': '2026-07-02T11:00:00', 'time_zone': 'Europe/Vienna'}", """{"start":"2026-07-02T10:00:00.000+02:00","end":"2026-07-02T11:00:00.000+02:00","time_zone":null}""")]
     [TestCase("date", "{'start': '2026-07-02T10:00:15Z', 'time_zone': 'Europe/Vienna'}", """{"start":"2026-07-02T12:00:00.000+02:00","end":null,"time_zone":null}""")]
     [TestCase("files", "[{'name': 'a', 'external': {'url': 'https://example.com/a.txt'}}]", """[{"name":"a","type":"external","external":{"url":"https://example.com/a.txt"}}]""")]
-    [TestCase("place", "{'lat': 1.5, 'lon': 2}", null)]
+    [TestCase("place", "{'lat': 1.5, 'lon': 2, 'address': 'Graben'}", """{"lat":1.5,"lon":2,"name":null,"address":"Graben","aws_place_id":null,"google_place_id":null}""")]
     public async Task Values_are_read_back_in_the_form_of_the_api(string type, string given, string? expected)
     {
         (_, string source) = await _api.CreateTableAsync(Fill("'P': {'$0': {}}", type));
