@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Notion.Refit.Emulator.Routing;
 
-/// <summary>Finds the operation of a request by verb and path. Literal segments win over placeholders.</summary>
+/// <summary>Finds the operation of a request by verb and path. Literal segments win over placeholders, a slash at the end does not count.</summary>
 internal sealed class RouteTable
 {
     private readonly Route[] _routes;
@@ -12,7 +12,7 @@ internal sealed class RouteTable
 
     public bool TryMatch(string method, string path, [NotNullWhen(true)] out RouteMatch? match)
     {
-        string[] segments = path.TrimStart('/').Split('/');
+        string[] segments = (path.EndsWith('/') ? path[..^1] : path).TrimStart('/').Split('/');
         foreach (Route route in _routes)
         {
             if (route.TryMatch(method, segments, out match))

@@ -15,6 +15,18 @@ public sealed class GateTests
         Assert.That(answer.Message, Is.EqualTo("Invalid request URL."));
     }
 
+    [TestCase("/v1/users", 200)]
+    [TestCase("/v1/users/", 200)]
+    [TestCase("/v1/users/me/", 200)]
+    [TestCase("/v1/users//", 400)]
+    [TestCase("/v1/pages/", 400)]
+    public async Task A_slash_at_the_end_of_the_address_does_not_count(string path, int status)
+    {
+        RawAnswer answer = await SendAsync(path, "ntn_emulator", "2026-03-11");
+
+        Assert.That(answer.Status, Is.EqualTo(status), answer.Message);
+    }
+
     [TestCase(null)]
     [TestCase("wrong")]
     public async Task A_token_that_is_missing_or_wrong_is_unauthorized(string? token)

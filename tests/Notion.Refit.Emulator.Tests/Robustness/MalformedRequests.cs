@@ -64,7 +64,10 @@ internal sealed class MalformedRequests
             };
             foreach (string wrong in (string[])["nonsense", "123", "0123456789abcdef0123456789abcdeg", "%00", "%E2%82%AC", "00000000-0000-0000-0000-00000000000", new string('a', 5000)])
                 yield return new MalformedRequest($"no id in the path: {name}", Fill(_operation.Path, name, wrong), malformed, places);
-            yield return new MalformedRequest($"an empty id in the path: {name}", Fill(_operation.Path, name, ""), 400);
+
+            // One slash at the end does not count, two are an empty id.
+            string empty = Fill(_operation.Path, name, "");
+            yield return new MalformedRequest($"an empty id in the path: {name}", empty.EndsWith('/') ? empty + "/" : empty, 400);
 
             // The result of a query may be gone already when it is deleted.
             if (_operation != NotionOperations.DeleteViewQuery || name is not "query_id")
