@@ -28,10 +28,10 @@ internal static class RichTextAnswers
         DatabaseMention database => Show(piece, database, Title(scope.FindNode(database.Id.Value), scope), Link(database.Id.Value, scope)),
         DateMention date => Show(piece, date, date.Date.End is { } end ? $"{date.Date.Start} → {end}" : date.Date.Start.ToString(), href: null),
         CustomEmojiMention emoji => Show(piece, emoji, scope),
-        LinkMention link => Show(piece, link, link.Title ?? link.Href, link.Href),
+        LinkMention link => Show(piece, link, link.Href, link.Href),
         LinkPreviewMention preview => Show(piece, preview, preview.Url, preview.Url),
-        TemplateMention { Placeholder: DatePlaceholder date } template => Show(piece, template, "@" + date.Date.Value, href: null),
-        TemplateMention template => Show(piece, template, "@me", href: null),
+        TemplateMention { Placeholder: DatePlaceholder date } template => Show(piece, template, "@" + char.ToUpperInvariant(date.Date.Value[0]) + date.Date.Value[1..], href: null),
+        TemplateMention template => Show(piece, template, "@Me", href: null),
         _ => piece,
     };
 

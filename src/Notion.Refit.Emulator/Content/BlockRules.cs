@@ -16,10 +16,10 @@ internal static class BlockRules
     public static WritableBlockContent Complete(WritableBlockContent given, RequestContext context) => given switch
     {
         ParagraphBlock b => new ParagraphBlock { RichText = Text(b.RichText), Icon = AppearanceRules.Complete(b.Icon, context), Color = b.Color },
-        Heading1Block b => new Heading1Block { RichText = Text(b.RichText), IsToggleable = b.IsToggleable, Color = b.Color },
-        Heading2Block b => new Heading2Block { RichText = Text(b.RichText), IsToggleable = b.IsToggleable, Color = b.Color },
-        Heading3Block b => new Heading3Block { RichText = Text(b.RichText), IsToggleable = b.IsToggleable, Color = b.Color },
-        Heading4Block b => new Heading4Block { RichText = Text(b.RichText), IsToggleable = b.IsToggleable, Color = b.Color },
+        Heading1Block b => new Heading1Block { RichText = Text(b.RichText), IsToggleable = b.IsToggleable || b.Children.Count > 0, Color = b.Color },
+        Heading2Block b => new Heading2Block { RichText = Text(b.RichText), IsToggleable = b.IsToggleable || b.Children.Count > 0, Color = b.Color },
+        Heading3Block b => new Heading3Block { RichText = Text(b.RichText), IsToggleable = b.IsToggleable || b.Children.Count > 0, Color = b.Color },
+        Heading4Block b => new Heading4Block { RichText = Text(b.RichText), IsToggleable = b.IsToggleable || b.Children.Count > 0, Color = b.Color },
         BulletedListItemBlock b => new BulletedListItemBlock { RichText = Text(b.RichText), Color = b.Color },
         NumberedListItemBlock b => NumberedListItem(b),
         ToDoBlock b => new ToDoBlock { RichText = Text(b.RichText), Checked = b.Checked, Color = b.Color },
