@@ -89,25 +89,50 @@ public sealed class ReplayCommandTests
     [Test]
     public async Task A_search_may_find_what_was_just_made_or_not_yet()
     {
-        const string Nothing = """{ "object": "list", "results": [], "next_cursor": null, "has_more": false, "type": "page_or_data_source", "page_or_data_source": {} }""";
         (int code, string output, _) = await RunAsync(
             100,
             new TestCassette()
                 .Add("POST", "/v1/pages", NewPage, Page(Child, "Child page", InRoot))
-                .Add("POST", "/v1/search", """{ "query": "child" }""", Nothing));
+                .Add("POST", "/v1/search", """{ "query": "child" }""", Found()));
         Assert.That(Row(output, "queries"), Is.EqualTo("queries 1 1 100.00 0"));
         Assert.That(code, Is.Zero);
     }
 
     [Test]
+    public async Task A_search_may_find_what_is_in_the_trash_or_not_any_more()
+    {
+        string source = DataSource(Child, Root, inTrash: true);
+        (_, string output, _) = await RunAsync(
+            100,
+            new TestCassette()
+                .Add("POST", "/v1/search", """{ "query": "tasks" }""", Found(source))
+                .Add("POST", "/v1/search", """{ "query": "tasks" }""", Found()));
+        Assert.That(Row(output, "queries"), Is.EqualTo("queries 2 2 100.00 0"), output);
+    }
+
+    [Test]
+    public async Task A_search_need_not_find_what_is_only_named()
+    {
+        const string Other = "44444444-4444-4444-8444-444444444444";
+        const string OtherDatabase = "55555555-5555-4555-8555-555555555555";
+        const string Relation = $$$"""
+            "Others": { "id": "aaaa", "name": "Others", "description": null, "type": "relation",
+              "relation": { "database_id": "{{{OtherDatabase}}}", "data_source_id": "{{{Other}}}", "type": "single_property", "single_property": {} } },
+            """;
+        (_, string output, _) = await RunAsync(
+            100,
+            new TestCassette().Add("POST", "/v1/search", "{}", Found(DataSource(Child, Root, Relation))));
+        Assert.That(Row(output, "queries"), Is.EqualTo("queries 1 1 100.00 0"), output);
+    }
+
+    [Test]
     public async Task A_search_must_not_find_what_was_there_before_and_is_not_listed()
     {
-        const string Nothing = """{ "object": "list", "results": [], "next_cursor": null, "has_more": false, "type": "page_or_data_source", "page_or_data_source": {} }""";
         (_, string output, _) = await RunAsync(
             0,
             new TestCassette()
                 .Add("GET", $"/v1/pages/{Root}", null, Page(Root, "Root page", InWorkspace))
-                .Add("POST", "/v1/search", """{ "query": "root" }""", Nothing));
+                .Add("POST", "/v1/search", """{ "query": "root" }""", Found()));
         Assert.That(Row(output, "queries"), Is.EqualTo("queries 1 0 0.00 0"));
     }
 

@@ -55,6 +55,40 @@ public sealed class SeedPlanTests
         Assert.That(plan.Seeds[1].Answer["parent"]!["page_id"]!.GetValue<string>(), Is.EqualTo(Root));
     }
 
+    [Test]
+    public void What_a_block_is_in_is_a_block_where_the_answer_says_so()
+    {
+        string block = $$$"""
+            {
+              "object": "block", "id": "{{{Child}}}", "parent": { "type": "block_id", "block_id": "{{{Root}}}" },
+              "created_time": "2026-06-01T10:00:00.000Z", "last_edited_time": "2026-06-01T10:00:00.000Z",
+              "created_by": { "object": "user", "id": "{{{Bot}}}" }, "last_edited_by": { "object": "user", "id": "{{{Bot}}}" },
+              "has_children": false, "in_trash": false, "type": "divider", "divider": {}
+            }
+            """;
+        SeedPlan plan = Plan(new TestCassette()
+            .Add("PATCH", $"/v1/blocks/{Root}/children", """{ "children": [{ "divider": {} }] }""", $$"""{ "object": "list", "results": [{{block}}] }"""));
+        Assert.That(plan.Seeds.Single().Kind, Is.EqualTo(SeedKind.Block));
+    }
+
+    [Test]
+    public void The_title_of_what_is_mentioned_is_the_one_that_the_answer_tells()
+    {
+        const string Mention = $$$"""{ "type": "mention", "mention": { "type": "page", "page": { "id": "{{{Root}}}" } }, "plain_text": "@" }""";
+        string sent = $$"""{ "paragraph": { "rich_text": [{{Mention.Replace("@", "my own words", StringComparison.Ordinal)}}] } }""";
+        string told = sent.Replace("my own words", "Root page", StringComparison.Ordinal);
+        SeedPlan plan = Plan(new TestCassette().Add("PATCH", $"/v1/blocks/{Child}", sent, told));
+        Assert.That(plan.Seeds.Single(seed => seed.Id == Guid.Parse(Root)).Answer["properties"]!.ToJsonString(), Does.Contain("Root page").And.Not.Contain("my own words"));
+    }
+
+    [Test]
+    public void An_upload_that_does_not_tell_whether_it_is_in_the_trash_is_not()
+    {
+        const string Upload = $$"""{ "object": "file_upload", "id": "{{Child}}", "created_time": "2026-06-01T10:00:00.000Z", "status": "pending" }""";
+        SeedPlan plan = Plan(new TestCassette().Add("GET", $"/v1/file_uploads/{Child}", null, Upload));
+        Assert.That(plan.Seeds.Single().Answer["in_trash"]!.GetValue<bool>(), Is.False);
+    }
+
     private static SeedPlan Plan(TestCassette cassette)
     {
         CassetteScan scan = CassetteScan.Of(new Cassette("one", cassette.Exchanges));

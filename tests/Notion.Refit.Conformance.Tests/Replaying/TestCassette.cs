@@ -42,6 +42,26 @@ internal sealed class TestCassette(string name = "one", string version = "2026-0
         }
         """;
 
+    /// <summary>A data source as the API tells it.</summary>
+    public static string DataSource(string id, string database, string properties = "", bool inTrash = false) => $$"""
+        {
+          "object": "data_source", "id": "{{id}}", "cover": null, "icon": null, "created_time": "2026-06-01T10:00:00.000Z",
+          "created_by": { "object": "user", "id": "{{Bot}}" }, "last_edited_by": { "object": "user", "id": "{{Bot}}" }, "last_edited_time": "2026-06-01T10:00:00.000Z",
+          "title": {{Text("Tasks")}}, "description": [], "is_inline": false,
+          "properties": { {{properties}} "Name": { "id": "title", "name": "Name", "description": null, "type": "title", "title": {} } },
+          "parent": { "type": "database_id", "database_id": "{{database}}" }, "database_parent": {{InWorkspace}},
+          "url": "https://www.notion.so/{{database.Replace("-", "", StringComparison.Ordinal)}}", "public_url": null, "in_trash": {{(inTrash ? "true" : "false")}}
+        }
+        """;
+
+    /// <summary>What a search finds.</summary>
+    public static string Found(params string[] results) => $$"""
+        {
+          "object": "list", "results": [{{string.Join(',', results)}}], "next_cursor": null, "has_more": false,
+          "type": "page_or_data_source", "page_or_data_source": {}
+        }
+        """;
+
     public static string Text(string text) => $$"""
         [{
           "type": "text", "text": { "content": "{{text}}", "link": null },

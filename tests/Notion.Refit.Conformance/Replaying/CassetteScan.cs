@@ -71,11 +71,11 @@ internal sealed class CassetteScan
             return;
         }
 
-        Visit(exchange.Request, new Place(index, null));
+        Visit(exchange.Request, new Place(index, null, IsAnswer: false));
         VisitPath(exchange, index);
         VisitPosition(exchange, index);
         NoteCreated(exchange);
-        Visit(exchange.Response, new Place(index, null));
+        Visit(exchange.Response, new Place(index, null, IsAnswer: true));
         NoteChildren(exchange);
         NoteTrash(exchange, index);
         if (exchange.Method is not "GET" and not "POST" && exchange.Response.ValueKind == JsonValueKind.Object && exchange.Response.TryGetProperty("last_edited_by", out JsonElement by))
@@ -287,19 +287,19 @@ internal sealed class CassetteScan
     private void NoteReferences(JsonElement json, Place place)
     {
         See("page_id", SeedKind.Page);
-        See("block_id", SeedKind.Block);
+        See("block_id", SeedKind.Block, isCertain: place is { IsAnswer: true, Name: "parent" });
         Sighting? database = See("database_id", SeedKind.Database);
         if (See("data_source_id", SeedKind.DataSource) is { } source && database is not null)
             source.Parent ??= database.Id;
         if (place.Name is "relation" && Text(json, "object") is null && RecordedIds.Whole(Text(json, "id")) is { } related)
             this.See(related, SeedKind.Page, place.Index, isCertain: true);
         if (json.TryGetProperty("mention", out JsonElement mention) && mention.ValueKind == JsonValueKind.Object)
-            NoteMention(mention, Text(json, "plain_text"), place.Index);
+            NoteMention(mention, place.IsAnswer ? Text(json, "plain_text") : null, place.Index);
         if (Text(json, "expression") is { } expression && expression.Contains("block_property", StringComparison.Ordinal) && RecordedIds.In(expression) is { Count: > 0 } ids)
             Workspace ??= ids[^1];
 
-        Sighting? See(string name, SeedKind kind) =>
-            RecordedIds.Whole(Text(json, name)) is { } id ? this.See(id, kind, place.Index, isCertain: kind != SeedKind.Block) : null;
+        Sighting? See(string name, SeedKind kind, bool isCertain = true) =>
+            RecordedIds.Whole(Text(json, name)) is { } id ? this.See(id, kind, place.Index, isCertain) : null;
     }
 
     private void NoteMention(JsonElement mention, string? shown, int index)
@@ -366,5 +366,5 @@ internal sealed class CassetteScan
     private static string? Text(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out JsonElement member) && member.ValueKind == JsonValueKind.String ? member.GetString() : null;
 
-    private readonly record struct Place(int Index, string? Name);
+    private readonly record struct Place(int Index, string? Name, bool IsAnswer);
 }

@@ -65,7 +65,12 @@ internal sealed class SeedPlan
                 AddSeed(sighting, SeedAnswers.FileUpload(sighting.Id, _scan.Bot ?? _library.Bot ?? Guid.Empty));
                 break;
             case SeedKind.Comment or SeedKind.FileUpload when sighting.Full is { } whole:
-                AddSeed(sighting, Copy(whole));
+                JsonObject stored = Copy(whole);
+
+                // Uploads of earlier recordings do not tell it.
+                if (sighting.Kind == SeedKind.FileUpload)
+                    stored.TryAdd("in_trash", false);
+                AddSeed(sighting, stored);
                 break;
             case SeedKind.Block:
                 AddSeed(sighting, sighting.AsBlock is { } block ? Copy(block) : SeedAnswers.Block(sighting.Id, ParentOf(sighting), like: null));
