@@ -11,7 +11,7 @@ internal abstract record Cell
     /// <summary>Whether there is no value.</summary>
     public abstract bool IsEmpty { get; }
 
-    /// <summary>A title, text, address, e-mail address or phone number.</summary>
+    /// <summary>A title, text, address, e-mail address, phone number or the name of a place.</summary>
     public sealed record Text(string Value) : Cell
     {
         public string Value { get; set; } = Value;
@@ -70,7 +70,7 @@ internal abstract record Cell
         public override bool IsEmpty => Values.Count == 0;
     }
 
-    /// <summary>Something without a value: a button, a place, a result that cannot be told.</summary>
+    /// <summary>Something without a value: a button, a result that cannot be told.</summary>
     public sealed record Nothing : Cell
     {
         public override bool IsEmpty => true;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Notion.Refit.Emulator.Queries;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
@@ -33,6 +34,7 @@ internal static class CellReader
         RelationValue v => new Cell.References([.. v.Pages.Select(page => page.Id.Value)], [.. v.Pages.Select(page => nameOf(page.Id.Value))]),
         FilesValue v => new Cell.Files([.. v.Files.Select(file => file.Name ?? "")]),
         VerificationValue v => new Cell.Verification(v.Verification?.State.Value ?? VerificationState.Unverified.Value),
+        PlaceValue v => new Cell.Text(v.Place is { } place ? place.Name ?? place.Address ?? string.Create(CultureInfo.InvariantCulture, $"{place.Latitude}, {place.Longitude}") : ""),
         FormulaValue v => Formula(v.Result),
         RollupValue v => Rollup(v.Result, property, nameOf),
         _ => new Cell.Nothing(),

@@ -87,6 +87,21 @@ internal sealed class ValueReader(AnswerScope scope)
         }
     }
 
+    /// <summary>The values that a rollup combines, one of each related page, and the property they are of; null when it does not get that far.</summary>
+    public (IReadOnlyList<PropertyValue> Values, StoredProperty Property)? RolledUp(StoredPage page, RollupSchema schema)
+    {
+        if (_depth >= DeepestComputation
+            || schema is not { RelationPropertyId: { } relationId, RollupPropertyId: { } targetId }
+            || page.DataSource?.Properties.GetValueOrDefault(relationId.Value)?.Schema is not RelationSchema relation
+            || (scope.FindNode(relation.DataSourceId.Value) as StoredDataSource)?.Properties.GetValueOrDefault(targetId.Value) is not { } target)
+            return null;
+
+        _depth++;
+        PropertyValue[] values = [.. Related(page, relationId.Value).Select(related => Read(related, target))];
+        _depth--;
+        return (values, target);
+    }
+
     private static SelectOption? Current(SelectOption? stored, IReadOnlyList<SelectOption> options) =>
         stored is not null && options.FirstOrDefault(option => string.Equals(option.Id, stored.Id, StringComparison.Ordinal)) is { } option
             ? new SelectOption { Id = option.Id, Name = option.Name, Color = option.Color }
@@ -120,19 +135,9 @@ internal sealed class ValueReader(AnswerScope scope)
         return result;
     }
 
-    private RollupValue Rollup(StoredPage page, RollupSchema schema)
+    private RollupValue Rollup(StoredPage page, RollupSchema schema) => new()
     {
-        RollupResult result = new RollupUnsupported();
-        if (_depth < DeepestComputation
-            && schema is { RelationPropertyId: { } relationId, RollupPropertyId: { } targetId }
-            && page.DataSource?.Properties.GetValueOrDefault(relationId.Value)?.Schema is RelationSchema relation
-            && (scope.FindNode(relation.DataSourceId.Value) as StoredDataSource)?.Properties.GetValueOrDefault(targetId.Value) is { } target)
-        {
-            _depth++;
-            result = RollupCalculator.Calculate(schema.Function, [.. Related(page, relationId.Value).Select(related => Read(related, target))], target);
-            _depth--;
-        }
-
-        return new RollupValue { Result = result, Function = schema.Function };
-    }
+        Result = RolledUp(page, schema) is var (values, property) ? RollupCalculator.Calculate(schema.Function, values, property) : new RollupUnsupported(),
+        Function = schema.Function,
+    };
 }

@@ -180,7 +180,8 @@ public sealed class RowTests
     [TestCase("range", """{"type":"number","number":3,"function":"range"}""")]
     [TestCase("percent_not_empty", """{"type":"number","number":1,"function":"percent_not_empty"}""")]
     [TestCase("show_original", """{"type":"array","array":[{"type":"number","number":5},{"type":"number","number":2}],"function":"show_original"}""")]
-    [TestCase("unique", """{"type":"unsupported","unsupported":{},"function":"unique"}""")]
+    [TestCase("unique", """{"type":"number","number":2,"function":"unique"}""")]
+    [TestCase("median", """{"type":"number","number":3.5,"function":"median"}""")]
     public async Task Rollups_are_computed(string function, string expected)
     {
         (_, string items) = await _api.CreateTableAsync("'Cost': {'number': {}}", "Items");
@@ -200,6 +201,11 @@ public sealed class RowTests
 
     [TestCase("sum", "relation", """{"type":"number","number":7,"function":"sum"}""")]
     [TestCase("show_original", "number", """{"type":"array","array":[],"function":"show_original"}""")]
+    [TestCase("show_unique", "number", """{"type":"unsupported","unsupported":{},"function":"show_unique"}""")]
+    [TestCase("unique", "number", """{"type":"unsupported","unsupported":{},"function":"unique"}""")]
+    [TestCase("median", "number", """{"type":"unsupported","unsupported":{},"function":"median"}""")]
+    [TestCase("count_per_group", "number", """{"type":"unsupported","unsupported":{},"function":"count_per_group"}""")]
+    [TestCase("percent_per_group", "number", """{"type":"unsupported","unsupported":{},"function":"percent_per_group"}""")]
     public async Task The_property_of_a_rollup_lists_what_is_shown_or_the_pages_it_is_calculated_from(string function, string listed, string expected)
     {
         (_, string items) = await _api.CreateTableAsync("'Cost': {'number': {}}", "Items");

@@ -52,12 +52,18 @@ internal sealed class RetrievePageProperty : IEndpoint
         _ => [value],
     };
 
-    // Values that are shown one by one are listed; those that are calculated with are not, but the pages they come from are.
-    private static IEnumerable<PropertyValue> Inputs(RollupValue rollup, StoredPage page, PropertyId id, ValueReader reader) =>
-        rollup.Result is RollupArray array ? array.Values.SelectMany(Elements)
-        : page.DataSource?.Properties.GetValueOrDefault(id.ToString())?.Schema is RollupSchema { RelationPropertyId: { } relation }
+    // Values that are shown one by one, or not calculated with here, are listed; of others the pages they come from are.
+    private static IEnumerable<PropertyValue> Inputs(RollupValue rollup, StoredPage page, PropertyId id, ValueReader reader)
+    {
+        var schema = page.DataSource?.Properties.GetValueOrDefault(id.ToString())?.Schema as RollupSchema;
+        if (schema is not null && RollupCalculator.IsForPagesOnly(rollup.Function) && reader.RolledUp(page, schema) is var (values, _))
+            return values.SelectMany(Elements);
+        if (rollup.Result is RollupArray array)
+            return array.Values.SelectMany(Elements);
+        return schema?.RelationPropertyId is { } relation
             ? reader.Related(page, relation.Value).Select(related => new RelationValue([new PageReference(new PageId(related.Id))]))
             : [];
+    }
 
     private static Answer List(RequestContext context, PropertyId id, RollupValue rollup, IEnumerable<PropertyValue> values)
     {
@@ -65,7 +71,10 @@ internal sealed class RetrievePageProperty : IEndpoint
         page = page with { Items = [.. page.Items.Select(Alone)] };
 
         // The result is told with the last page only.
-        RollupResult result = page.HasMore ? new RollupIncomplete() : rollup.Result is RollupArray ? new RollupArray([]) : rollup.Result;
+        RollupResult result = RollupCalculator.IsForPagesOnly(rollup.Function) ? new RollupUnsupported()
+            : page.HasMore ? new RollupIncomplete()
+            : rollup.Result is RollupArray ? new RollupArray([])
+            : rollup.Result;
         return List(context, id, new ListedRollup { Result = result, Function = rollup.Function }, page);
     }
 
