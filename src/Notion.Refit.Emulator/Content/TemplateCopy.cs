@@ -7,7 +7,7 @@ using Notion.Refit.Models;
 namespace Notion.Refit.Emulator.Content;
 
 /// <summary>Copies what a template has to a page: its content behind what there is, and the values, icon and cover that the page lacks.</summary>
-/// <remarks>Assumption: databases in a template are not copied. Values count only where the template is one of the page's data source.</remarks>
+/// <remarks>Assumption: values count only where the template is one of the page's data source.</remarks>
 internal sealed class TemplateCopy(Workspace workspace, IdSource ids, StoredUser by, DateTimeOffset now, TimeZoneInfo timeZone)
 {
     public void Apply(StoredPage template, StoredPage page)
@@ -15,7 +15,7 @@ internal sealed class TemplateCopy(Workspace workspace, IdSource ids, StoredUser
         page.Icon ??= template.Icon;
         page.Cover ??= template.Cover;
         CopyValues(template, page);
-        CopyChildren(template, page);
+        new TreeCopy(workspace, ids, by, now, Fill).CopyChildren(template, page);
         Workspace.Touch(page, by, now);
     }
 
@@ -41,33 +41,6 @@ internal sealed class TemplateCopy(Workspace workspace, IdSource ids, StoredUser
     private static bool IsOpen(StoredPage page, StoredProperty property) =>
         page.Values.Find(property.Id) is not { } value
         || (property.Schema is StatusSchema schema && value is StatusValue { Option: { } option } && string.Equals(option.Id, StatusRules.Default(schema)?.Id, StringComparison.Ordinal));
-
-    private void CopyChildren(StoredNode from, StoredNode to)
-    {
-        foreach (StoredNode child in from.VisibleChildren.ToArray())
-        {
-            if (Copy(child) is not { } copy)
-                continue;
-            workspace.Add(copy, to);
-            CopyChildren(child, copy);
-        }
-    }
-
-    private StoredNode? Copy(StoredNode node)
-    {
-        Guid id = ids.New(IdKind.Block);
-        switch (node)
-        {
-            case StoredBlock block:
-                return new StoredBlock(id) { Content = BlockTexts.Map(block.Content, Fill), CreatedTime = now, LastEditedTime = now, CreatedBy = by, LastEditedBy = by };
-            case StoredPage page:
-                var copy = new StoredPage(id) { Icon = page.Icon, Cover = page.Cover, CreatedTime = now, LastEditedTime = now, CreatedBy = by, LastEditedBy = by };
-                copy.Values[PropertyIdSource.Title] = new TitleValue(Fill(page.Title));
-                return copy;
-            default:
-                return null;
-        }
-    }
 
     private RichTextList Fill(RichTextList text) => text.Any(IsPlaceholder) ? RichTextList.Create([.. text.Select(piece => IsPlaceholder(piece) ? Fill(piece) : piece)]) : text;
 

@@ -115,6 +115,103 @@ public sealed class TemplateTests
     }
 
     [Test]
+    public async Task Databases_are_copied_with_schema_rows_and_views()
+    {
+        string plans = await DatabaseInTemplateAsync("Plans", "'Cost': {'number': {'format': 'euro'}}, 'Id': {'unique_id': {'prefix': 'P'}}");
+        string tasks = await DatabaseInTemplateAsync(
+            "Tasks",
+            Fill(
+                """
+                'Plan': {'relation': {'data_source_id': '$0', 'dual_property': {}}},
+                'Due': {'formula': {'expression': 'prop(\"Name\") + \"!\"'}},
+                'Costs': {'rollup': {'relation_property_name': 'Plan', 'rollup_property_name': 'Cost', 'function': 'sum'}},
+                'Owner': {'relation': {'data_source_id': '$1', 'dual_property': {}}}
+                """,
+                plans,
+                _source));
+        string plan = await _api.CreateRowAsync(plans, "A plan", "'Cost': {'number': 7}");
+        string task = await _api.CreateRowAsync(tasks, "A task", Fill("'Plan': {'relation': [{'id': '$0'}]}, 'Owner': {'relation': [{'id': '$1'}]}", plan, _template));
+        Ok(await _api.AppendAsync(task, "[{'divider': {}}]"));
+        Ok(await _api.PostAsync("/v1/views", Body(
+            "{'database_id': '$0', 'data_source_id': '$1', 'name': 'Mine', 'type': 'list', 'filter': {'property': 'Owner', 'relation': {'contains': '$2'}}}",
+            (await _api.GetAsync($"/v1/data_sources/{tasks}"))["parent"].GetProperty("database_id").GetString()!,
+            tasks,
+            _template)));
+
+        RawAnswer page = await CreateAsync("{'type': 'default'}");
+        _time.Advance(TimeSpan.FromSeconds(2));
+        RawAnswer plansCopy = await CopyAsync(page, 2);
+        RawAnswer tasksCopy = await CopyAsync(page, 3);
+        RawAnswer copiedTask = (await _api.PostAsync($"/v1/data_sources/{tasksCopy.Id}/query", Body("{}"))) is { Results: [var row] } ? await _api.GetAsync($"/v1/pages/{row.GetProperty("id").GetString()}") : null!;
+        RawAnswer copiedPlan = (await _api.PostAsync($"/v1/data_sources/{plansCopy.Id}/query", Body("{}"))) is { Results: [var other] } ? await _api.GetAsync($"/v1/pages/{other.GetProperty("id").GetString()}") : null!;
+        RawAnswer views = await _api.GetAsync($"/v1/views?data_source_id={tasksCopy.Id}");
+        RawAnswer view = await _api.GetAsync($"/v1/views/{views.Results[1].GetProperty("id").GetString()}");
+
+        Assert.That(new[] { plansCopy.Id, tasksCopy.Id }, Has.None.AnyOf(plans, tasks));
+        Assert.That(PlainText(tasksCopy["title"]), Is.EqualTo("Tasks"));
+        Assert.That(Payload(plansCopy["properties"].GetProperty("Cost")).GetProperty("format").GetString(), Is.EqualTo("euro"));
+        JsonElement relation = Payload(tasksCopy["properties"].GetProperty("Plan"));
+        Assert.That(relation.GetProperty("data_source_id").GetString(), Is.EqualTo(plansCopy.Id));
+        Assert.That(relation.GetProperty("dual_property").GetProperty("synced_property_name").GetString(), Is.EqualTo("Related to Tasks (Plan)"));
+        Assert.That(Payload(tasksCopy["properties"].GetProperty("Due")).GetProperty("expression").GetString(), Does.Contain(tasksCopy.Id).And.Not.Contain(tasks));
+
+        // The other side in the rows of the template's own data source stays with the original.
+        Assert.That(Payload(tasksCopy["properties"].GetProperty("Owner")).GetProperty("type").GetString(), Is.EqualTo("single_property"));
+        Assert.That(Payload((await _api.GetAsync($"/v1/data_sources/{tasks}"))["properties"].GetProperty("Owner")).GetProperty("type").GetString(), Is.EqualTo("dual_property"));
+
+        Assert.That(copiedTask.Value("Plan")[0].GetProperty("id").GetString(), Is.EqualTo(copiedPlan.Id).And.Not.EqualTo(plan));
+        Assert.That(copiedTask.Value("Owner")[0].GetProperty("id").GetString(), Is.EqualTo(page.Id));
+        Assert.That(copiedTask.Value("Costs").GetProperty("number").GetInt32(), Is.EqualTo(7));
+        Assert.That(copiedTask.Value("Due").GetProperty("string").GetString(), Is.EqualTo("A task!"));
+        Assert.That(copiedPlan.Value("Related to Tasks (Plan)")[0].GetProperty("id").GetString(), Is.EqualTo(copiedTask.Id));
+        Assert.That(copiedPlan.Value("Id").GetRawText(), Is.EqualTo("""{"number":1,"prefix":"P"}"""));
+        Assert.That(Types(await _api.GetAsync($"/v1/blocks/{copiedTask.Id}/children")), Is.EqualTo(new[] { "divider" }));
+
+        Assert.That(views.Results, Has.Count.EqualTo(2));
+        Assert.That(view["name"].GetString(), Is.EqualTo("Mine"));
+        Assert.That(view["data_source_id"].GetString(), Is.EqualTo(tasksCopy.Id));
+        Assert.That(view["filter"].GetProperty("relation").GetProperty("contains").GetString(), Is.EqualTo(page.Id));
+    }
+
+    [Test]
+    public async Task What_names_a_part_of_the_template_names_its_copy()
+    {
+        RawAnswer sub = await _api.PostAsync("/v1/pages", Body("{'parent': {'page_id': '$0'}, 'properties': {'title': {'title': [{'text': {'content': 'Sub'}}]}}}", _template));
+        Ok(await _api.AppendAsync(_template, Fill(
+            "[{'synced_block': {'synced_from': null, 'children': [{'divider': {}}]}}, {'link_to_page': {'page_id': '$0'}}, {'paragraph': {'rich_text': [{'mention': {'page': {'id': '$0'}}}, {'mention': {'page': {'id': '$1'}}}]}}]",
+            sub.Id,
+            _api.RootPageId())));
+        string original = (await _api.GetAsync($"/v1/blocks/{_template}/children")).Results[3].GetProperty("id").GetString()!;
+        Ok(await _api.AppendAsync(_template, Fill("[{'synced_block': {'synced_from': {'block_id': '$0'}}}]", original)));
+
+        RawAnswer page = await CreateAsync("{'type': 'default'}");
+        _time.Advance(TimeSpan.FromSeconds(2));
+        IReadOnlyList<JsonElement> copies = (await _api.GetAsync($"/v1/blocks/{page.Id}/children")).Results;
+
+        string copiedSub = copies[2].GetProperty("id").GetString()!;
+        Assert.That(copiedSub, Is.Not.EqualTo(sub.Id));
+        Assert.That(copies[4].GetProperty("link_to_page").GetProperty("page_id").GetString(), Is.EqualTo(copiedSub));
+        Assert.That(
+            copies[5].GetProperty("paragraph").GetProperty("rich_text").EnumerateArray().Select(piece => piece.GetProperty("mention").GetProperty("page").GetProperty("id").GetString()),
+            Is.EqualTo(new[] { copiedSub, _api.RootPageId() }));
+        Assert.That(copies[6].GetProperty("synced_block").GetProperty("synced_from").GetProperty("block_id").GetString(), Is.EqualTo(copies[3].GetProperty("id").GetString()));
+    }
+
+    [Test]
+    public async Task A_page_may_be_inside_its_own_template()
+    {
+        RawAnswer outer = await _api.CreatePageAsync("Outer", "[{'divider': {}}]");
+        RawAnswer inner = await _api.PostAsync("/v1/pages", Body("{'parent': {'page_id': '$0'}, 'properties': {'title': {'title': [{'text': {'content': 'Inner'}}]}}}", outer.Id));
+
+        Ok(await _api.PatchAsync($"/v1/pages/{inner.Id}", Body("{'template': {'type': 'template_id', 'template_id': '$0'}}", outer.Id)));
+        _time.Advance(TimeSpan.FromSeconds(2));
+
+        IReadOnlyList<JsonElement> blocks = (await _api.GetAsync($"/v1/blocks/{inner.Id}/children")).Results;
+        Assert.That(blocks.Select(block => block.GetProperty("type").GetString()), Is.EqualTo(new[] { "divider", "child_page" }));
+        Assert.That((await _api.GetAsync($"/v1/blocks/{blocks[1].GetProperty("id").GetString()}/children")).Results, Is.Empty);
+    }
+
+    [Test]
     public async Task What_makes_no_sense_is_refused()
     {
         (_, string bare) = await _api.CreateTableAsync();
@@ -128,6 +225,24 @@ public sealed class TemplateTests
             "/v1/pages",
             Body("{'parent': {'data_source_id': '$0'}, 'properties': {}, 'template': {'type': 'default'}, 'children': [{'divider': {}}]}", _source));
         Assert.That(both.Message, Does.Contain("body.children should be not present"));
+    }
+
+    private async Task<string> DatabaseInTemplateAsync(string title, string properties)
+    {
+        RawAnswer answer = Ok(await _api.PostAsync("/v1/databases", Body(
+            "{'parent': {'type': 'page_id', 'page_id': '$0'}, 'title': [{'text': {'content': '$1'}}], 'initial_data_source': {'properties': {'Name': {'title': {}}, $2}}}",
+            _template,
+            title,
+            properties)));
+        return answer["data_sources"][0].GetProperty("id").GetString()!;
+    }
+
+    // The data source of the database that is the n-th block of a page.
+    private async Task<RawAnswer> CopyAsync(RawAnswer page, int index)
+    {
+        JsonElement block = (await _api.GetAsync($"/v1/blocks/{page.Id}/children")).Results[index];
+        RawAnswer database = Ok(await _api.GetAsync($"/v1/databases/{block.GetProperty("id").GetString()}"));
+        return Ok(await _api.GetAsync($"/v1/data_sources/{database["data_sources"][0].GetProperty("id").GetString()}"));
     }
 
     private static string[] Types(RawAnswer answer) => [.. answer.Results.Select(block => block.GetProperty("type").GetString()!)];
