@@ -26,7 +26,7 @@ internal sealed class TemplateUse
     public static TemplateUse? Find(PageTemplate? given, StoredDataSource? source, RequestContext context) => given switch
     {
         DefaultTemplate { Timezone: var zone } => new TemplateUse(Default(source), Zone(zone)),
-        SpecificTemplate { TemplateId.Value: var id, Timezone: var zone } => new TemplateUse(context.Page(id).Editable(), Zone(zone)),
+        SpecificTemplate { TemplateId.Value: var id, Timezone: var zone } => new TemplateUse(Specific(id, context), Zone(zone)),
         _ => null,
     };
 
@@ -34,7 +34,11 @@ internal sealed class TemplateUse
     public void Schedule(StoredPage page, RequestContext context) =>
         context.Workspace.Add(new TemplateWork(context.Now + context.Options.AsyncDelay, page.Id, _template.Id, _timeZone, context.Connection.Bot));
 
-    // Assumption: the wording of both errors.
+    // That it is no 404 is documented. Assumption: the wording of these errors.
+    private static StoredPage Specific(Guid id, RequestContext context) => context.FindNode(id) is StoredPage { IsInTrash: false } template
+        ? template
+        : throw ApiErrors.Validation($"Could not find template with ID: {id}. Make sure that it is a page and shared with your integration.");
+
     private static StoredPage Default(StoredDataSource? source) => source?.DefaultTemplate is { IsInTrash: false } template
         ? template
         : throw ApiErrors.Validation(source is null ? "Only pages in a data source have a default template." : $"Data source with ID {source.Id} has no default template.");

@@ -217,7 +217,7 @@ public sealed class TemplateTests
         (_, string bare) = await _api.CreateTableAsync();
 
         Assert.That((await CreateAsync("{'type': 'default'}", source: bare)).Status, Is.EqualTo(400));
-        Assert.That((await CreateAsync("{'type': 'template_id', 'template_id': '00000000-0000-4000-8000-000000000001'}")).Status, Is.EqualTo(404));
+        Assert.That((await CreateAsync("{'type': 'template_id', 'template_id': '00000000-0000-4000-8000-000000000001'}")).Code, Is.EqualTo("validation_error"));
         Assert.That((await CreateAsync("{'type': 'default', 'timezone': 'Moon/Base'}")).Message, Does.Contain("body.template.timezone should be a valid IANA time zone"));
         Assert.That((await CreateAsync("{'type': 'template_id'}")).Message, Does.Contain("body.template.template_id should be defined"));
         Assert.That((await _api.PatchAsync($"/v1/pages/{_template}", Body("{'template': {'type': 'none'}}"))).Message, Does.Contain("body.template.type should be"));
