@@ -46,11 +46,30 @@ internal static class BlockKinds
         _ => null,
     };
 
+    /// <summary>A table as wide as its widest row.</summary>
+    public static MarkdownBlock Table(IReadOnlyList<IReadOnlyList<string>> rows, bool hasHeaderRow, bool hasHeaderColumn, Func<string, RichTextList> inline)
+    {
+        int width = rows.Max(row => row.Count);
+        return new MarkdownBlock
+        {
+            Content = new TableBlock { TableWidth = width, HasColumnHeader = hasHeaderRow, HasRowHeader = hasHeaderColumn },
+            Children =
+            [
+                .. rows.Select(row => new MarkdownBlock
+                {
+                    Content = new TableRowBlock { Cells = [.. Enumerable.Range(0, width).Select(i => inline(i < row.Count ? row[i] : ""))] },
+                }),
+            ],
+        };
+    }
+
     /// <summary>The address of a file.</summary>
-    public static string Url(FileSource? source) => source switch
+    /// <param name="source">The file.</param>
+    /// <param name="isSigned">Whether the address has its signature, which is another one each time.</param>
+    public static string Url(FileSource? source, bool isSigned = true) => source switch
     {
         ExternalFile external => external.Url,
-        HostedFile hosted => hosted.Url,
+        HostedFile hosted => isSigned ? hosted.Url : hosted.Url.Split('?', 2)[0],
         FileUploadFile upload => FileUploadScheme + upload.Id,
         _ => "",
     };

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Notion.Refit.Emulator.Markdown.Enhanced;
+using Notion.Refit.Emulator.Markdown.Inline;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Markdown;
@@ -27,6 +27,8 @@ internal static class LineForms
         length++;
         return true;
     }
+
+    public static string? Percent(double? ratio) => ratio is { } value ? (value * 100).ToString("0.####", CultureInfo.InvariantCulture) : null;
 
     public static double? Ratio(string? percent) =>
         double.TryParse(percent?.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && value is > 0 and <= 100 ? value / 100 : null;

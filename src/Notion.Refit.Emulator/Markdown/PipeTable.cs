@@ -3,12 +3,28 @@ namespace Notion.Refit.Emulator.Markdown;
 /// <summary>Rows of tables between bars.</summary>
 internal static class PipeTable
 {
-    /// <summary>Whether a line is the one below the header.</summary>
-    public static bool IsRuler(string line) =>
+    /// <summary>The rows of the table that begins with a line, its header first; null when it is something else.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>>? TryRead(SourceLine line, LineSource lines)
+    {
+        if (!line.Text.Contains('|', StringComparison.Ordinal) || lines.IsAtEnd || !IsRuler(lines.Current.Text))
+            return null;
+        List<string> header = Cells(line.Text);
+        if (Cells(lines.Current.Text).Count != header.Count)
+            return null;
+        lines.Next();
+
+        var rows = new List<IReadOnlyList<string>> { header };
+        while (!lines.IsAtEnd && lines.Current.Text.Contains('|', StringComparison.Ordinal))
+            rows.Add([.. Cells(lines.Next().Text).Take(header.Count)]);
+        return rows;
+    }
+
+    // The line below the header.
+    private static bool IsRuler(string line) =>
         line.Contains('|', StringComparison.Ordinal) && Cells(line).All(cell => cell.Trim(':') is { Length: > 0 } dashes && dashes.Trim('-').Length == 0);
 
-    /// <summary>The cells of a row. A bar with a backslash before it belongs to its cell.</summary>
-    public static IReadOnlyList<string> Cells(string line)
+    // A bar with a backslash before it belongs to its cell.
+    private static List<string> Cells(string line)
     {
         var cells = new List<string>();
         int start = 0;

@@ -3,8 +3,24 @@ namespace Notion.Refit.Emulator.Markdown;
 /// <summary>Rows of tables between tags.</summary>
 internal static class TagTable
 {
-    /// <summary>The cells of the rows: what stands between their tags.</summary>
-    public static IReadOnlyList<IReadOnlyList<string>> Rows(string source)
+    private const string End = "</table>";
+
+    /// <summary>The cells of the rows of the table that begins with a line, up to its closing tag.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Read(SourceLine line, LineSource lines)
+    {
+        var source = new List<string>();
+        for (string next = line.Text; ; next = lines.Next().Text)
+        {
+            int end = next.IndexOf(End, StringComparison.OrdinalIgnoreCase);
+            source.Add(end < 0 ? next : next[..end]);
+            if (end >= 0 && next[(end + End.Length)..].Trim() is { Length: > 0 } rest)
+                lines.PushBack(new SourceLine(line.Column, rest, rest));
+            if (end >= 0 || lines.IsAtEnd)
+                return Rows(string.Join('\n', source));
+        }
+    }
+
+    private static List<IReadOnlyList<string>> Rows(string source)
     {
         var rows = new List<IReadOnlyList<string>>();
         List<string>? row = null;

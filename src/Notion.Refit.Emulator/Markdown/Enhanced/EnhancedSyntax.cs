@@ -1,3 +1,4 @@
+using Notion.Refit.Emulator.Markdown.Inline;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Markdown.Enhanced;
@@ -14,5 +15,5 @@ internal sealed class EnhancedSyntax : IMarkdownSyntax
 
     public IReadOnlyList<MarkdownBlock> Read(string text, IMarkdownDirectory directory) => new EnhancedReader(text, directory).Read();
 
-    public RichTextList ReadText(string text, IMarkdownDirectory directory) => EnhancedTextReader.Read(text, directory);
+    public RichTextList ReadText(string text, IMarkdownDirectory directory) => InlineReader.Read(text, directory);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Notion.Refit.Emulator.Markdown.Inline;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Markdown.Enhanced;
@@ -24,7 +25,7 @@ internal sealed class EnhancedTextWriter(MarkdownAddresses addresses, bool withL
             foreach (ArraySegment<TextRun> spanned in Groups(linked, run => (run.Style.Color, run.Style.Underline)))
                 WriteSpan(result, spanned);
             if (link is not null)
-                result.Append("](").Append(Address(link)).Append(')');
+                result.Append("](").Append(InlineForms.Address(link)).Append(')');
         }
 
         return result.ToString();
@@ -48,30 +49,12 @@ internal sealed class EnhancedTextWriter(MarkdownAddresses addresses, bool withL
 
             if (c == '\r')
                 continue;
-            if (Special.Contains(c, StringComparison.Ordinal) || IsMarkAt(text, i))
+            if (Special.Contains(c, StringComparison.Ordinal) || InlineForms.IsMarkAt(text, i))
                 result.Append('\\');
             result.Append(c);
         }
 
         return result.ToString();
-    }
-
-    /// <summary>An address as links and pictures have it.</summary>
-    public static string Address(string url)
-    {
-        bool isLoose = url.Length == 0 || url.Any(char.IsWhiteSpace);
-        var result = new StringBuilder(url.Length + 8);
-        foreach (char c in url)
-        {
-            if (c == '\n')
-                result.Append("%0A");
-            else if (c == '\\' || (isLoose ? c is '<' or '>' : c is '(' or ')'))
-                result.Append('\\').Append(c);
-            else
-                result.Append(c);
-        }
-
-        return isLoose ? $"<{result}>" : result.ToString();
     }
 
     private static string GuardStart(string line)
@@ -85,21 +68,6 @@ internal sealed class EnhancedTextWriter(MarkdownAddresses addresses, bool withL
         while (digits < line.Length && char.IsAsciiDigit(line[digits]))
             digits++;
         return digits is > 0 and < 10 && digits < line.Length && line[digits] is '.' or ')' ? line.Insert(digits, "\\") : line;
-    }
-
-    /// <summary>Whether an underscore or colon would mean something at its place.</summary>
-    public static bool IsMarkAt(string text, int i) => (text[i] == '_' && !IsInWord(text, i)) || (text[i] == ':' && LooksLikeEmoji(text, i));
-
-    private static bool IsInWord(string text, int i) =>
-        i > 0 && i + 1 < text.Length && char.IsLetterOrDigit(text[i - 1]) && char.IsLetterOrDigit(text[i + 1]);
-
-    // :name:, which might be the name of an emoji.
-    private static bool LooksLikeEmoji(string text, int start)
-    {
-        int end = start + 1;
-        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '-' or '+'))
-            end++;
-        return end > start + 1 && end < text.Length && text[end] == ':' && !(start > 0 && char.IsAsciiDigit(text[start - 1]));
     }
 
     private static IEnumerable<ArraySegment<TextRun>> Groups<TKey>(IReadOnlyList<TextRun> runs, Func<TextRun, TKey> key)
@@ -150,7 +118,7 @@ internal sealed class EnhancedTextWriter(MarkdownAddresses addresses, bool withL
         switch (run.Content)
         {
             case TextContent { Content: var text } when run.Style.Code:
-                result.Append(CodeSpan(text));
+                result.Append(InlineForms.CodeSpan(text));
                 break;
             case TextContent { Content: var text }:
                 result.Append(Escape(text));
@@ -165,22 +133,6 @@ internal sealed class EnhancedTextWriter(MarkdownAddresses addresses, bool withL
                 result.Append(Escape(run.PlainText));
                 break;
         }
-    }
-
-    /// <summary>Code in a line: its fence is longer than any within.</summary>
-    public static string CodeSpan(string code)
-    {
-        int longest = 0;
-        int current = 0;
-        foreach (char c in code)
-        {
-            current = c == '`' ? current + 1 : 0;
-            longest = Math.Max(longest, current);
-        }
-
-        string fence = longest == 0 ? "`" : new string('`', longest + 1);
-        bool isPadded = code[0] == '`' || code[^1] == '`' || (code[0] == ' ' && code[^1] == ' ' && code.Trim(' ').Length > 0);
-        return isPadded ? $"{fence} {code} {fence}" : fence + code + fence;
     }
 
     private void WriteMention(StringBuilder result, Mention mention, string text)

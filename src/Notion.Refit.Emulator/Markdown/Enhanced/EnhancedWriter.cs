@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Notion.Refit.Emulator.Markdown.Inline;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Markdown.Enhanced;
@@ -89,7 +90,7 @@ internal sealed class EnhancedWriter(MarkdownAddresses addresses, bool isFingerp
                 Container("columns", block, depth);
                 break;
             case ColumnBlock b:
-                Container("column", block, depth, ("ratio", Ratio(b.WidthRatio)));
+                Container("column", block, depth, ("ratio", LineForms.Percent(b.WidthRatio)));
                 break;
             case TabBlock:
                 Tabs(block, depth);
@@ -104,11 +105,11 @@ internal sealed class EnhancedWriter(MarkdownAddresses addresses, bool isFingerp
                 Container("synced_block", block, depth, ("url", block.Id is { } id ? addresses.OfBlock(id) : null));
                 break;
             case ImageBlock b:
-                Line(depth, $"![{_text.Write(b.Caption)}]({EnhancedTextWriter.Address(Url(b.Source))})");
+                Line(depth, $"![{_text.Write(b.Caption)}]({InlineForms.Address(BlockKinds.Url(b.Source, !isFingerprint))})");
                 break;
             case VideoBlock or AudioBlock or PdfBlock or FileBlock:
                 var (kind, file, caption) = BlockKinds.Media(block.Content)!.Value;
-                Line(depth, Element(kind, _text.Write(caption), ("src", Url(file))));
+                Line(depth, Element(kind, _text.Write(caption), ("src", BlockKinds.Url(file, !isFingerprint))));
                 break;
             case ChildPageBlock b:
                 Line(depth, Element("page", Label(b.Title), ("url", block.Id is { } page ? addresses.OfPage(page) : null)));
@@ -181,9 +182,7 @@ internal sealed class EnhancedWriter(MarkdownAddresses addresses, bool isFingerp
     private void Code(CodeBlock block, int depth)
     {
         string code = block.RichText.ToPlainText();
-        string fence = "```";
-        while (code.Contains(fence, StringComparison.Ordinal))
-            fence += "`";
+        string fence = InlineForms.Fence(code);
         Line(depth, fence + (block.Language?.Value ?? ""));
         foreach (string line in code.Length == 0 ? [] : Lines(code))
             Line(depth, line);
@@ -206,19 +205,8 @@ internal sealed class EnhancedWriter(MarkdownAddresses addresses, bool isFingerp
         Line(depth, "</table>");
     }
 
-    private string Url(FileSource? source)
-    {
-        string url = BlockKinds.Url(source);
-
-        // The signature of an address is another one each time.
-        int query = isFingerprint && source is HostedFile ? url.IndexOf('?', StringComparison.Ordinal) : -1;
-        return query < 0 ? url : url[..query];
-    }
-
     private static string Element(string name, string inner, params ReadOnlySpan<(string Name, string? Value)> attributes) =>
         $"{MarkdownTag.Open(name, attributes)}{inner}</{name}>";
-
-    private static string? Ratio(double? ratio) => ratio is { } value ? (value * 100).ToString("0.####", CultureInfo.InvariantCulture) : null;
 
     private static string Suffix(Color color, bool isToggleable = false)
     {

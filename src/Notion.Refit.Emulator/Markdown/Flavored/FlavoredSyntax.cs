@@ -1,4 +1,4 @@
-using Notion.Refit.Emulator.Markdown.Enhanced;
+using Notion.Refit.Emulator.Markdown.Inline;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Markdown.Flavored;
@@ -15,5 +15,5 @@ internal sealed class FlavoredSyntax : IMarkdownSyntax
 
     public IReadOnlyList<MarkdownBlock> Read(string text, IMarkdownDirectory directory) => new FlavoredReader(text, directory).Read();
 
-    public RichTextList ReadText(string text, IMarkdownDirectory directory) => EnhancedTextReader.Read(text, directory, isFlavored: true);
+    public RichTextList ReadText(string text, IMarkdownDirectory directory) => InlineReader.Read(text, directory, isFlavored: true);
 }

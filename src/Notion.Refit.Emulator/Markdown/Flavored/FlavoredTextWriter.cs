@@ -1,5 +1,5 @@
 using System.Text;
-using Notion.Refit.Emulator.Markdown.Enhanced;
+using Notion.Refit.Emulator.Markdown.Inline;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Markdown.Flavored;
@@ -54,7 +54,7 @@ internal sealed class FlavoredTextWriter(MarkdownAddresses addresses, bool withL
             }
             else if (c != '\r')
             {
-                if (Special.Contains(c, StringComparison.Ordinal) || EnhancedTextWriter.IsMarkAt(text, i) || (c == '&' && IsEntity(text, i)))
+                if (Special.Contains(c, StringComparison.Ordinal) || InlineForms.IsMarkAt(text, i) || (c == '&' && IsEntity(text, i)))
                     result.Append('\\');
                 result.Append(c);
             }
@@ -87,7 +87,7 @@ internal sealed class FlavoredTextWriter(MarkdownAddresses addresses, bool withL
             for (; i < end; i++)
                 WriteRun(result, runs[i], i + 1 < runs.Count ? runs[i + 1] : null, isBlock && link is null);
             if (link is not null)
-                result.Append("](").Append(EnhancedTextWriter.Address(link)).Append(')');
+                result.Append("](").Append(InlineForms.Address(link)).Append(')');
         }
 
         return result.ToString();
@@ -137,7 +137,7 @@ internal sealed class FlavoredTextWriter(MarkdownAddresses addresses, bool withL
         switch (run.Content)
         {
             case TextContent { Content: var text } when run.Style.Code:
-                result.Append(EnhancedTextWriter.CodeSpan(text));
+                result.Append(InlineForms.CodeSpan(text));
                 break;
             case TextContent { Content: var text }:
                 result.Append(Escape(text, isBlock));

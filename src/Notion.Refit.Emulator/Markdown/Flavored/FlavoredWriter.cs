@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Notion.Refit.Emulator.Markdown.Inline;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Markdown.Flavored;
@@ -180,7 +181,7 @@ internal sealed class FlavoredWriter(MarkdownAddresses addresses, bool isFingerp
                 Bare("columns", block);
                 break;
             case ColumnBlock b:
-                Bare("column", block, ("ratio", b.WidthRatio is { } ratio ? (ratio * 100).ToString("0.####", CultureInfo.InvariantCulture) : null));
+                Bare("column", block, ("ratio", LineForms.Percent(b.WidthRatio)));
                 break;
             case TabBlock:
                 Tabs(block);
@@ -195,11 +196,11 @@ internal sealed class FlavoredWriter(MarkdownAddresses addresses, bool isFingerp
                 Bare("synced-block", block, ("url", block.Id is { } id ? addresses.OfBlock(id) : null));
                 break;
             case ImageBlock b:
-                Line($"![{_text.Write(b.Caption)}]({Enhanced.EnhancedTextWriter.Address(Url(b.Source))})");
+                Line($"![{_text.Write(b.Caption)}]({InlineForms.Address(BlockKinds.Url(b.Source, !isFingerprint))})");
                 break;
             case VideoBlock or AudioBlock or PdfBlock or FileBlock:
                 var (kind, file, caption) = BlockKinds.Media(block.Content)!.Value;
-                Line(Element(kind, _text.Write(caption), ("source", Url(file))));
+                Line(Element(kind, _text.Write(caption), ("source", BlockKinds.Url(file, !isFingerprint))));
                 break;
             case BookmarkBlock b:
                 Line(Element("bookmark", _text.Write(b.Caption), ("source", b.Url)));
@@ -281,9 +282,7 @@ internal sealed class FlavoredWriter(MarkdownAddresses addresses, bool isFingerp
     private void Code(CodeBlock block)
     {
         string code = block.RichText.ToPlainText().ReplaceLineEndings("\n");
-        string fence = "```";
-        while (code.Contains(fence, StringComparison.Ordinal))
-            fence += "`";
+        string fence = InlineForms.Fence(code);
         Line(fence + (block.Language?.Value ?? ""));
         if (code.Length > 0)
             Line(code);
@@ -321,13 +320,6 @@ internal sealed class FlavoredWriter(MarkdownAddresses addresses, bool isFingerp
     // Within code and addresses a bar cannot be told from the edge of a cell.
     private static bool IsPlainCell(RichTextList cell) =>
         IsPlainText(cell) && cell.All(piece => piece.Content is TextContent { Link: null } && piece.Annotations is not { Code: true });
-
-    private string Url(FileSource? source)
-    {
-        string url = BlockKinds.Url(source);
-        int query = isFingerprint && source is HostedFile ? url.IndexOf('?', StringComparison.Ordinal) : -1;
-        return query < 0 ? url : url[..query];
-    }
 
     private static string Element(string name, string inner, params ReadOnlySpan<(string Name, string? Value)> attributes) =>
         inner.Length == 0 ? $"<{name}{MarkdownTag.Write(attributes)} />" : $"{MarkdownTag.Open(name, attributes)}{inner}</{name}>";

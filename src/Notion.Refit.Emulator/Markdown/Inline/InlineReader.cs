@@ -1,9 +1,9 @@
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Markdown.Enhanced;
+namespace Notion.Refit.Emulator.Markdown.Inline;
 
 /// <summary>Reads rich text in both syntaxes: they differ in their tags. Marks that have no partner are text.</summary>
-internal sealed class EnhancedTextReader
+internal sealed class InlineReader
 {
     // Deeper than anyone writes; what is deeper is text.
     private const int DeepestSpan = 16;
@@ -13,7 +13,7 @@ internal sealed class EnhancedTextReader
 
     private readonly bool _isFlavored;
 
-    private EnhancedTextReader(IMarkdownDirectory directory, bool isFlavored)
+    private InlineReader(IMarkdownDirectory directory, bool isFlavored)
     {
         _directory = directory;
         _isFlavored = isFlavored;
@@ -25,7 +25,7 @@ internal sealed class EnhancedTextReader
     /// <param name="isFlavored">Whether it is of the second syntax.</param>
     public static RichTextList Read(string text, IMarkdownDirectory directory, bool isFlavored = false)
     {
-        var reader = new EnhancedTextReader(directory, isFlavored);
+        var reader = new InlineReader(directory, isFlavored);
         reader.Read(text, default, depth: 0);
         return reader._pieces.Build();
     }
@@ -38,7 +38,7 @@ internal sealed class EnhancedTextReader
             return;
         }
 
-        List<TextToken> tokens = new EnhancedTextScanner(text, _directory, _isFlavored).Scan();
+        List<TextToken> tokens = new InlineScanner(text, _directory, _isFlavored).Scan();
         var marks = new OpenMarks(tokens);
         for (int i = 0; i < tokens.Count; i++)
         {

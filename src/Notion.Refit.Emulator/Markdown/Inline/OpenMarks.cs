@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Markdown.Enhanced;
+namespace Notion.Refit.Emulator.Markdown.Inline;
 
 /// <summary>The marks that are open at a place: one star or underscore is italic, two are bold, two tildes strike.</summary>
 /// <remarks>A run of three is both. Marks need not nest, since each only turns its own style on or off.</remarks>

@@ -1,6 +1,6 @@
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Markdown;
+namespace Notion.Refit.Emulator.Markdown.Inline;
 
 /// <summary>A piece of text on its way into a document.</summary>
 /// <param name="Content">What it is.</param>

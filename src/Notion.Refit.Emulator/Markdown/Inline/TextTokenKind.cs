@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Markdown.Enhanced;
+namespace Notion.Refit.Emulator.Markdown.Inline;
 
 /// <summary>Kinds of <see cref="TextToken"/>.</summary>
 internal enum TextTokenKind

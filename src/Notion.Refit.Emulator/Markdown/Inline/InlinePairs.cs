@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Markdown.Enhanced;
+namespace Notion.Refit.Emulator.Markdown.Inline;
 
 /// <summary>What belongs together in a line of text: brackets, tags, fences of code, signs of equations. Found in one pass, however many there are.</summary>
 internal sealed class InlinePairs

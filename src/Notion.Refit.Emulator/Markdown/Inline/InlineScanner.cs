@@ -2,13 +2,13 @@ using System.Net;
 using System.Text;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Markdown.Enhanced;
+namespace Notion.Refit.Emulator.Markdown.Inline;
 
 /// <summary>Takes a line of text apart into <see cref="TextToken"/>s.</summary>
 /// <param name="text">The line.</param>
 /// <param name="directory">What names stand for.</param>
 /// <param name="isFlavored">Whether it is of the second syntax: with other tags, and with entities.</param>
-internal sealed class EnhancedTextScanner(string text, IMarkdownDirectory directory, bool isFlavored = false)
+internal sealed class InlineScanner(string text, IMarkdownDirectory directory, bool isFlavored = false)
 {
     private const int LongestEntity = 12;
 
@@ -216,7 +216,7 @@ internal sealed class EnhancedTextScanner(string text, IMarkdownDirectory direct
         string url = text[(_at + 1)..end];
         if (!(url.StartsWith("http://", StringComparison.Ordinal) || url.StartsWith("https://", StringComparison.Ordinal)) || url.Any(char.IsWhiteSpace))
             return false;
-        AddLink(EnhancedTextWriter.Escape(url), url, end + 1);
+        AddLink(InlineForms.Literal(url), url, end + 1);
         return true;
     }
 
@@ -240,7 +240,7 @@ internal sealed class EnhancedTextScanner(string text, IMarkdownDirectory direct
         string url = text[(_at + 2)..close];
         if (!url.Contains("://", StringComparison.Ordinal))
             return false;
-        AddLink(EnhancedTextWriter.Escape(url), url, close + 1);
+        AddLink(InlineForms.Literal(url), url, close + 1);
         return true;
     }
 

@@ -1,6 +1,6 @@
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Markdown;
+namespace Notion.Refit.Emulator.Markdown.Inline;
 
 /// <summary>How a piece of text looks, and where it leads.</summary>
 internal readonly record struct TextStyle

@@ -2,7 +2,7 @@ using System.Text;
 using Notion.Refit.Emulator.Content;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Markdown;
+namespace Notion.Refit.Emulator.Markdown.Inline;
 
 /// <summary>Puts rich text together, piece by piece; neighbours that look the same become one.</summary>
 internal sealed class RichTextBuilder

@@ -1,6 +1,6 @@
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Markdown.Enhanced;
+namespace Notion.Refit.Emulator.Markdown.Inline;
 
 /// <summary>What a line of text is made of, before its marks are paired.</summary>
 internal sealed record TextToken(TextTokenKind Kind, string Text)

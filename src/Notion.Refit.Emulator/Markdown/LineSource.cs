@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Markdown.Enhanced;
+namespace Notion.Refit.Emulator.Markdown;
 
 /// <summary>The lines of a document, one after the other; what was taken from a line can be put back.</summary>
 internal sealed class LineSource(string text)
@@ -30,6 +30,21 @@ internal sealed class LineSource(string text)
         while (!IsAtEnd && Current.IsBlank)
             Next();
         return !IsAtEnd;
+    }
+
+    /// <summary>The lines up to an end, which is taken too, without the indentation of the block they are in.</summary>
+    public string Verbatim(int column, Func<string, bool> isEnd)
+    {
+        var lines = new List<string>();
+        while (!IsAtEnd)
+        {
+            SourceLine line = Next();
+            if (!line.IsBlank && isEnd(line.Text))
+                break;
+            lines.Add(line.Without(column));
+        }
+
+        return string.Join('\n', lines);
     }
 
     /// <summary>Makes a line of its own of the closing tag at the end of the current one, if it closes the innermost open block.</summary>

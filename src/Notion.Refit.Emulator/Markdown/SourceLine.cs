@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Markdown.Enhanced;
+namespace Notion.Refit.Emulator.Markdown;
 
 /// <summary>A line of a document.</summary>
 /// <param name="Column">How far it is indented: a tab counts as four blanks.</param>
