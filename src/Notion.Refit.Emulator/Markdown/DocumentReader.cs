@@ -17,6 +17,8 @@ internal abstract class DocumentReader(string text, IMarkdownDirectory directory
     /// <summary>Deeper than anyone writes; what is deeper comes beside instead of inside, and its tags are text.</summary>
     protected const int DeepestLevel = 64;
 
+    protected const string MeetingNotesTag = "meeting-notes";
+
     private readonly Stack<string> _open = [];
 
     protected LineSource Lines { get; } = new(text);
@@ -150,6 +152,27 @@ internal abstract class DocumentReader(string text, IMarkdownDirectory directory
                 Color = MarkdownColors.Read(attributes.GetValueOrDefault("color")),
             },
             Children = children,
+        };
+    }
+
+    /// <summary>Which part of meeting notes a tag begins; null when it begins none.</summary>
+    protected MeetingPart? PartOf(MarkdownTag tag) => !_open.TryPeek(out string? innermost) || innermost != MeetingNotesTag ? null : tag.Name switch
+    {
+        "summary" or MeetingNotesTag + "-section-summary" => MeetingPart.Summary,
+        "notes" or MeetingNotesTag + "-section-notes" => MeetingPart.Notes,
+        "transcript" or MeetingNotesTag + "-section-transcript" => MeetingPart.Transcript,
+        _ => null,
+    };
+
+    /// <summary>Meeting notes. Assumption: what stands in no part is ignored, but for the title.</summary>
+    protected static MarkdownBlock MeetingNotes(MarkdownTag tag, List<MarkdownBlock> inside, Func<MarkdownBlock, bool> isRead)
+    {
+        (RichTextList title, _) = TakeTitle([.. inside.TakeWhile(block => block.Part is null)]);
+        return new MarkdownBlock
+        {
+            Content = new MeetingNotesBlock { Title = title },
+            Id = tag["view-url"] is { Length: > 0 } url ? MarkdownAddresses.Read(url) : null,
+            Children = [.. inside.Where(block => block.Part is not null && isRead(block))],
         };
     }
 

@@ -7,6 +7,8 @@ namespace Notion.Refit.Emulator.Markdown;
 /// <summary>What lines and tags look like in both syntaxes.</summary>
 internal static class LineForms
 {
+    private const string OmittedTranscript = "Transcript omitted.";
+
     public static bool IsDivider(string line)
     {
         string marks = line.Replace(" ", "", StringComparison.Ordinal);
@@ -53,6 +55,13 @@ internal static class LineForms
         List<MarkdownBlock> tabs = [.. inside.Where(block => block.Content is ParagraphBlock)];
         return tabs.Count == 0 ? [] : [new MarkdownBlock { Content = new TabBlock(), Children = tabs }];
     }
+
+    /// <summary>What stands in the place of a transcript that is not told. Assumption: the wording; that the address of the notes is in it is known.</summary>
+    public static string TranscriptPlaceholder(string url) => $"{OmittedTranscript} Retrieve it with include_transcript=true: {url}";
+
+    /// <summary>Whether the transcript in a document is only what stands in its place.</summary>
+    public static bool IsOmitted(IReadOnlyList<MarkdownBlock> transcript) =>
+        transcript is [{ Content: ParagraphBlock { RichText: var text } }] && text.ToPlainText().StartsWith(OmittedTranscript, StringComparison.Ordinal);
 
     public static Guid? Address(MarkdownTag tag) => tag["url"] is { Length: > 0 } url ? MarkdownAddresses.Read(url) : null;
 }

@@ -16,6 +16,9 @@ internal sealed record MarkdownBlock
     /// <summary>What a block without a form of its own is called.</summary>
     public string? Alternative { get; init; }
 
+    /// <summary>Which part of the meeting notes it is in it is; null for everything else. What is in the part are its children.</summary>
+    public MeetingPart? Part { get; init; }
+
     /// <summary>What the tag of a database says beside its title.</summary>
     public DatabaseFacts? Database { get; init; }
 }

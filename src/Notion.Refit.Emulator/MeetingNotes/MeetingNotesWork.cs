@@ -1,4 +1,3 @@
-using Notion.Refit.Emulator.Content;
 using Notion.Refit.Emulator.Identity;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
@@ -12,7 +11,7 @@ namespace Notion.Refit.Emulator.MeetingNotes;
 /// <param name="HasSummary">Whether there is to be a summary.</param>
 /// <param name="Delay">How long a step takes.</param>
 /// <remarks>
-/// Assumption: the parts are paragraphs whose children hold the text. Nobody listens to the recording: transcript and summary only name it.
+/// Assumption: nobody listens to the recording: transcript and summary only name it.
 /// Without a summary the notes are ready as soon as the transcript is there.
 /// </remarks>
 internal sealed record MeetingNotesWork(DateTimeOffset Due, Guid BlockId, string Recording, bool HasSummary, TimeSpan Delay) : DueWork(Due)
@@ -25,13 +24,18 @@ internal sealed record MeetingNotesWork(DateTimeOffset Due, Guid BlockId, string
         MeetingNotesChildren parts = notes.Children ?? new MeetingNotesChildren();
         if (parts.TranscriptBlockId is null)
         {
-            parts = parts with { NotesBlockId = AddPart("Notes", text: null), TranscriptBlockId = AddPart("Transcript", $"Transcript of {Recording}") };
+            // Somebody may have taken notes meanwhile.
+            parts = parts with
+            {
+                NotesBlockId = parts.NotesBlockId ?? AddPart(MeetingNotesParts.Notes, text: null),
+                TranscriptBlockId = AddPart(MeetingNotesParts.Transcript, $"Transcript of {Recording}"),
+            };
             if (HasSummary)
                 workspace.Add(this with { Due = Due + Delay });
         }
         else
         {
-            parts = parts with { SummaryBlockId = AddPart("Summary", $"Summary of {Recording}") };
+            parts = parts with { SummaryBlockId = AddPart(MeetingNotesParts.Summary, $"Summary of {Recording}") };
         }
 
         bool isReady = !HasSummary || parts.SummaryBlockId is not null;
@@ -40,20 +44,10 @@ internal sealed record MeetingNotesWork(DateTimeOffset Due, Guid BlockId, string
 
         BlockId AddPart(string name, string? text)
         {
-            StoredBlock part = Paragraph(name, block, ids);
-            workspace.Add(part, block);
+            StoredBlock part = MeetingNotesParts.Add(name, block, block.CreatedBy, Due, workspace, ids);
             if (text is not null)
-                workspace.Add(Paragraph(text, block, ids), part);
+                MeetingNotesParts.Add(text, part, block.CreatedBy, Due, workspace, ids);
             return new BlockId(part.Id);
         }
     }
-
-    private StoredBlock Paragraph(string text, StoredBlock notes, IdSource ids) => new(ids.New(IdKind.Block))
-    {
-        Content = new ParagraphBlock { RichText = RichTextRules.Complete(text), Icon = null },
-        CreatedTime = Due,
-        LastEditedTime = Due,
-        CreatedBy = notes.CreatedBy,
-        LastEditedBy = notes.CreatedBy,
-    };
 }

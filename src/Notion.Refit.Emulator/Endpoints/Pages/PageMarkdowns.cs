@@ -9,9 +9,9 @@ namespace Notion.Refit.Emulator.Endpoints.Pages;
 /// <summary>The content of pages as answers tell it in Markdown.</summary>
 internal static class PageMarkdowns
 {
-    public static Answer Answer(StoredNode node, IMarkdownSyntax syntax, RequestContext context)
+    public static Answer Answer(StoredNode node, IMarkdownSyntax syntax, RequestContext context, bool withTranscripts = false)
     {
-        PageDocument document = PageDocument.Of(node, context.Scope, context.Options.MarkdownBlockLimit);
+        PageDocument document = PageDocument.Of(node, context.Scope, context.Options.MarkdownBlockLimit, withTranscripts);
         return Core.Answer.Of(new PageMarkdown
         {
             Id = new BlockId(node.Id),

@@ -18,6 +18,6 @@ internal sealed class RetrievePageMarkdown : IEndpoint
             StoredBlock block => block,
             _ => context.Page(id),
         };
-        return PageMarkdowns.Answer(node, MarkdownSyntaxes.OfQuery(context), context);
+        return PageMarkdowns.Answer(node, MarkdownSyntaxes.OfQuery(context), context, withTranscripts: context.QueryValue("include_transcript") == "true");
     }
 }

@@ -1,3 +1,4 @@
+using Notion.Refit.Emulator.Errors;
 using Notion.Refit.Emulator.Markdown.Inline;
 using Notion.Refit.Models;
 using static Notion.Refit.Emulator.Markdown.LineForms;
@@ -86,8 +87,22 @@ internal sealed class EnhancedReader(string text, IMarkdownDirectory directory) 
         if (Level >= DeepestLevel || !MarkdownTag.TryRead(line.Text, 0, out MarkdownTag? tag))
             return false;
         string rest = line.Text[tag.Length..];
+        if (PartOf(tag) is { } part)
+        {
+            Enter(tag, line, rest);
+            List<MarkdownBlock> inside = Inside(tag.Name);
+            if (part == MeetingPart.Transcript && !IsOmitted(inside))
+                throw ApiErrors.Validation("The <transcript> of meeting notes cannot be included or edited."); // Assumption: the wording.
+            blocks.Add(new MarkdownBlock { Part = part, Children = inside });
+            return true;
+        }
+
         switch (tag.Name)
         {
+            case MeetingNotesTag:
+                Enter(tag, line, rest);
+                blocks.Add(MeetingNotes(tag, Inside(tag.Name), isRead: block => block.Part != MeetingPart.Transcript));
+                return true;
             case "details":
                 Enter(tag, line, rest);
                 blocks.Add(Toggle(tag, line, out List<MarkdownBlock> beside));

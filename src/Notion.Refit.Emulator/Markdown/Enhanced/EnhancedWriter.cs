@@ -104,6 +104,9 @@ internal sealed class EnhancedWriter(MarkdownAddresses addresses, bool isFingerp
             case SyncedBlock:
                 Container("synced_block", block, depth, ("url", block.Id is { } id ? addresses.OfBlock(id) : null));
                 break;
+            case MeetingNotesBlock b:
+                MeetingNotes(block, b, depth);
+                break;
             case ImageBlock b:
                 Line(depth, $"![{_text.Write(b.Caption)}]({InlineForms.Address(BlockKinds.Url(b.Source, !isFingerprint))})");
                 break;
@@ -170,6 +173,25 @@ internal sealed class EnhancedWriter(MarkdownAddresses addresses, bool isFingerp
         }
 
         Line(depth, "</tabs>");
+    }
+
+    private void MeetingNotes(MarkdownBlock block, MeetingNotesBlock notes, int depth)
+    {
+        Line(depth, "<meeting-notes>");
+        string title = _text.WriteLine(notes.Title);
+        if (title.Length > 0)
+            Line(depth + 1, title);
+        foreach (MarkdownBlock part in block.Children)
+        {
+            string name = part.Part switch { MeetingPart.Summary => "summary", MeetingPart.Notes => "notes", _ => "transcript" };
+            Line(depth + 1, MarkdownTag.Open(name));
+            if (part.Part == MeetingPart.OmittedTranscript)
+                Line(depth + 2, _text.WriteLine(LineForms.TranscriptPlaceholder(block.Id is { } id ? addresses.OfBlock(id) : "")));
+            Blocks(part.Children, depth + 2);
+            Line(depth + 1, $"</{name}>");
+        }
+
+        Line(depth, "</meeting-notes>");
     }
 
     private void Container(string name, MarkdownBlock block, int depth, params ReadOnlySpan<(string Name, string? Value)> attributes)

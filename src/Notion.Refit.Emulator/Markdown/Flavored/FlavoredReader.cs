@@ -13,7 +13,7 @@ internal sealed class FlavoredReader(string text, IMarkdownDirectory directory, 
     private static readonly FrozenSet<string> BlockTags = FrozenSet.Create(
         StringComparer.Ordinal,
         "p", "h1", "h2", "h3", "h4", "quote", "toggle", "callout", "todo", "ul", "ol", "li", "columns", "column", "tabs", "tab", "table", "table-of-contents", "equation",
-        "synced-block", "synced-block-reference", "page", "database", "unknown", "image", "video", "audio", "pdf", "file", "bookmark", "embed");
+        "synced-block", "synced-block-reference", MeetingNotesTag, "page", "database", "unknown", "image", "video", "audio", "pdf", "file", "bookmark", "embed");
 
     protected override void Block(SourceLine line, List<MarkdownBlock> blocks)
     {
@@ -33,7 +33,9 @@ internal sealed class FlavoredReader(string text, IMarkdownDirectory directory, 
         || line.StartsWith("~~~", StringComparison.Ordinal)
         || (line[0] is '-' or '*' or '+' && IsMark(line, 1))
         || TryNumber(line, out _, out _)
-        || (MarkdownTag.TryRead(line, 0, out MarkdownTag? tag) && BlockTags.Contains(tag.Name));
+        || (MarkdownTag.TryRead(line, 0, out MarkdownTag? tag) && IsBlock(tag));
+
+    private bool IsBlock(MarkdownTag tag) => BlockTags.Contains(tag.Name) || PartOf(tag) is not null;
 
     private static bool IsHeading(string line, out int hashes)
     {
@@ -106,7 +108,7 @@ internal sealed class FlavoredReader(string text, IMarkdownDirectory directory, 
 
     private bool TryTag(SourceLine line, List<MarkdownBlock> blocks)
     {
-        if (Level >= DeepestLevel || !MarkdownTag.TryRead(line.Text, 0, out MarkdownTag? tag) || !BlockTags.Contains(tag.Name))
+        if (Level >= DeepestLevel || !MarkdownTag.TryRead(line.Text, 0, out MarkdownTag? tag) || !IsBlock(tag))
             return false;
         string rest = line.Text[tag.Length..].Trim();
         if (tag.Name is "page" or "database" or "unknown" or "image" or "video" or "audio" or "pdf" or "file" or "bookmark" or "embed" or "equation")
@@ -123,9 +125,11 @@ internal sealed class FlavoredReader(string text, IMarkdownDirectory directory, 
             return true;
         }
 
+        MeetingPart? part = PartOf(tag);
         if (rest.Length > 0)
             Lines.PushBack(new SourceLine(line.Column, rest, rest));
-        blocks.AddRange(Container(tag, tag.IsClosed ? [] : Inside(tag.Name)));
+        List<MarkdownBlock> inside = tag.IsClosed ? [] : Inside(tag.Name);
+        blocks.AddRange(part is null ? Container(tag, inside) : [new MarkdownBlock { Part = part, Children = inside }]);
         return true;
     }
 
@@ -133,6 +137,8 @@ internal sealed class FlavoredReader(string text, IMarkdownDirectory directory, 
     {
         if (Holder(tag, inside) is { } held)
             return held;
+        if (tag.Name == MeetingNotesTag)
+            return [MeetingNotes(tag, inside, isRead: block => block.Part == MeetingPart.Notes)];
         if (tag.Name == "ul")
             return inside;
         if (tag.Name == "ol")

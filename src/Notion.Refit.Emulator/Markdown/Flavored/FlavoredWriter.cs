@@ -195,6 +195,9 @@ internal sealed class FlavoredWriter(MarkdownAddresses addresses, bool isFingerp
             case SyncedBlock:
                 Bare("synced-block", block, ("url", block.Id is { } id ? addresses.OfBlock(id) : null));
                 break;
+            case MeetingNotesBlock b:
+                MeetingNotes(block, b);
+                break;
             case ImageBlock b:
                 Line($"![{_text.Write(b.Caption)}]({InlineForms.Address(BlockKinds.Url(b.Source, !isFingerprint))})");
                 break;
@@ -249,6 +252,28 @@ internal sealed class FlavoredWriter(MarkdownAddresses addresses, bool isFingerp
         }
 
         Line($"</{name}>");
+    }
+
+    // The notes come first.
+    private void MeetingNotes(MarkdownBlock block, MeetingNotesBlock notes)
+    {
+        string line = _text.WriteBlock(notes.Title);
+        Line(MarkdownTag.Open(
+            "meeting-notes",
+            ("attendees", isFingerprint || notes.CalendarEvent is not { Attendees: { Count: > 0 } people } ? null : string.Join(',', people.Select(id => MarkdownAddresses.OfUser(id.Value)))),
+            ("view-url", isFingerprint || block.Id is not { } id ? null : addresses.OfBlock(id))));
+        Line(line.Length == 0 ? "<p />" : line);
+        foreach (MarkdownBlock part in block.Children.OrderBy(part => part.Part != MeetingPart.Notes))
+        {
+            string name = part.Part switch { MeetingPart.Notes => "meeting-notes-section-notes", MeetingPart.Summary => "meeting-notes-section-summary", _ => "meeting-notes-section-transcript" };
+            Line("");
+            if (part.Part == MeetingPart.OmittedTranscript)
+                Line($"<{name}>\n{_text.WriteBlock(LineForms.TranscriptPlaceholder(block.Id is { } notesId ? addresses.OfBlock(notesId) : ""))}\n</{name}>");
+            else
+                Bare(name, part);
+        }
+
+        Line("</meeting-notes>");
     }
 
     private void Bare(string name, MarkdownBlock block, params ReadOnlySpan<(string Name, string? Value)> attributes)

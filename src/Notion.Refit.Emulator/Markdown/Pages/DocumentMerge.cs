@@ -133,7 +133,7 @@ internal sealed class DocumentMerge
 
     private string? Own(MarkdownBlock block) => _syntax.Fingerprint(_files.Restore(block), _addresses);
 
-    private static string? Kind(MarkdownBlock block) => block.Content is WritableBlockContent and not SyncedBlock ? block.Content.Type : null;
+    private static string? Kind(MarkdownBlock block) => block.Content is MeetingNotesBlock or (WritableBlockContent and not SyncedBlock) ? block.Content.Type : null;
 
     private MergeStep Step(MarkdownBlock block, MarkdownBlock? partner, bool isWhole, BlockContent? parent)
     {
@@ -141,6 +141,8 @@ internal sealed class DocumentMerge
         {
             Place(node, block);
             BlockContent? content = (node as StoredBlock)?.Content;
+            if (block.Content is MeetingNotesBlock notes && node is StoredBlock { Content: MeetingNotesBlock } meeting)
+                return MergeStep.Meeting(MeetingMerge(notes, block, meeting, partner));
             if (isWhole || node is not StoredBlock stored)
                 return MergeStep.Keep(node);
 
@@ -162,6 +164,8 @@ internal sealed class DocumentMerge
                 // A copy has no content of its own.
                 IReadOnlyList<MarkdownBlock> children = content is SyncedBlock { SyncedFrom: not null } ? [] : block.Children;
                 return MergeStep.Plant(content, Plan(parent: null, content, before: [], children));
+            case MeetingNotesBlock notes:
+                return MergeStep.Meeting(MeetingMerge(notes, block, stored: null, before: null));
             case ChildPageBlock page:
                 return MergeStep.PlantPage(page.Title);
             case ChildDatabaseBlock:
@@ -186,7 +190,12 @@ internal sealed class DocumentMerge
         {
             ObjectKind.Page => node is StoredPage,
             ObjectKind.Database => node is StoredDatabase,
-            _ => node is StoredBlock stored && IsInside(stored, _page) && (block.Content is null) == (stored.Content is not SyncedBlock),
+            _ => node is StoredBlock stored && IsInside(stored, _page) && block.Content switch
+            {
+                null => stored.Content is not SyncedBlock,
+                MeetingNotesBlock => stored.Content is MeetingNotesBlock,
+                _ => stored.Content is SyncedBlock,
+            },
         };
         if (node is null || !fits || node.IsInTrash)
             throw ApiErrors.NotFound(kind, id, _context.Connection);
@@ -194,6 +203,8 @@ internal sealed class DocumentMerge
             throw ApiErrors.Validation("A page cannot be moved into itself or into a page inside of it.");
 
         Place(node, block);
+        if (block.Content is MeetingNotesBlock notes)
+            return MergeStep.Meeting(MeetingMerge(notes, block, (StoredBlock)node, PageDocument.Of(node, _context.Scope)));
         if (node is StoredBlock brought)
         {
             if (brought.Content is WritableBlockContent content)
@@ -203,6 +214,24 @@ internal sealed class DocumentMerge
         }
 
         return MergeStep.Bring(node, children: null);
+    }
+
+    // Only the parts that the document has can change; the others stay what they are.
+    private MeetingMerge MeetingMerge(MeetingNotesBlock notes, MarkdownBlock block, StoredBlock? stored, MarkdownBlock? before)
+    {
+        var plans = new List<MergePlan>();
+        MergePlan? first = null;
+        foreach (MarkdownBlock part in block.Children)
+        {
+            MarkdownBlock? same = before?.Children.FirstOrDefault(other => other.Part == part.Part);
+            if (same?.Id is { } id && _context.Workspace.FindNode(id) is { } node)
+                plans.Add(Plan(node, parentContent: null, same.Children, part.Children));
+            else if (part.Part == MeetingPart.Notes)
+                first = Plan(parent: null, parentContent: null, before: [], part.Children);
+        }
+
+        bool isSame = before is not null && string.Equals(Own(block), Own(before), StringComparison.Ordinal);
+        return new MeetingMerge(stored, isSame ? null : RichTextRules.Complete(notes.Title), plans, first);
     }
 
     private static bool IsInside(StoredNode node, StoredNode outer)

@@ -73,6 +73,9 @@ internal sealed class MergeStep
         children: null,
         changes: true);
 
+    /// <summary>Meeting notes, new ones or those that are there.</summary>
+    public static MergeStep Meeting(MeetingMerge merge) => new(merge.Apply, children: null, merge.Changes);
+
     /// <summary>Something from elsewhere.</summary>
     public static MergeStep Bring(StoredNode node, MergePlan? children) => new(
         (context, parent) =>

@@ -13,17 +13,18 @@ internal sealed record PageDocument(IReadOnlyList<MarkdownBlock> Blocks, IReadOn
     /// <param name="node">The page or block.</param>
     /// <param name="scope">Who reads.</param>
     /// <param name="limit">The most blocks to tell.</param>
-    public static PageDocument Of(StoredNode node, AnswerScope scope, int limit)
+    /// <param name="withTranscripts">Whether the transcripts of meetings are told.</param>
+    public static PageDocument Of(StoredNode node, AnswerScope scope, int limit, bool withTranscripts = false)
     {
-        var builder = new Builder(scope, limit);
+        var builder = new Builder(scope, limit, withTranscripts);
         IReadOnlyList<MarkdownBlock> blocks = node is StoredPage ? builder.Of(node.VisibleChildren) : builder.Of([node]);
         return new PageDocument(blocks, builder.Missing);
     }
 
     /// <summary>The text of a block as the workspace keeps it, with what is in it.</summary>
-    public static MarkdownBlock Of(StoredNode node, AnswerScope scope) => new Builder(scope, int.MaxValue).Of(node);
+    public static MarkdownBlock Of(StoredNode node, AnswerScope scope) => new Builder(scope, int.MaxValue, withTranscripts: false).Of(node);
 
-    private sealed class Builder(AnswerScope scope, int limit)
+    private sealed class Builder(AnswerScope scope, int limit, bool withTranscripts)
     {
         // A copy may stand within its own original.
         private readonly HashSet<Guid> _shown = [];
@@ -42,6 +43,13 @@ internal sealed record PageDocument(IReadOnlyList<MarkdownBlock> Blocks, IReadOn
                 return new MarkdownBlock { Content = null, Id = node.Id, Alternative = content.Type };
             }
 
+            if (node is StoredBlock { Content: MeetingNotesBlock notes })
+            {
+                // It has another name in the version before.
+                notes = notes with { Title = RichTextAnswers.Show(notes.Title, scope) };
+                return new MarkdownBlock { Content = notes, Id = node.Id, Alternative = content.Type, Children = [.. Parts(node, notes.Children ?? new MeetingNotesChildren())] };
+            }
+
             return new MarkdownBlock
             {
                 Content = content,
@@ -50,6 +58,17 @@ internal sealed record PageDocument(IReadOnlyList<MarkdownBlock> Blocks, IReadOn
                 Children = node is StoredBlock block ? Inside(block) : [],
                 Database = node is StoredDatabase database ? Facts(database) : null,
             };
+        }
+
+        private IEnumerable<MarkdownBlock> Parts(StoredNode notes, MeetingNotesChildren parts)
+        {
+            foreach ((MeetingPart part, BlockId? id) in ((MeetingPart, BlockId?)[])[(MeetingPart.Summary, parts.SummaryBlockId), (MeetingPart.Notes, parts.NotesBlockId), (MeetingPart.Transcript, parts.TranscriptBlockId)])
+            {
+                if (notes.VisibleChildren.FirstOrDefault(child => child.Id == id?.Value) is not { } node)
+                    continue;
+                bool isOmitted = part == MeetingPart.Transcript && !withTranscripts;
+                yield return new MarkdownBlock { Id = node.Id, Part = isOmitted ? MeetingPart.OmittedTranscript : part, Children = isOmitted ? [] : Of(node.VisibleChildren) };
+            }
         }
 
         private IReadOnlyList<MarkdownBlock> Inside(StoredBlock block)
