@@ -47,8 +47,17 @@ internal static class RichTextRules
         };
     }
 
-    private static Mention Complete(Mention mention) =>
-        mention is DateMention { Date: var given } && DateRules.TryComplete(given, out NotionDate? date) ? new DateMention(date) : mention;
+    // Made anew: requests may leave out the type.
+    private static Mention Complete(Mention mention) => mention switch
+    {
+        DateMention { Date: var given } when DateRules.TryComplete(given, out NotionDate? date) => new DateMention(date),
+        PageMention page => new PageMention(page.Id),
+        DatabaseMention database => new DatabaseMention(database.Id),
+        CustomEmojiMention emoji => new CustomEmojiMention(emoji.Id) { Name = emoji.Name, Url = emoji.Url },
+        TemplateMention { Placeholder: DatePlaceholder date } => new TemplateMention(new DatePlaceholder(date.Date)),
+        TemplateMention { Placeholder: UserPlaceholder user } => new TemplateMention(new UserPlaceholder(user.User)),
+        _ => mention,
+    };
 
     private static RichText Text(string content, string? url, Annotations annotations) => new()
     {

@@ -405,4 +405,17 @@ public sealed class BlockTests
         RawAnswer page = await _api.CreatePageAsync();
         return Ok(await _api.AppendAsync(page.Id, $"[{block}]")).Results.Single().GetProperty("id").GetString()!;
     }
+
+    [TestCase("{'page': {'id': '$0'}}", "page")]
+    [TestCase("{'date': {'start': '2026-03-01'}}", "date")]
+    [TestCase("{'template_mention': {'template_mention_date': 'today'}}", "template_mention")]
+    public async Task A_mention_is_told_with_its_type_also_when_it_came_without(string mention, string type)
+    {
+        RawAnswer page = await _api.CreatePageAsync(children: Fill("[{'paragraph': {'rich_text': [{'mention': $0}]}}]", Fill(mention, _api.RootPageId())));
+
+        JsonElement told = (await _api.GetAsync($"/v1/blocks/{page.Id}/children")).Results[0].GetProperty("paragraph").GetProperty("rich_text")[0].GetProperty("mention");
+
+        Assert.That(told.GetProperty("type").GetString(), Is.EqualTo(type));
+        Assert.That(told.TryGetProperty(type, out _), Is.True);
+    }
 }
