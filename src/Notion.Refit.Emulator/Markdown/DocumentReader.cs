@@ -46,7 +46,11 @@ internal abstract class DocumentReader(string text, IMarkdownDirectory directory
     /// <summary>Reads the block that begins with a line, which is taken already.</summary>
     protected abstract void Block(SourceLine line, List<MarkdownBlock> blocks);
 
-    protected abstract RichTextList Inline(string line);
+    /// <summary>Whether text is of the second syntax.</summary>
+    protected abstract bool IsFlavored { get; }
+
+    /// <summary>Reads text without blocks.</summary>
+    protected RichTextList Inline(string line) => InlineReader.Read(line.Trim(' ', '\t'), Directory, IsFlavored);
 
     /// <summary>Whether a line closes something that is open.</summary>
     protected virtual bool IsClosing(string line) => line.StartsWith("</", StringComparison.Ordinal) && line.EndsWith('>') && IsOpen(line[2..^1]);
@@ -106,7 +110,7 @@ internal abstract class DocumentReader(string text, IMarkdownDirectory directory
     {
         if (!content.StartsWith("![", StringComparison.Ordinal))
             return null;
-        int close = new InlinePairs(content).Closing(1);
+        int close = new InlinePairs(content, IsFlavored).Closing(1);
         return close > 0 && InlineScanner.ReadAddress(content, close + 1, out string url) == content.Length && url.Length > 0
             ? new ImageBlock { Source = BlockKinds.Source(url), Caption = Inline(content[2..close]) }
             : null;

@@ -42,7 +42,7 @@ internal static class TagTable
                     break;
                 case "td" or "th":
                     string closing = $"</{tag.Name}>";
-                    int end = tag.IsClosed ? at : source.IndexOf(closing, at, StringComparison.OrdinalIgnoreCase);
+                    int end = tag.IsClosed ? at : Find(closing, source, at);
                     if (end < 0)
                         return rows;
                     if (row is null)
@@ -54,6 +54,15 @@ internal static class TagTable
         }
 
         return rows;
+    }
+
+    // A tag behind a backslash is text.
+    private static int Find(string closing, string source, int start)
+    {
+        int end = source.IndexOf(closing, start, StringComparison.OrdinalIgnoreCase);
+        while (end > start && (end - source.AsSpan(start, end - start).TrimEnd('\\').Length - start) % 2 == 1)
+            end = source.IndexOf(closing, end + 1, StringComparison.OrdinalIgnoreCase);
+        return end;
     }
 
     // A cell may be spread over several lines.

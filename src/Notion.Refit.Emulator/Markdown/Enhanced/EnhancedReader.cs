@@ -15,7 +15,7 @@ internal sealed class EnhancedReader(string text, IMarkdownDirectory directory) 
             blocks.Add(TryFence(line.Text) ?? TryVerbatim(line) ?? TryTable(line) ?? TextBlock(line));
     }
 
-    protected override RichTextList Inline(string line) => InlineReader.Read(line.Trim(' ', '\t'), Directory);
+    protected override bool IsFlavored => false;
 
     protected override bool IsClosing(string line) => line.StartsWith(LineSource.Fence, StringComparison.Ordinal) && line.Trim(':').Length == 0
         ? IsOpen(LineSource.Fence)

@@ -21,7 +21,7 @@ internal sealed class FlavoredReader(string text, IMarkdownDirectory directory, 
             blocks.Add(TryVerbatim(line) ?? TryTable(line) ?? TextBlock(line));
     }
 
-    protected override RichTextList Inline(string line) => InlineReader.Read(line.Trim(' ', '\t'), Directory, isFlavored: true);
+    protected override bool IsFlavored => true;
 
     private bool BeginsBlock(string line) =>
         IsClosing(line)

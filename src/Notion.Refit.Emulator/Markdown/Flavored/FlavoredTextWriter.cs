@@ -186,11 +186,15 @@ internal sealed class FlavoredTextWriter(MarkdownAddresses addresses, bool withL
         }
     }
 
+    // A label is taken as it stands, up to its closing tag.
+    private static string Literal(string label) =>
+        label.ReplaceLineEndings(" ").Replace("</", "&lt;/", StringComparison.Ordinal);
+
     private void WriteMention(StringBuilder result, string url, string? type, string label)
     {
         string attributes = MarkdownTag.Write(("url", url), ("type", type));
         if (withLabels && label.Length > 0)
-            result.Append("<mention").Append(attributes).Append('>').Append(Escape(label, isBlock: false)).Append("</mention>");
+            result.Append("<mention").Append(attributes).Append('>').Append(Literal(label)).Append("</mention>");
         else
             result.Append("<mention").Append(attributes).Append(" />");
     }

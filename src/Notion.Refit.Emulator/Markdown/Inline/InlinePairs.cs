@@ -3,20 +3,29 @@ namespace Notion.Refit.Emulator.Markdown.Inline;
 /// <summary>What belongs together in a line of text: brackets, tags, fences of code, signs of equations. Found in one pass, however many there are.</summary>
 internal sealed class InlinePairs
 {
+    private const string LabelEnd = "</mention>";
+
     private readonly string _text;
+    private readonly int _lastLabelEnd;
     private readonly Dictionary<int, int> _closing = [];
 
     // Fences that have no partner from some place on have none later either.
     private readonly Dictionary<int, int> _failedFences = [];
     private int _failedEquation = int.MaxValue;
 
-    public InlinePairs(string text)
+    /// <summary>Finds them.</summary>
+    /// <param name="text">The line.</param>
+    /// <param name="isFlavored">Whether it is of the second syntax, where nothing in the label of a mention means anything.</param>
+    public InlinePairs(string text, bool isFlavored = false)
     {
         _text = text;
+        _lastLabelEnd = isFlavored ? text.LastIndexOf(LabelEnd, StringComparison.OrdinalIgnoreCase) : -1;
         var brackets = new Stack<int>();
         var tags = new Dictionary<string, Stack<int>>(StringComparer.OrdinalIgnoreCase);
         for (int i = 0; i < text.Length; i = NextAtom(i))
         {
+            if (SkipLabel(ref i))
+                continue;
             switch (text[i])
             {
                 case '[':
@@ -96,6 +105,20 @@ internal sealed class InlinePairs
         while (end < text.Length && text[end] == text[start])
             end++;
         return end - start;
+    }
+
+    // On to the end of a mention with a label.
+    private bool SkipLabel(ref int at)
+    {
+        if (at >= _lastLabelEnd || _text[at] != '<' || !MarkdownTag.TryRead(_text, at, out MarkdownTag? tag) || tag is not { Name: "mention", IsClosed: false })
+            return false;
+        int inner = at + tag.Length;
+        if (inner > _lastLabelEnd)
+            return false;
+        int end = _text.IndexOf(LabelEnd, inner, StringComparison.OrdinalIgnoreCase);
+        _closing[at] = end;
+        at = end + LabelEnd.Length - 1;
+        return true;
     }
 
     // Escapes, code and equations hide what is in them.

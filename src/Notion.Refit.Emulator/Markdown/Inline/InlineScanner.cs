@@ -14,7 +14,7 @@ internal sealed class InlineScanner(string text, IMarkdownDirectory directory, b
 
     private readonly List<TextToken> _tokens = [];
     private readonly StringBuilder _plain = new();
-    private readonly InlinePairs _pairs = new(text);
+    private readonly InlinePairs _pairs = new(text, isFlavored);
     private int _at;
 
     public List<TextToken> Scan()
@@ -200,6 +200,9 @@ internal sealed class InlineScanner(string text, IMarkdownDirectory directory, b
     // What is mentioned is told by the scheme of its address.
     private Mention? Named(string url, bool isDatabase)
     {
+        // The API has no mentions of agents.
+        if (url.StartsWith("agent://", StringComparison.Ordinal))
+            return null;
         Guid id = MarkdownAddresses.Read(url);
         if (url.StartsWith("user://", StringComparison.Ordinal))
             return new UserMention(new User(new UserId(id)));
