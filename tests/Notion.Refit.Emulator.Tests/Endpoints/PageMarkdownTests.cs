@@ -193,6 +193,16 @@ public sealed class PageMarkdownTests(string version)
     }
 
     [Test]
+    public async Task Content_behind_a_tab_comes_behind_all_of_them()
+    {
+        RawAnswer page = await CreateAsync("<tabs>\n\t<tab>\n\t\tOne\n\t</tab>\n\t<tab>\n\t\tTwo\n\t</tab>\n</tabs>\nEnd");
+
+        RawAnswer answer = await PatchAsync(page.Id, "{'type': 'insert_content', 'insert_content': {'content': '# New', 'after': 'One'}}");
+
+        Assert.That(Markdown(answer), Is.EqualTo("<tabs>\n\t<tab>\n\t\tOne\n\t</tab>\n\t<tab>\n\t\tTwo\n\t</tab>\n</tabs>\n# New\nEnd"));
+    }
+
+    [Test]
     public async Task Content_is_inserted_at_one_place_only()
     {
         RawAnswer page = await CreateAsync("A");

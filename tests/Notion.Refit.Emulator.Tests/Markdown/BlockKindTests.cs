@@ -105,6 +105,33 @@ public sealed partial class BlockKindTests
         }
     }
 
+    [TestCaseSource(nameof(Kinds))]
+    public async Task A_block_stays_when_the_page_around_it_changes(string syntax, string kind)
+    {
+        const string Edge = "{'heading_1': {'rich_text': [{'text': {'content': '$0'}}]}}";
+        string sample = Filled(Samples[kind], "[{'text': {'content': 'Inner'}}]", "default", "[{'paragraph': {'rich_text': [{'text': {'content': 'Child'}}]}}]");
+        RawAnswer page = Ok(await _api.CreatePageAsync("From", $"[{Fill(Edge, "First")}, {sample}, {Fill(Edge, "Last")}]"));
+        JsonElement before = (await _api.GetAsync($"/v1/blocks/{page.Id}/children")).Results[1];
+        string inside = await DescribeAsync(before.GetProperty("id").GetString()!);
+
+        await EditAsync("insert_content", "{'content': 'Top', 'position': {'type': 'start'}}");
+        await EditAsync("insert_content", "{'content': 'Second', 'after': 'First'}");
+        await EditAsync("insert_content", "{'content': 'Bottom'}");
+        await EditAsync("update_content", "{'content_updates': [{'old_str': 'First', 'new_str': 'Start'}]}");
+        await EditAsync("replace_content_range", "{'content_range': '# Last...Bottom', 'content': 'End'}");
+        await EditAsync("replace_content", new JsonObject { ["new_str"] = "New\n\n" + await MarkdownAsync(syntax, page.Id) }.ToJsonString());
+
+        IReadOnlyList<JsonElement> after = (await _api.GetAsync($"/v1/blocks/{page.Id}/children")).Results;
+        Assert.That(
+            after.Select(block => block.GetProperty("type").GetString()),
+            Is.EqualTo(new[] { "paragraph", "paragraph", "heading_1", "paragraph", before.GetProperty("type").GetString(), "paragraph" }));
+        Assert.That(after[4].GetRawText(), Is.EqualTo(before.GetRawText()));
+        Assert.That(await DescribeAsync(before.GetProperty("id").GetString()!), Is.EqualTo(inside));
+
+        async Task EditAsync(string type, string edit) => Ok(await _api.PatchAsync(
+            $"/v1/pages/{page.Id}/markdown", new JsonObject { ["type"] = type, [type] = type == "replace_content" ? JsonNode.Parse(edit) : Body(edit), ["markdown_version"] = syntax }));
+    }
+
     [TestCase("v1", "template", "{'template': {'rich_text': [{'text': {'content': 'x'}}]}}")]
     [TestCase("v2", "template", "{'template': {'rich_text': [{'text': {'content': 'x'}}]}}")]
     [TestCase("v1", "breadcrumb", "{'breadcrumb': {}}")]

@@ -53,7 +53,9 @@ internal sealed class MarkdownEdits(IMarkdownSyntax syntax, MarkdownAddresses ad
                 throw ApiErrors.Validation("body failed validation: body.insert_content.after and body.insert_content.position cannot be used together."); // Assumption: the wording.
             MarkdownText text = Write(blocks);
             (_, int end) = TextSelection.Find(text.Text, after);
-            MarkdownBlock anchor = text.Spans.Last(span => span.Start < end && end <= span.End && IsAnchor(span.Block)).Block;
+            var fixedPlaces = new HashSet<MarkdownBlock>(ReferenceEqualityComparer.Instance);
+            CollectFixedPlaces(blocks, fixedPlaces);
+            MarkdownBlock anchor = text.Spans.Last(span => span.Start < end && end <= span.End && !fixedPlaces.Contains(span.Block)).Block;
             return InsertBehind(blocks, anchor, added);
         }
 
@@ -61,7 +63,15 @@ internal sealed class MarkdownEdits(IMarkdownSyntax syntax, MarkdownAddresses ad
     }
 
     // New blocks go behind the innermost block in which the selection ends; between rows, columns and tabs there is no place for them.
-    private static bool IsAnchor(MarkdownBlock block) => block.Content is not (TableRowBlock or ColumnBlock or ParagraphBlock { Icon: not null });
+    private static void CollectFixedPlaces(IReadOnlyList<MarkdownBlock> blocks, HashSet<MarkdownBlock> found)
+    {
+        foreach (MarkdownBlock block in blocks)
+        {
+            if (block.Content is TableBlock or ColumnListBlock or TabBlock)
+                found.UnionWith(block.Children);
+            CollectFixedPlaces(block.Children, found);
+        }
+    }
 
     private static List<MarkdownBlock> InsertBehind(IReadOnlyList<MarkdownBlock> blocks, MarkdownBlock anchor, IReadOnlyList<MarkdownBlock> added)
     {
