@@ -128,10 +128,8 @@ internal sealed class EmulatorCore(
         ParameterCheck.Run("path", ApiDescription.Embedded.Path(match.Operation.Id), name => [match.PathValues[name]]);
         ParameterCheck.Run("query", ApiDescription.Embedded.Query(match.Operation.Id), request.QueryValues);
         using JsonDocument body = ParseBody(request, match.Operation);
-        if (!_endpoints.TryGetValue(match.Operation.Id, out IEndpoint? endpoint))
-            throw ApiErrors.NotImplemented(match.Operation.Id);
-
         CheckBody(match.Operation, body.RootElement);
+        IEndpoint endpoint = _endpoints[match.Operation.Id];
         var context = new RequestContext
         {
             Request = request,

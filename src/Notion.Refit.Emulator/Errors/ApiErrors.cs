@@ -96,10 +96,6 @@ internal static partial class ApiErrors
 
     public static ApiException Internal() => new(500, "internal_server_error", "Unexpected error occurred.");
 
-    // Assumption: the API has all its operations; an emulator that lacks one says so instead of looking like a wrong address.
-    public static ApiException NotImplemented(string operation) =>
-        new(501, "internal_server_error", $"The emulator does not have the operation {operation}.");
-
     /// <summary>A problem of <see cref="FailedValidation(string, string)"/>: a value is not what it should be.</summary>
     /// <param name="place">The path to it: <c>body.children[0].type</c>.</param>
     /// <param name="expectation">What it should be.</param>

@@ -1,4 +1,3 @@
-using Notion.Refit.Emulator.Endpoints;
 using static Notion.Refit.Emulator.Tests.Workbench;
 
 namespace Notion.Refit.Emulator.Tests.Endpoints;
@@ -13,17 +12,12 @@ public sealed class AsyncTaskTests
     [SetUp]
     public async Task StartAsync()
     {
-        Assume.That(EndpointTable.All.Any(endpoint => endpoint.Operation == NotionOperations.UpdatePageMarkdown), "The emulator has no Markdown.");
         _api = new RawApi(new NotionEmulatorOptions { TimeProvider = _time, AsyncDelay = TimeSpan.FromSeconds(30) });
         _page = (await _api.CreatePageAsync()).Id;
     }
 
     [TearDown]
-    public async Task EndAsync()
-    {
-        if (_api is not null)
-            await _api.DisposeAsync();
-    }
+    public async Task EndAsync() => await _api.DisposeAsync();
 
     [Test]
     public async Task A_change_that_may_take_long_is_answered_with_a_task_and_made_when_the_time_has_come()
