@@ -14,9 +14,18 @@ internal static class AnswerEncoder
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    // Larger ones are not kept for the next answer.
+    private const int LargestBuffer = 256 * 1024;
+
+    // Each thread has one: what is written into it is copied in any case, since the id is put into it.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? t_buffer;
+
     public static ReadOnlyMemory<byte> Encode(Answer answer, string requestId)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
+        // Taken while it is in use: what an answer has written that fails is not left to the next one.
+        ArrayBufferWriter<byte> buffer = t_buffer ?? new ArrayBufferWriter<byte>(16 * 1024);
+        t_buffer = null;
         using (var writer = new Utf8JsonWriter(buffer, Options))
             answer.Write(writer);
 
@@ -28,6 +37,9 @@ internal static class AnswerEncoder
         result.Write(open.Length == 1 ? "\"request_id\":\""u8 : ",\"request_id\":\""u8);
         Encoding.UTF8.GetBytes(requestId, (IBufferWriter<byte>)result);
         result.Write("\"}"u8);
+        buffer.ResetWrittenCount();
+        if (buffer.Capacity <= LargestBuffer)
+            t_buffer = buffer;
         return result.WrittenMemory;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class ApiDescription
     private const string ParameterPrefix = "#/components/parameters/";
 
     private readonly FrozenDictionary<string, JsonElement> _components;
-    private readonly FrozenDictionary<string, JsonElement> _bodies;
+    private readonly FrozenDictionary<string, Schema> _bodies;
     private readonly FrozenSet<string> _forms;
     private readonly FrozenDictionary<string, KeyValuePair<string, Schema>[]> _paths;
     private readonly FrozenDictionary<string, KeyValuePair<string, Schema>[]> _queries;
@@ -21,7 +21,7 @@ internal sealed class ApiDescription
     {
         _components = root.GetProperty("components").GetProperty("schemas").EnumerateObject()
             .ToFrozenDictionary(component => component.Name, component => component.Value, StringComparer.Ordinal);
-        _bodies = Bodies(root, "application/json").ToFrozenDictionary(StringComparer.Ordinal);
+        _bodies = Bodies(root, "application/json").ToFrozenDictionary(body => body.Key, body => Read(body.Value), StringComparer.Ordinal);
         _paths = Parameters(root, "path");
         _queries = Parameters(root, "query");
         _forms = Bodies(root, "multipart/form-data").Select(form => form.Key).ToFrozenSet(StringComparer.Ordinal);
@@ -31,7 +31,7 @@ internal sealed class ApiDescription
     public static ApiDescription Embedded { get; } = Load();
 
     /// <summary>What the body of an operation must be; null when it has none, or none of JSON.</summary>
-    public Schema? Body(string operationId) => _bodies.TryGetValue(operationId, out JsonElement schema) ? Read(schema) : null;
+    public Schema? Body(string operationId) => _bodies.GetValueOrDefault(operationId);
 
     /// <summary>What the values in the path of an operation must be, by name.</summary>
     public IReadOnlyList<KeyValuePair<string, Schema>> Path(string operationId) => _paths.GetValueOrDefault(operationId, []);

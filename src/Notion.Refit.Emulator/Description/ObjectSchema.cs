@@ -9,7 +9,7 @@ internal sealed class ObjectSchema : Schema
 {
     public required IReadOnlyDictionary<string, Schema> Members { get; init; }
 
-    public required IReadOnlySet<string> Required { get; init; }
+    public required HashSet<string> Required { get; init; }
 
     /// <summary>What members of other names must be; null when there must be none.</summary>
     public Schema? Others { get; init; }
@@ -46,7 +46,7 @@ internal sealed class ObjectSchema : Schema
         string? kind = Kinds.Count > 0 ? FindKind(part, check) : null;
         foreach (string name in Required)
         {
-            if (!part.TryGet(name, out _))
+            if (!part.Value.TryGetProperty(name, out _))
                 check.ShouldBeDefined($"{part.Path}.{name}");
         }
 

@@ -43,13 +43,17 @@ internal sealed class RouteTable
             if (segments.Length != _segments.Length || !string.Equals(method, _operation.Method.Method, StringComparison.Ordinal))
                 return false;
 
-            var values = new Dictionary<string, string>(StringComparer.Ordinal);
+            for (int i = 0; i < segments.Length; i++)
+            {
+                if (!IsPlaceholder(_segments[i]) && !string.Equals(_segments[i], segments[i], StringComparison.Ordinal))
+                    return false;
+            }
+
+            var values = new Dictionary<string, string>(PlaceholderCount, StringComparer.Ordinal);
             for (int i = 0; i < segments.Length; i++)
             {
                 if (IsPlaceholder(_segments[i]))
                     values[_segments[i][1..^1]] = Uri.UnescapeDataString(segments[i]);
-                else if (!string.Equals(_segments[i], segments[i], StringComparison.Ordinal))
-                    return false;
             }
 
             match = new RouteMatch(_operation, values);

@@ -22,15 +22,15 @@ internal sealed class QueryDataSource : IEndpoint
         var body = new BodyPart(context.Body, "body");
         body.TryGet("filter", out BodyPart filter);
         body.TryGet("sorts", out BodyPart sorts);
-        string prefix = $"s:{QueryId(source, body)}:";
         PageRequest request = context.BodyPage();
-        RowPage page = new RowQuery(source, [filter], sorts, context).FindPage(source.Children, Wanted(body), Start(request.StartCursor, prefix, source, context), request.Size)
-            ?? throw ApiErrors.InvalidCursor(request.StartCursor!);
+        var query = new RowQuery(source, [filter], sorts, context);
+        StoredPage? start = request.StartCursor is { } cursor ? Start(cursor, Prefix(source, body), source, context) : null;
+        RowPage page = query.FindPage(source.Children, Wanted(body), start, request.Size) ?? throw ApiErrors.InvalidCursor(request.StartCursor!);
         string[] only = [.. context.QueryValues("filter_properties")];
         return Answer.Of(new PageOrDataSourceList
         {
             Results = [.. page.Rows.Select(row => PageAnswers.Of(row, context.Scope, only))],
-            NextCursor = page.Next is { } next ? prefix + next.Id : null,
+            NextCursor = page.Next is { } next ? Prefix(source, body) + next.Id : null,
             HasMore = page.Next is not null,
             Type = ListType.PageOrDataSource,
             PageOrDataSource = new EmptyObject(),
@@ -48,21 +48,19 @@ internal sealed class QueryDataSource : IEndpoint
     }
 
     // The row that a cursor stands for, which must be one of this query.
-    private static StoredPage? Start(string? cursor, string prefix, StoredDataSource source, RequestContext context)
-    {
-        if (cursor is null)
-            return null;
-        return cursor.StartsWith(prefix, StringComparison.Ordinal)
-            && Guid.TryParseExact(cursor.AsSpan(prefix.Length), "D", out Guid id)
-            && context.Workspace.FindNode(id) is StoredPage row
-            && row.Parent == source
-                ? row
-                : throw ApiErrors.InvalidCursor(cursor);
-    }
+    private static StoredPage Start(string cursor, string prefix, StoredDataSource source, RequestContext context) =>
+        cursor.StartsWith(prefix, StringComparison.Ordinal)
+        && Guid.TryParseExact(cursor.AsSpan(prefix.Length), "D", out Guid id)
+        && context.Workspace.FindNode(id) is StoredPage row
+        && row.Parent == source
+            ? row
+            : throw ApiErrors.InvalidCursor(cursor);
 
     private static bool Flag(BodyPart body, string name) => body.TryGet(name, out BodyPart flag) && !flag.IsNull && flag.AsBoolean();
 
     // Cursors belong to one query: the same filter and sorts of the same data source.
+    private static string Prefix(StoredDataSource source, BodyPart body) => $"s:{QueryId(source, body)}:";
+
     private static Guid QueryId(StoredDataSource source, BodyPart body)
     {
         string text = string.Join('\n', source.Id, Json("filter"), Json("sorts"));
