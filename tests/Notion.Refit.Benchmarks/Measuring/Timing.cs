@@ -12,6 +12,9 @@ internal sealed class Timing(string name, double[] nanoseconds, double[] referen
     /// <summary>The time of one run in the median turn.</summary>
     public double Nanoseconds { get; } = Median(nanoseconds);
 
+    /// <summary>The time of one run in the best turn: what others do on the machine lengthens a turn, and nothing shortens one.</summary>
+    public double LeastNanoseconds { get; } = nanoseconds.Min();
+
     /// <summary>How long it takes for each unit of what it is compared with.</summary>
     public double Ratio { get; } = Median([.. nanoseconds.Zip(reference, static (own, other) => own / other)]);
 
