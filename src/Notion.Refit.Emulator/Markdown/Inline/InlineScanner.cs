@@ -12,6 +12,9 @@ internal sealed class InlineScanner(string text, IMarkdownDirectory directory, b
 {
     private const int LongestEntity = 12;
 
+    // Where many addresses begin and none ends, each would be read to the end of the text.
+    private const int DeepestParentheses = 32;
+
     private readonly List<TextToken> _tokens = [];
     private readonly StringBuilder _plain = new();
     private readonly InlinePairs _pairs = new(text, isFlavored);
@@ -54,13 +57,13 @@ internal sealed class InlineScanner(string text, IMarkdownDirectory directory, b
                 continue;
             }
 
-            if (isLoose ? c == '>' : char.IsWhiteSpace(c) || (c == ')' && depth == 0))
+            if (isLoose ? c is '>' or '<' : char.IsWhiteSpace(c) || (c == ')' && depth == 0) || depth > DeepestParentheses)
                 break;
             depth += c == '(' ? 1 : c == ')' ? -1 : 0;
             address.Append(c);
         }
 
-        if (isLoose && at++ >= text.Length)
+        if (isLoose && (at >= text.Length || text[at++] == '<'))
             return -1;
         url = address.ToString();
 

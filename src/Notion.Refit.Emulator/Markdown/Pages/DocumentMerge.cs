@@ -113,8 +113,10 @@ internal sealed class DocumentMerge
             int end = i == after.Count ? before.Count : partners[i] is { } partner ? places[partner] : -1;
             if (end < 0)
                 continue;
-            int[] left = [.. Enumerable.Range(startBefore, end - startBefore).Where(place => !used[place])];
-            int[] right = [.. Enumerable.Range(startAfter, i - startAfter)];
+
+            // A key tells all that is in a block, so none is made in vain.
+            int[] left = i > startAfter ? [.. Enumerable.Range(startBefore, end - startBefore).Where(place => !used[place])] : [];
+            int[] right = left.Length > 0 ? [.. Enumerable.Range(startAfter, i - startAfter)] : [];
             foreach ((int b, int a) in Alignment.Find([.. left.Select(place => key(before[place]))], [.. right.Select(place => key(after[place]))]))
             {
                 partners[right[a]] = before[left[b]];
