@@ -11,34 +11,13 @@ internal static class DecodeCommand
     /// <summary>The command with its options.</summary>
     public static Command Create()
     {
-        Argument<string[]> files = new("file") { Description = "Recorded exchanges, one JSON object a line.", Arity = ArgumentArity.OneOrMore };
-        Option<double> min = new("--min")
-        {
-            Description = "Share of lossless exchanges in percent below which the exit code is 1.",
-            DefaultValueFactory = _ => 100,
-        };
-        min.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is < 0 or > 100 or double.NaN)
-                result.AddError("--min is a percentage, 0 to 100.");
-        });
-        Option<int> differences = new("--differences")
-        {
-            Description = "How many differences to print.",
-            DefaultValueFactory = _ => 20,
-        };
-        differences.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 0)
-                result.AddError("--differences must not be negative.");
-        });
-
-        Command command = new("decode", "Decodes recorded bodies with the models of the client, writes them back and compares.") { files, min, differences };
+        Command command = new("decode", "Decodes recorded bodies with the models of the client, writes them back and compares.");
+        RecordingOptions options = RecordingOptions.AddTo(command, "Share of lossless exchanges", min: 100);
         command.SetAction(parsed => Run(
             new OperationCatalog(),
-            parsed.GetValue(files)!,
-            parsed.GetValue(min),
-            parsed.GetValue(differences),
+            options.Files(parsed),
+            options.Min(parsed),
+            options.Differences(parsed),
             parsed.InvocationConfiguration.Output,
             parsed.InvocationConfiguration.Error));
         return command;

@@ -12,28 +12,8 @@ internal static class ReplayCommand
     /// <summary>The command with its options.</summary>
     public static Command Create()
     {
-        Argument<string[]> files = new("file") { Description = "Recorded exchanges, one JSON object a line.", Arity = ArgumentArity.OneOrMore };
-        Option<double> min = new("--min")
-        {
-            Description = "Share of recorded answers in percent below which the exit code is 1.",
-            DefaultValueFactory = _ => 95,
-        };
-        min.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is < 0 or > 100 or double.NaN)
-                result.AddError("--min is a percentage, 0 to 100.");
-        });
-        Option<int> differences = new("--differences")
-        {
-            Description = "How many differences to print.",
-            DefaultValueFactory = _ => 20,
-        };
-        differences.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 0)
-                result.AddError("--differences must not be negative.");
-        });
-
+        Command command = new("replay", "Has recorded conversations again, each with a fresh emulator, and compares the answers.");
+        RecordingOptions options = RecordingOptions.AddTo(command, "Share of recorded answers", min: 95);
         Option<Uri?> url = new("--url")
         {
             Description = "An emulator that runs as a server, such as http://127.0.0.1:5055. Each conversation gets a workspace of its own there. Its clock is not "
@@ -45,19 +25,19 @@ internal static class ReplayCommand
             Description = "The token for a server that cannot be given workspaces; nothing is seeded there.",
             DefaultValueFactory = _ => "ntn_emulator",
         };
-
-        Command command = new("replay", "Has recorded conversations again, each with a fresh emulator, and compares the answers.") { files, min, differences, url, token };
+        command.Add(url);
+        command.Add(token);
         command.SetAction(async (parsed, _) =>
         {
             using HttpClient http = new() { BaseAddress = parsed.GetValue(url) };
             return await RunAsync(
-                parsed.GetValue(files)!,
+                options.Files(parsed),
                 (scan, library, ids) => http.BaseAddress is null
                     ? new EmulatorTarget(scan, library, ids)
                     : new ServerTarget(http, EmulatorTarget.WorkspaceOf(scan, library, ids), parsed.GetValue(token)!),
                 ExplanationFile.Embedded(),
-                parsed.GetValue(min),
-                parsed.GetValue(differences),
+                options.Min(parsed),
+                options.Differences(parsed),
                 parsed.InvocationConfiguration.Output,
                 parsed.InvocationConfiguration.Error);
         });
