@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Notion.Refit.Emulator.Identity;
 
@@ -7,6 +8,7 @@ namespace Notion.Refit.Emulator.Identity;
 /// Random ids (version 4) are for databases, their first data sources, options and requests. Everything else has ids of version 8: the
 /// first three digits count days, nine belong to the workspace, <c>81</c> says that the API made it, and some kinds carry a mark.
 /// </remarks>
+[SuppressMessage("Security", "CA5394", Justification = "Ids are no secrets: they only have to be unlike each other, and the same in every run with a seed.")]
 internal class IdSource
 {
     private static readonly DateTimeOffset FirstDay = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -20,10 +22,7 @@ internal class IdSource
 
     public IdSource(int? seed, TimeProvider time)
     {
-        // Ids are no secrets: they only have to be unlike each other.
-#pragma warning disable CA5394
         _random = seed is { } value ? new Random(value) : new Random();
-#pragma warning restore CA5394
         _time = time;
         _lock = new Lock();
         Span<byte> bytes = stackalloc byte[8];
@@ -90,9 +89,7 @@ internal class IdSource
     {
         lock (_lock)
         {
-#pragma warning disable CA5394
             return _random.Next(limit);
-#pragma warning restore CA5394
         }
     }
 
@@ -100,9 +97,7 @@ internal class IdSource
     {
         lock (_lock)
         {
-#pragma warning disable CA5394
             _random.NextBytes(bytes);
-#pragma warning restore CA5394
         }
     }
 }
