@@ -84,7 +84,7 @@ public sealed class NotionEmulator : IAsyncDisposable
     public EmulatedWorkspace AddWorkspace(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        var state = new Workspace(Core.Ids.New(IdKind.Workspace), name) { MaxFileUploadSize = Options.MaxFileUploadSize };
+        var state = new Workspace(Core.Ids.New(IdKind.Workspace), name) { MaxFileUploadSize = Options.MaxFileUploadSize, AppAddress = Options.AppAddress.ToString() };
         StoredPage root = WorkspaceSeed.Plant(state, Options.TimeProvider.GetUtcNow(), Core.Ids);
         Core.World.Add(state);
         return new EmulatedWorkspace(this, state, new PageId(root.Id));

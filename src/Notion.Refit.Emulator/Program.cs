@@ -22,7 +22,7 @@ using ILoggerFactory logging = LoggerFactory.Create(builder => _ = server.Log sw
     LogForm.Json => builder.AddJsonConsole(),
     _ => builder,
 });
-var options = new NotionEmulatorOptions { LoggerFactory = logging, Seed = server.Seed, RecordedRequests = 0 };
+var options = new NotionEmulatorOptions { LoggerFactory = logging, Seed = server.Seed, RecordedRequests = 0, TimeProvider = new SettableClock() };
 if (server.Token is { } token)
     options = options with { Token = token };
 

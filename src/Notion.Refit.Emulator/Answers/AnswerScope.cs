@@ -8,11 +8,10 @@ namespace Notion.Refit.Emulator.Answers;
 /// <param name="Workspace">The workspace, for titles and names of other things.</param>
 /// <param name="Version">The version whose words are spoken.</param>
 /// <param name="Connection">Who reads.</param>
-/// <param name="AppAddress">What addresses of pages begin with.</param>
 /// <param name="Files">The addresses of files.</param>
 /// <param name="Now">The moment of the request, which formulas may ask for.</param>
 internal sealed record AnswerScope(
-    Workspace Workspace, ApiVersion Version, Connection Connection, string AppAddress, FileLinks Files, DateTimeOffset Now)
+    Workspace Workspace, ApiVersion Version, Connection Connection, FileLinks Files, DateTimeOffset Now)
 {
     /// <summary>Something that is shared with who reads; null when there is no such thing.</summary>
     public StoredNode? FindNode(Guid id) => Workspace.FindNode(id) is { } node && Connection.CanSee(node) ? node : null;

@@ -15,10 +15,10 @@ internal static class PageUrls
         string title = string.Concat(page.Title.Where(piece => piece.Content is not MentionContent).Select(piece => piece.ToPlainText()));
         string slug = Slug(title);
         string id = page.Id.ToString("N");
-        return slug.Length == 0 ? scope.AppAddress + id : $"{scope.AppAddress}{slug}-{id}";
+        return slug.Length == 0 ? scope.Workspace.AppAddress + id : $"{scope.Workspace.AppAddress}{slug}-{id}";
     }
 
-    public static string Of(StoredDatabase database, AnswerScope scope) => scope.AppAddress + database.Id.ToString("N");
+    public static string Of(StoredDatabase database, AnswerScope scope) => scope.Workspace.AppAddress + database.Id.ToString("N");
 
     public static string Of(StoredView view, AnswerScope scope) => $"{Of(view.Database, scope)}?v={view.Id:N}";
 

@@ -63,5 +63,5 @@ internal static class RichTextAnswers
         _ => "Untitled",
     };
 
-    private static string Link(Guid id, AnswerScope scope) => scope.AppAddress + id.ToString("N");
+    private static string Link(Guid id, AnswerScope scope) => scope.Workspace.AppAddress + id.ToString("N");
 }

@@ -40,7 +40,7 @@ internal sealed class RequestContext
     public Workspace Workspace => Connection.Workspace;
 
     /// <summary>What it takes to tell stored things in an answer.</summary>
-    public AnswerScope Scope => field ??= new AnswerScope(Workspace, Version, Connection, Options.AppAddress.ToString(), FileHost.LinksFor(Request, Now), Now);
+    public AnswerScope Scope => field ??= new AnswerScope(Workspace, Version, Connection, FileHost.LinksFor(Request, Now), Now);
 
     /// <summary>Notes that the operation attaches an upload, if nothing else is wrong with it.</summary>
     public void Attach(StoredFileUpload upload) => _attached.Add(upload);

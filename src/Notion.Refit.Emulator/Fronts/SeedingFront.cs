@@ -10,7 +10,10 @@ namespace Notion.Refit.Emulator.Fronts;
 /// <summary>The way into the server for other processes that bring a workspace with them, such as a recording. It is no part of the API.</summary>
 internal sealed class SeedingFront(NotionEmulator emulator)
 {
-    /// <summary>Makes an empty workspace: <c>{ "id", "name", "bot": { "id", "name" } }</c>; answers with its <c>token</c>.</summary>
+    /// <summary>
+    /// Makes an empty workspace: <c>{ "id", "name", "bot": { "id", "name" }, "app_address", "max_file_upload_size_in_bytes" }</c>, the last two only
+    /// where they are not the server's; answers with its <c>token</c>.
+    /// </summary>
     public const string WorkspacesPath = "/emulator/workspaces";
 
     /// <summary>
@@ -19,12 +22,17 @@ internal sealed class SeedingFront(NotionEmulator emulator)
     /// </summary>
     public const string ObjectsPath = "/emulator/objects";
 
+    /// <summary>Sets the clock, which then stands: <c>{ "now": "2026-03-11T12:00:00Z" }</c>; null lets it run again. Answers with what it shows.</summary>
+    public const string ClockPath = "/emulator/clock";
+
     private readonly ConcurrentDictionary<string, AnswerSeeder> _seeders = new(StringComparer.Ordinal);
 
     public void Map(WebApplication app)
     {
         app.MapPost(WorkspacesPath, (RequestDelegate)(context => AnswerAsync(context, CreateWorkspace)));
         app.MapPost(ObjectsPath, (RequestDelegate)(context => AnswerAsync(context, Plant)));
+        if (emulator.Options.TimeProvider is SettableClock clock)
+            app.MapPost(ClockPath, (RequestDelegate)(context => AnswerAsync(context, (_, body) => SetClock(clock, body))));
     }
 
     private static async Task AnswerAsync(HttpContext context, Func<HttpRequest, JsonElement, JsonObject?> handle)
@@ -51,6 +59,13 @@ internal sealed class SeedingFront(NotionEmulator emulator)
         await context.Response.WriteAsync(answer.ToJsonString(), context.RequestAborted);
     }
 
+    private static JsonObject SetClock(SettableClock clock, JsonElement body)
+    {
+        JsonElement now = body.GetProperty("now");
+        clock.Set(now.ValueKind == JsonValueKind.Null ? null : now.GetDateTimeOffset());
+        return new JsonObject { ["now"] = clock.GetUtcNow() };
+    }
+
     private JsonObject CreateWorkspace(HttpRequest request, JsonElement body)
     {
         JsonElement bot = body.GetProperty("bot");
@@ -59,6 +74,7 @@ internal sealed class SeedingFront(NotionEmulator emulator)
             body.GetProperty("id").GetGuid(), body.GetProperty("name").GetString() ?? "", bot.GetProperty("id").GetGuid(), bot.GetProperty("name").GetString() ?? "")
         {
             MaxFileUploadSize = body.TryGetProperty("max_file_upload_size_in_bytes", out JsonElement size) && size.ValueKind == JsonValueKind.Number ? size.GetInt64() : null,
+            AppAddress = body.TryGetProperty("app_address", out JsonElement address) ? address.GetString() : null,
         };
         _seeders[token] = AnswerSeeder.Start(emulator, workspace, token);
         return new JsonObject { ["token"] = token };

@@ -30,7 +30,11 @@ internal sealed class AnswerSeeder
     /// <param name="token">The token; it leads nowhere else from then on.</param>
     public static AnswerSeeder Start(NotionEmulator emulator, SeededWorkspace seeded, string token)
     {
-        Workspace workspace = new(seeded.Id, seeded.Name) { MaxFileUploadSize = seeded.MaxFileUploadSize ?? emulator.Options.MaxFileUploadSize };
+        Workspace workspace = new(seeded.Id, seeded.Name)
+        {
+            MaxFileUploadSize = seeded.MaxFileUploadSize ?? emulator.Options.MaxFileUploadSize,
+            AppAddress = seeded.AppAddress ?? emulator.Options.AppAddress.ToString(),
+        };
         StoredUser bot = new() { Id = seeded.BotId, Name = seeded.BotName, IsBot = true };
         World world = emulator.Core.World;
         world.Add(workspace);

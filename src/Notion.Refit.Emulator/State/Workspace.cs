@@ -17,7 +17,10 @@ internal sealed class Workspace(Guid id, string name) : IDisposable
     public string Name { get; } = name;
 
     /// <summary>Largest file that may be uploaded.</summary>
-    public long MaxFileUploadSize { get; init; } = 5 * 1024 * 1024;
+    public required long MaxFileUploadSize { get; init; }
+
+    /// <summary>What the addresses of its pages and databases begin with.</summary>
+    public required string AppAddress { get; init; }
 
     /// <summary>People and bots, in the order in which they joined.</summary>
     public List<StoredUser> Users { get; } = [];

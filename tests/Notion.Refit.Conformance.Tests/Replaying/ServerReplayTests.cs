@@ -20,7 +20,7 @@ public sealed class ServerReplayTests
     public async Task StartAsync()
     {
         _file = Path.GetTempFileName();
-        _emulator = NotionEmulator.Start();
+        _emulator = NotionEmulator.Start(new NotionEmulatorOptions { TimeProvider = new SettableClock() });
         _server = EmulatorServer.Build(_emulator, new ServerOptions(Port: 0));
         await _server.StartAsync();
         _http = new HttpClient { BaseAddress = new Uri(_server.Urls.Single()) };
@@ -87,6 +87,20 @@ public sealed class ServerReplayTests
 
         Assert.That(output, Does.Contain("Not seeded (1):").And.Contain($"Page {Root}: the server has no /emulator/objects"));
         Assert.That(output, Does.Contain("status: was 200, is 404 (Could not find page"));
+    }
+
+    [Test]
+    public async Task The_clock_of_the_server_goes_with_each_conversation()
+    {
+        // The second one was recorded earlier than the first.
+        IEnumerable<string> lines = new[] { ("late", "2026-06-02T10:00:00.000Z"), ("early", "2026-06-01T10:00:00.000Z") }.SelectMany(entry => new TestCassette(entry.Item1)
+            .Add("GET", $"/v1/pages/{Root}", null, Page(Root, "Root page", InWorkspace, entry.Item2))
+            .Lines);
+
+        (int code, string output) = await RunAsync(lines, "none");
+
+        Assert.That(code, Is.Zero, output);
+        Assert.That(_emulator.Options.TimeProvider.GetUtcNow(), Is.EqualTo(new DateTimeOffset(2026, 6, 1, 10, 0, 59, TimeSpan.Zero)));
     }
 
     private async Task<(int Code, string Output)> RunAsync(IEnumerable<string> lines, string token, HttpClient? http = null)

@@ -16,8 +16,8 @@ internal static class ReplayCommand
         RecordingOptions options = RecordingOptions.AddTo(command, "Share of recorded answers", min: 95);
         Option<Uri?> url = new("--url")
         {
-            Description = "An emulator that runs as a server, such as http://127.0.0.1:5055. Each conversation gets a workspace of its own there. Its clock is not "
-                + "moved, so what depends on the day may differ. Default is a fresh emulator in this process for each conversation.",
+            Description = "An emulator that runs as a server, such as http://127.0.0.1:5055. Each conversation gets a workspace of its own there, and "
+                + "moves its clock. Default is a fresh emulator in this process for each conversation.",
             CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out Uri? address) ? address : Refuse(result),
         };
         Option<string> token = new("--token")

@@ -14,11 +14,7 @@ internal sealed class EmulatorTarget : IReplayTarget
 
     public EmulatorTarget(CassetteScan scan, SeedLibrary library, IdMap ids)
     {
-        NotionEmulatorOptions options = new() { TimeProvider = _clock, Seed = 1 };
-        if ((scan.AppAddress ?? library.AppAddress) is { } address)
-            options = options with { AppAddress = new Uri(address) };
-
-        _emulator = NotionEmulator.Start(options);
+        _emulator = NotionEmulator.Start(new NotionEmulatorOptions { TimeProvider = _clock, Seed = 1 });
         _seeder = AnswerSeeder.Start(_emulator, WorkspaceOf(scan, library, ids), _emulator.Token);
         _http = _emulator.CreateHttpClient();
     }
@@ -33,6 +29,7 @@ internal sealed class EmulatorTarget : IReplayTarget
             scan.IntegrationName ?? library.IntegrationName ?? "Integration")
         {
             MaxFileUploadSize = scan.MaxFileUploadSize ?? library.MaxFileUploadSize,
+            AppAddress = scan.AppAddress ?? library.AppAddress,
         };
         ids.Keep(workspace.BotId);
         ids.Keep(workspace.Id);
@@ -48,7 +45,11 @@ internal sealed class EmulatorTarget : IReplayTarget
         return Task.FromResult<IReadOnlyList<string>>(failed);
     }
 
-    public void MoveClock(DateTimeOffset now) => _clock.Move(now);
+    public Task MoveClockAsync(DateTimeOffset now)
+    {
+        _clock.Move(now);
+        return Task.CompletedTask;
+    }
 
     public Task<ReplayAnswer> SendAsync(ReplayRequest request) => HttpReplay.SendAsync(_http, _emulator.Token, request);
 

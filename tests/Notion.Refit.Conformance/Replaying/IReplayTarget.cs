@@ -11,7 +11,7 @@ internal interface IReplayTarget : IAsyncDisposable
     Task<IReadOnlyList<string>> SeedAsync(IReadOnlyList<Seed> seeds, IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> children, IdMap ids);
 
     /// <summary>Sets the clock, where there is one to set.</summary>
-    void MoveClock(DateTimeOffset now);
+    Task MoveClockAsync(DateTimeOffset now);
 
     /// <summary>Sends a request.</summary>
     Task<ReplayAnswer> SendAsync(ReplayRequest request);

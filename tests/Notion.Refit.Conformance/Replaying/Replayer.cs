@@ -25,7 +25,7 @@ internal sealed class Replayer(Cassette cassette, CassetteScan scan, SeedPlan pl
         List<ReplayResult> results = [];
         for (int i = 0; i < cassette.Exchanges.Count; i++)
         {
-            target.MoveClock(TimeOf(i));
+            await target.MoveClockAsync(TimeOf(i));
             Seed[] due = [.. plan.Seeds.Where(seed => seed.Due == i)];
             if (due.Length > 0)
                 NotSeeded.AddRange(await target.SeedAsync(due, scan.Children, _ids));

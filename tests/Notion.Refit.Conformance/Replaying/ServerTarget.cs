@@ -5,7 +5,7 @@ using Notion.Refit.Emulator.Seeding;
 
 namespace Notion.Refit.Conformance.Replaying;
 
-/// <summary>An emulator that runs as a server. Each conversation gets a workspace of its own there; the clock is the server's.</summary>
+/// <summary>An emulator that runs as a server. Each conversation gets a workspace of its own there.</summary>
 /// <param name="http">Leads to the server.</param>
 /// <param name="workspace">The workspace of the conversation.</param>
 /// <param name="token">The token for a server that cannot be given a workspace, so that nothing can be seeded.</param>
@@ -13,6 +13,10 @@ internal sealed class ServerTarget(HttpClient http, SeededWorkspace workspace, s
 {
     private static readonly Uri WorkspacesPath = new("/emulator/workspaces", UriKind.Relative);
     private static readonly Uri ObjectsPath = new("/emulator/objects", UriKind.Relative);
+    private static readonly Uri ClockPath = new("/emulator/clock", UriKind.Relative);
+
+    // One for each conversation, as if it were alone.
+    private readonly ReplayClock _clock = new();
 
     private string? _token;
     private bool _takesSeeds;
@@ -38,9 +42,12 @@ internal sealed class ServerTarget(HttpClient http, SeededWorkspace workspace, s
             : [$"{seeds.Count} objects: {answer?["message"]}"];
     }
 
-    public void MoveClock(DateTimeOffset now)
+    public async Task MoveClockAsync(DateTimeOffset now)
     {
-        // The server has its own.
+        _clock.Move(now);
+
+        // A server without such a clock goes on with its own.
+        using HttpResponseMessage response = await http.PostAsJsonAsync(ClockPath, new JsonObject { ["now"] = _clock.GetUtcNow() });
     }
 
     public async Task<ReplayAnswer> SendAsync(ReplayRequest request)
@@ -61,6 +68,7 @@ internal sealed class ServerTarget(HttpClient http, SeededWorkspace workspace, s
             ["name"] = workspace.Name,
             ["bot"] = new JsonObject { ["id"] = workspace.BotId.ToString(), ["name"] = workspace.BotName },
             ["max_file_upload_size_in_bytes"] = workspace.MaxFileUploadSize,
+            ["app_address"] = workspace.AppAddress,
         };
         using HttpResponseMessage response = await http.PostAsJsonAsync(WorkspacesPath, body);
         _takesSeeds = response.IsSuccessStatusCode;

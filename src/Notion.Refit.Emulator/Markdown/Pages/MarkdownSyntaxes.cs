@@ -22,7 +22,7 @@ internal static class MarkdownSyntaxes
         var name => throw ApiErrors.FailedValidation("query", ApiErrors.ShouldBe("query.markdown_version", "`\"v1\"` or `\"v2\"`", ApiErrors.Quote(name))),
     };
 
-    public static MarkdownAddresses Addresses(RequestContext context, Guid page) => new(context.Scope.AppAddress, page);
+    public static MarkdownAddresses Addresses(RequestContext context, Guid page) => new(context.Scope.Workspace.AppAddress, page);
 
     public static IMarkdownDirectory Directory(RequestContext context) => new WorkspaceDirectory(context.Scope);
 }

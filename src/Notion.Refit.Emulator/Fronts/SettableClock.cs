@@ -1,0 +1,18 @@
+namespace Notion.Refit.Emulator.Fronts;
+
+/// <summary>The clock of the server: it runs with that of the system until it is set, then it stands.</summary>
+/// <remarks>Only the time of day can be set. How long something took, and timers, go by the system.</remarks>
+internal sealed class SettableClock : TimeProvider
+{
+    // Ticks of UTC; negative while the clock runs.
+    private long _stands = -1;
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        long ticks = Interlocked.Read(ref _stands);
+        return ticks < 0 ? base.GetUtcNow() : new DateTimeOffset(ticks, TimeSpan.Zero);
+    }
+
+    /// <summary>Sets the clock, forwards or back; null lets it run again.</summary>
+    public void Set(DateTimeOffset? now) => Interlocked.Exchange(ref _stands, now?.UtcTicks ?? -1);
+}
