@@ -105,6 +105,8 @@ public sealed class QueryTests
     [TestCase("{'sorts': [{'property': 'Nope', 'direction': 'ascending'}]}", "Could not find sort property with name or id: Nope")]
     [TestCase("{'page_size': 101}", "body failed validation: body.page_size should be ≤ `100`, instead was `101`.")]
     [TestCase("{'page_size': 'x'}", "body failed validation: body.page_size should be a number or `undefined`, instead was `\"x\"`.")]
+    [TestCase("{'in_trash': true}", "body failed validation: body.in_trash should be not present, instead was `true`.")]
+    [TestCase("{'archived': false}", "body failed validation: body.archived should be not present, instead was `false`.")]
     [TestCase("{'start_cursor': 'x'}", "The start_cursor provided is invalid: x")]
     [TestCase("{'start_cursor': 5}", "body failed validation: body.start_cursor should be a string or `undefined`, instead was `5`.")]
     public async Task What_is_wrong_is_told(string query, string message)

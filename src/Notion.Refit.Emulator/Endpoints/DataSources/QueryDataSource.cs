@@ -42,9 +42,8 @@ internal sealed class QueryDataSource : IEndpoint
 
     private static Func<StoredPage, bool> Wanted(BodyPart body)
     {
-        bool archived = Flag(body, "is_archived");
-        bool trashed = Flag(body, "in_trash") || Flag(body, "archived");
-        return row => row.IsTrashed == trashed && row.IsArchived == archived;
+        bool archived = body.TryGet("is_archived", out BodyPart flag) && flag.AsBoolean();
+        return row => !row.IsTrashed && row.IsArchived == archived;
     }
 
     // The row that a cursor stands for, which must be one of this query.
@@ -55,8 +54,6 @@ internal sealed class QueryDataSource : IEndpoint
         && row.Parent == source
             ? row
             : throw ApiErrors.InvalidCursor(cursor);
-
-    private static bool Flag(BodyPart body, string name) => body.TryGet(name, out BodyPart flag) && !flag.IsNull && flag.AsBoolean();
 
     // Cursors belong to one query: the same filter and sorts of the same data source.
     private static string Prefix(StoredDataSource source, BodyPart body) => $"s:{QueryId(source, body)}:";
