@@ -27,6 +27,19 @@ internal static class RelationSync
         }
     }
 
+    /// <summary>Takes a row that leaves its data source out of the one-way relations to it. Those that go both ways are its own values.</summary>
+    public static void Forget(StoredPage row, StoredDataSource source, Workspace workspace)
+    {
+        foreach (StoredDataSource other in workspace.Nodes.OfType<StoredDataSource>())
+        {
+            foreach (StoredProperty property in other.Properties.Values)
+            {
+                if (property.Schema is RelationSchema { Kind: not TwoWayRelation } relation && relation.DataSourceId.Value == source.Id)
+                    Forget(row, other, property.Id);
+            }
+        }
+    }
+
     /// <summary>Fills a new column with the other side of one that has values already.</summary>
     public static void Mirror(StoredDataSource from, string propertyId, string partnerId, Workspace workspace)
     {
@@ -40,6 +53,15 @@ internal static class RelationSync
                         [.. Pages(partner, partnerId).Append(row.Id).Distinct().Select(other => new PageReference(new PageId(other)))]);
                 }
             }
+        }
+    }
+
+    private static void Forget(StoredPage row, StoredDataSource holder, string propertyId)
+    {
+        foreach (StoredPage page in holder.Rows.Concat(holder.Templates))
+        {
+            if (Pages(page, propertyId).Contains(row.Id))
+                page.Values[propertyId] = new RelationValue([.. Pages(page, propertyId).Where(id => id != row.Id).Select(id => new PageReference(new PageId(id)))]);
         }
     }
 

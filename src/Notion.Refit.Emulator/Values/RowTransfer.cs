@@ -56,6 +56,8 @@ internal sealed class RowTransfer
                 RelationSync.Set(_page, property, new RelationValue([]), context.Workspace);
         }
 
+        if (_page.DataSource is { } source)
+            RelationSync.Forget(_page, source, context.Workspace);
         foreach (string id in _page.Values.Ids.Where(id => id is not PropertyIdSource.Title).ToArray())
             _page.Values.Remove(id);
         _page.UniqueNumber = 0;

@@ -79,6 +79,23 @@ public sealed class MovePageTests
     }
 
     [Test]
+    public async Task A_one_way_relation_forgets_a_row_that_leaves_and_keeps_the_others()
+    {
+        (_, string target) = await _api.CreateTableAsync();
+        (_, string source) = await _api.CreateTableAsync(Fill("'Of': {'relation': {'data_source_id': '$0', 'single_property': {}}}", target));
+        (_, string elsewhere) = await _api.CreateTableAsync();
+        string stays = await _api.CreateRowAsync(target, "Stays");
+        string leaves = await _api.CreateRowAsync(target, "Leaves");
+        string row = await _api.CreateRowAsync(source, "Row", Fill("'Of': {'relation': [{'id': '$0'}, {'id': '$1'}]}", leaves, stays));
+
+        Ok(await MoveAsync(leaves, "data_source_id", elsewhere));
+
+        Assert.That((await _api.GetAsync($"/v1/pages/{row}")).Value("Of").EnumerateArray().Select(page => page.GetProperty("id").GetString()), Is.EqualTo(new[] { stays }));
+        Ok(await MoveAsync(leaves, "data_source_id", target));
+        Assert.That((await _api.GetAsync($"/v1/pages/{row}")).Value("Of").GetArrayLength(), Is.EqualTo(1), "who comes back is not related any more");
+    }
+
+    [Test]
     public async Task A_database_stands_for_its_only_data_source()
     {
         (string database, string source) = await _api.CreateTableAsync();
