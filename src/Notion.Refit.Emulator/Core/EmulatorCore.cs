@@ -11,6 +11,7 @@ using Notion.Refit.Emulator.Logging;
 using Notion.Refit.Emulator.OAuth;
 using Notion.Refit.Emulator.Routing;
 using Notion.Refit.Emulator.State;
+using Notion.Refit.Emulator.Values;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Core;
@@ -202,6 +203,8 @@ internal sealed class EmulatorCore(
     // The content of a block may be told in part: it is laid over what there is.
     private static void CheckBody(NotionOperation operation, JsonElement body)
     {
+        if (operation == NotionOperations.CreatePage || operation == NotionOperations.UpdatePage)
+            PropertyAssignment.RefuseNull(new BodyPart(body, "body"));
         if (ApiDescription.Embedded.Body(operation.Id) is { } schema)
             BodyCheck.Run(schema, new BodyPart(body, "body"), isPartial: operation == NotionOperations.UpdateBlock);
     }

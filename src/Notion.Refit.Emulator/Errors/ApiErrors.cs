@@ -79,7 +79,13 @@ internal static partial class ApiErrors
     public static ApiException InvalidPropertyValues(IEnumerable<string> names) =>
         Validation("Body Validation Failed. Fix the following:\n" + string.Join('\n', names.Select(name => $"Invalid property value for: \"{name}\".")));
 
-    public static ApiException UnknownProperty(string name) => Validation($"{name} is not a property that exists.");
+    public static ApiException UnknownProperty(string name) => Validation(NoSuchProperty(name));
+
+    /// <summary>A problem with a value: its property does not exist. Several problems are told one after the other.</summary>
+    public static string NoSuchProperty(string name) => $"{name} is not a property that exists.";
+
+    /// <summary>A problem with a value: its property has another type.</summary>
+    public static string WrongPropertyType(string name, string type) => $"{name} is expected to be {type}.";
 
     public static ApiException InvalidCursor(string cursor) => Validation($"The start_cursor provided is invalid: {cursor}");
 

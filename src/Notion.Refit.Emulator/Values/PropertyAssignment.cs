@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Notion.Refit.Emulator.Content;
 using Notion.Refit.Emulator.Core;
 using Notion.Refit.Emulator.Errors;
@@ -26,20 +27,39 @@ internal sealed class PropertyAssignment
     public static PropertyAssignment Prepare(PropertyMap<WritablePropertyValue> given, StoredDataSource? source, RequestContext context)
     {
         var assignment = new PropertyAssignment(source);
+        List<string> misnamed = [];
         List<string> invalid = [];
         foreach (KeyValuePair<string, WritablePropertyValue> entry in given)
         {
-            if (source is null)
-                assignment.PrepareTitle(entry.Key, entry.Value, invalid);
-            else if (source.FindProperty(entry.Key) is not { } property)
-                throw ApiErrors.UnknownProperty(entry.Key);
+            if (TypeOf(entry.Key, source) is not { } type)
+                misnamed.Add(ApiErrors.NoSuchProperty(entry.Key));
+            else if (!string.Equals(entry.Value.Type, type, StringComparison.Ordinal))
+                misnamed.Add(ApiErrors.WrongPropertyType(entry.Key, type));
+            else if (source?.FindProperty(entry.Key) is not { } property)
+                assignment._values.Add(new(PropertyIdSource.Title, new TitleValue(RichTextRules.Complete(((TitleValue)entry.Value).Title))));
             else if (assignment.Complete(entry.Value, property, context) is { } value)
                 assignment._values.Add(new(property.Id, value));
             else
                 invalid.Add(entry.Key);
         }
 
+        if (misnamed.Count > 0)
+            throw ApiErrors.Validation(string.Join(' ', misnamed));
         return invalid.Count == 0 ? assignment : throw ApiErrors.InvalidPropertyValues(invalid);
+    }
+
+    /// <summary>Refuses a value that is null as a whole. That is told before anything else of the body, and of the first one alone.</summary>
+    /// <param name="body">The body of the request.</param>
+    /// <exception cref="ApiException">There is one.</exception>
+    public static void RefuseNull(BodyPart body)
+    {
+        if (!body.TryGet("properties", out BodyPart properties) || properties.Value.ValueKind != JsonValueKind.Object)
+            return;
+        foreach ((string name, BodyPart value) in properties.Members)
+        {
+            if (value.IsNull)
+                throw ApiErrors.InvalidPropertyValues([name]);
+        }
     }
 
     /// <summary>Sets the values.</summary>
@@ -56,15 +76,12 @@ internal sealed class PropertyAssignment
         }
     }
 
-    private void PrepareTitle(string name, WritablePropertyValue value, List<string> invalid)
+    // Null when there is no such property. A page by itself has a title and nothing else.
+    private static string? TypeOf(string name, StoredDataSource? source)
     {
-        // A page by itself has a title and nothing else.
-        if (name is not PropertyIdSource.Title)
-            throw ApiErrors.UnknownProperty(name);
-        if (value is TitleValue title)
-            _values.Add(new(PropertyIdSource.Title, new TitleValue(RichTextRules.Complete(title.Title))));
-        else
-            invalid.Add(name);
+        if (source is not null)
+            return source.FindProperty(name)?.Schema.Type;
+        return name is PropertyIdSource.Title ? PropertyIdSource.Title : null;
     }
 
     // Null when the value does not fit the property.

@@ -102,7 +102,9 @@ public sealed class RowTests
     }
 
     [TestCase("'Nope': {'number': 1}", "Nope is not a property that exists.")]
-    [TestCase("'P': {'checkbox': true}", "Body Validation Failed. Fix the following:\nInvalid property value for: \"P\".")]
+    [TestCase("'P': {'checkbox': true}", "P is expected to be number.")]
+    [TestCase("'P': {'checkbox': true}, 'Nope': {'number': 1}, 'S': {'multi_select': []}", "P is expected to be number. Nope is not a property that exists. S is expected to be select.")]
+    [TestCase("'P': null, 'S': null", "Body Validation Failed. Fix the following:\nInvalid property value for: \"P\".")]
     [TestCase("'S': {'select': {'name': 'a,b'}}", "Invalid select option, commas not allowed: a,b")]
     [TestCase("'T': {'status': {'name': 'Nope'}}", "Body Validation Failed. Fix the following:\nInvalid property value for: \"T\".")]
     [TestCase("'D': {'date': {'start': '2026-01-02', 'time_zone': 'Europe/Vienna'}}", "Body Validation Failed. Fix the following:\nInvalid property value for: \"D\".")]

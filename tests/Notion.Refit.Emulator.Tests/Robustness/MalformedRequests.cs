@@ -276,8 +276,13 @@ internal sealed class MalformedRequests
         return ("a value that does not exist", Names(place));
     }
 
-    // Unions tell what they should have been around the place.
-    private static string[] Names(SamplePlace place) => place.ParentPath is "body" ? [place.Path] : [place.Path, place.ParentPath + " should", place.ParentPath + "."];
+    // Unions tell what they should have been around the place; a property without a value is told by its name.
+    private static string[] Names(SamplePlace place) => place.ParentPath switch
+    {
+        "body" => [place.Path],
+        "body.properties" => [place.Path, place.ParentPath + " should", place.ParentPath + ".", $"Invalid property value for: \"{place.Key}\"."],
+        _ => [place.Path, place.ParentPath + " should", place.ParentPath + "."],
+    };
 
     private static bool Takes(Schema schema, JsonNode? value)
     {
