@@ -36,6 +36,8 @@ internal static class BlockMerge
                 continue;
             }
 
+            if (name is "icon" && part.IsNull && block is CalloutBlock)
+                throw part.ShouldBe("an object or `undefined`");
             payload[name] = part.Value.ValueKind == JsonValueKind.Null ? null : JsonNode.Parse(part.Value.GetRawText());
         }
 

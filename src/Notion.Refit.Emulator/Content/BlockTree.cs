@@ -72,7 +72,7 @@ internal sealed class BlockTree
             NestingRules.Check(parent, content, place);
             IReadOnlyList<WritableBlockContent> children = BlockRules.ChildrenOf(given[i]);
             if (level >= 0)
-                NewBlockRules.Check(content, children, place, context);
+                NewBlockRules.Check(given[i], content, children, place, context);
             branches.Add(new Branch(content, Prepare(children, $"{place}.{content.Type}.children", content, context, level + 1, ref count)));
         }
 

@@ -16,7 +16,7 @@ internal static class NestingRules
     {
         bool fits = (parent, child) switch
         {
-            (TableBlock table, TableRowBlock row) => CheckWidth(table, row, place),
+            (TableBlock table, TableRowBlock row) => CheckWidth(table, row),
             (TableBlock, _) or (_, TableRowBlock) => false,
             (ColumnListBlock, ColumnBlock) => true,
             (ColumnListBlock, _) or (_, ColumnBlock) => false,
@@ -40,10 +40,10 @@ internal static class NestingRules
         or Heading1Block { IsToggleable: true } or Heading2Block { IsToggleable: true }
         or Heading3Block { IsToggleable: true } or Heading4Block { IsToggleable: true };
 
-    private static bool CheckWidth(TableBlock table, TableRowBlock row, string place)
+    private static bool CheckWidth(TableBlock table, TableRowBlock row)
     {
         if (table.TableWidth is { } width && row.Cells.Count != width)
-            throw ApiErrors.Validation($"body failed validation: {place}.table_row.cells: the number of cells should be the width of the table, `{width}`, instead was `{row.Cells.Count}`.");
+            throw ApiErrors.Validation("Content creation Failed. Fix the following:\nNumber of cells in table row must match the table width of the parent table.");
         return true;
     }
 }

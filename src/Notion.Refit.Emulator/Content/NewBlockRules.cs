@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Notion.Refit.Emulator.Core;
 using Notion.Refit.Emulator.Errors;
 using Notion.Refit.Emulator.State;
@@ -10,18 +11,25 @@ namespace Notion.Refit.Emulator.Content;
 internal static class NewBlockRules
 {
     /// <summary>Checks a block that a request makes.</summary>
-    /// <param name="content">The block.</param>
+    /// <param name="given">The block as it stands in the request.</param>
+    /// <param name="content">The block with its members filled in.</param>
     /// <param name="children">What the request puts into it.</param>
     /// <param name="place">Where it stands in the body.</param>
     /// <param name="context">The request.</param>
     /// <exception cref="ApiException">Something is missing, or must not be there.</exception>
-    public static void Check(WritableBlockContent content, IReadOnlyList<WritableBlockContent> children, string place, RequestContext context)
+    public static void Check(WritableBlockContent given, WritableBlockContent content, IReadOnlyList<WritableBlockContent> children, string place, RequestContext context)
     {
         string payload = $"{place}.{content.Type}";
         if (content is TableBlock { TableWidth: null })
             throw Missing($"{payload}.table_width");
         if (content is TableBlock or ColumnListBlock && children.Count == 0)
             throw Missing($"{payload}.children");
+
+        // A column may be empty, but must say so; a callout may say nothing of its icon, but not that it has none.
+        if (content is ColumnBlock && !ModelJson.ToObject(given)[content.Type]!.AsObject().ContainsKey("children"))
+            throw Missing($"{payload}.children");
+        if (content is CalloutBlock && ModelJson.ToObject(given)[content.Type]!.AsObject().TryGetPropertyValue("icon", out JsonNode? icon) && icon is null)
+            throw ApiErrors.FailedValidation("body", ApiErrors.ShouldBe($"{payload}.icon", "an object or `undefined`", "null"));
         if (children.Count > 0 && !NestingRules.TakesChildren(content))
             throw ApiErrors.FailedValidation("body", ApiErrors.ShouldNotBePresent($"{payload}.children", ModelJson.ToText(children)));
         if (content is SyncedBlock { SyncedFrom.BlockId.Value: var original })
@@ -33,7 +41,7 @@ internal static class NewBlockRules
         if (context.FindNode(id) is not { IsInTrash: false } node)
             throw ApiErrors.NotFound(ObjectKind.Block, id, context.Connection);
         if (node is not StoredBlock { Content: SyncedBlock { SyncedFrom: null } })
-            throw ApiErrors.Validation($"Block with ID {id} is not an original synced block, so that there can be no copy of it.");
+            throw ApiErrors.Validation("Only blocks of type synced_block that aren't syncing from another block can be used.");
     }
 
     private static ApiException Missing(string place) => ApiErrors.FailedValidation("body", ApiErrors.ShouldBeDefined(place));

@@ -62,7 +62,7 @@ internal static class Lookup
     {
         null or WorkspaceParent => null,
         PageParent page => context.Page(page.PageId.Value).Editable(),
-        BlockParent block => context.Block(block.BlockId.Value).Editable(),
+        BlockParent block when context.IsSeed => context.Block(block.BlockId.Value).Editable(),
         _ => throw ApiErrors.FailedValidation("body", ApiErrors.ShouldBeDefined("body.parent.page_id")),
     };
 

@@ -31,6 +31,9 @@ internal sealed class RequestContext
     /// <summary>The body; an empty object when there is none.</summary>
     public required JsonElement Body { get; init; }
 
+    /// <summary>Whether it comes from a seed, which may put pages and databases into blocks, as the app does.</summary>
+    public bool IsSeed { get; init; }
+
     /// <summary>How the emulator was set up.</summary>
     public required NotionEmulatorOptions Options { get; init; }
 

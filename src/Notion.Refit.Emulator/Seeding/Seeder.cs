@@ -183,6 +183,7 @@ internal sealed class Seeder(EmulatorCore core, Workspace workspace, NotionEmula
             Now = details.CreatedTime ?? options.TimeProvider.GetUtcNow(),
             Body = JsonElement.Parse(json),
             Options = options,
+            IsSeed = true,
         };
     }
 

@@ -37,7 +37,7 @@ public sealed class BlockTests
     [TestCase("breadcrumb", "{}", "{}")]
     [TestCase("table_of_contents", "{}", """{"color":"default"}""")]
     [TestCase("table", "{'table_width': 1, 'children': [{'table_row': {'cells': [[]]}}]}", """{"table_width":1,"has_column_header":false,"has_row_header":false}""")]
-    [TestCase("column_list", "{'children': [{'column': {}}, {'column': {}}]}", "{}")]
+    [TestCase("column_list", "{'children': [{'column': {'children': []}}, {'column': {'children': []}}]}", "{}")]
     [TestCase("tab", "{'children': [{'paragraph': {'rich_text': []}}]}", "{}")]
     [TestCase("synced_block", "{'synced_from': null, 'children': [{'divider': {}}]}", """{"synced_from":null}""")]
     [TestCase("bookmark", "{'url': 'https://example.com'}", """{"caption":[],"url":"https://example.com"}""")]
@@ -84,7 +84,7 @@ public sealed class BlockTests
         RawAnswer page = await _api.CreatePageAsync();
 
         Assert.That((await _api.AppendAsync(page.Id, "[{'table_row': {'cells': [[]]}}]")).Status, Is.EqualTo(400));
-        Assert.That((await _api.AppendAsync(page.Id, "[{'column': {}}]")).Status, Is.EqualTo(400));
+        Assert.That((await _api.AppendAsync(page.Id, "[{'column': {'children': []}}]")).Status, Is.EqualTo(400));
         Assert.That((await _api.AppendAsync(page.Id, "[{'table': {'table_width': 2, 'children': [{'table_row': {'cells': [[]]}}]}}]")).Status, Is.EqualTo(400));
         Assert.That((await _api.GetAsync($"/v1/blocks/{page.Id}/children")).Results, Is.Empty);
     }
@@ -123,7 +123,7 @@ public sealed class BlockTests
 
         RawAnswer after = await _api.AppendAsync(page.Id, "[{'tab': {}}]", Fill("'position': {'type': 'after_block', 'after_block': {'id': '$0'}}", first));
         RawAnswer start = await _api.AppendAsync(page.Id, "[{'table_of_contents': {}}]", "'position': {'type': 'start'}");
-        RawAnswer end = await _api.AppendAsync(page.Id, "[{'column_list': {'children': [{'column': {}}, {'column': {}}]}}]", "'position': {'type': 'end'}");
+        RawAnswer end = await _api.AppendAsync(page.Id, "[{'column_list': {'children': [{'column': {'children': []}}, {'column': {'children': []}}]}}]", "'position': {'type': 'end'}");
 
         Assert.That(Types(after), Is.EqualTo(new[] { "tab", "breadcrumb" }));
         Assert.That(Types(start)[0], Is.EqualTo("table_of_contents"));
@@ -312,12 +312,15 @@ public sealed class BlockTests
     [TestCase("{'table': {'table_width': 1}}", "body.children[0].table.children should be defined")]
     [TestCase("{'table': {'table_width': 1, 'children': []}}", "body.children[0].table.children.length should be ≥ `1`, instead was `0`")]
     [TestCase("{'column_list': {}}", "body.children[0].column_list.children should be defined")]
-    [TestCase("{'column_list': {'children': [{'column': {}}]}}", "body.children[0].column_list.children.length should be ≥ `2`, instead was `1`")]
-    [TestCase("{'column_list': {'children': [{'column': {'width_ratio': 1}}, {'column': {}}]}}", "body.children[0].column_list.children[0].column.width_ratio should be < `1`, instead was `1`")]
-    [TestCase("{'column_list': {'children': [{'divider': {}}, {'column': {}}]}}", "a block of the type divider cannot be in one of the type column_list")]
+    [TestCase("{'column_list': {'children': [{'column': {'children': []}}]}}", "body.children[0].column_list.children.length should be ≥ `2`, instead was `1`")]
+    [TestCase("{'column_list': {'children': [{'column': {'width_ratio': 1, 'children': []}}, {'column': {'children': []}}]}}", "body.children[0].column_list.children[0].column.width_ratio should be < `1`, instead was `1`")]
+    [TestCase("{'column_list': {'children': [{'divider': {}}, {'column': {'children': []}}]}}", "a block of the type divider cannot be in one of the type column_list")]
     [TestCase("{'tab': {'children': [{'divider': {}}]}}", "a block of the type divider cannot be in one of the type tab")]
     [TestCase("{'synced_block': {'synced_from': {'block_id': '00000000-0000-4000-8000-000000000001'}}}", "Could not find block with ID: 00000000-0000-4000-8000-000000000001")]
-    [TestCase("{'synced_block': {'synced_from': {'block_id': '$0'}}}", "is not an original synced block")]
+    [TestCase("{'synced_block': {'synced_from': {'block_id': '$0'}}}", "Only blocks of type synced_block that aren't syncing from another block can be used.")]
+    [TestCase("{'column_list': {'children': [{'column': {'children': []}}, {'column': {'width_ratio': 0.5}}]}}", "body.children[0].column_list.children[1].column.children should be defined, instead was `undefined`.")]
+    [TestCase("{'callout': {'rich_text': [], 'icon': null}}", "body.children[0].callout.icon should be an object or `undefined`, instead was `null`.")]
+    [TestCase("{'table': {'table_width': 2, 'children': [{'table_row': {'cells': [[]]}}]}}", "Content creation Failed. Fix the following:\nNumber of cells in table row must match the table width of the parent table.")]
     [TestCase("{'paragraph': {'rich_text': [], 'icon': {'emoji': '🚀'}}}", "cannot set icon unless paragraph is a direct child of a tab block")]
     [TestCase("{'divider': {}, 'is_archived': true}", "body.children[0].is_archived should be not present")]
     public async Task A_new_block_needs_what_makes_it_one(string block, string message)
@@ -356,6 +359,41 @@ public sealed class BlockTests
         Assert.That((await _api.AppendAsync(page.Id, Fill("[{'synced_block': {'synced_from': {'block_id': '$0'}}}]", copy))).Status, Is.EqualTo(400));
         Assert.That((await _api.AppendAsync(original, "[{'breadcrumb': {}}]")).Status, Is.EqualTo(200));
         Assert.That(Types(await _api.GetAsync($"/v1/blocks/{copy}/children")), Is.EqualTo(new[] { "divider", "breadcrumb" }));
+    }
+
+    [Test]
+    public async Task A_column_that_comes_to_a_list_of_columns_must_say_what_is_in_it()
+    {
+        string list = await AddAsync("{'column_list': {'children': [{'column': {'children': []}}, {'column': {'children': []}}]}}");
+
+        RawAnswer refused = await _api.AppendAsync(list, "[{'column': {'width_ratio': 0.5}}]");
+        RawAnswer added = await _api.AppendAsync(list, "[{'column': {'children': []}}]");
+
+        Assert.That(refused.Message, Does.EndWith("body.children[0].column.children should be defined, instead was `undefined`."));
+        Assert.That(added.Status, Is.EqualTo(200), added.Message);
+    }
+
+    [Test]
+    public async Task An_update_that_names_a_kind_must_bring_its_content()
+    {
+        string id = await AddAsync("{'paragraph': {'rich_text': []}}");
+
+        RawAnswer refused = await _api.PatchAsync($"/v1/blocks/{id}", Body("{'type': 'paragraph'}"));
+        RawAnswer nothing = await _api.PatchAsync($"/v1/blocks/{id}", Body("{}"));
+
+        Assert.That((refused.Status, refused.Message), Is.EqualTo((400, "body failed validation: body.paragraph should be defined, instead was `undefined`.")));
+        Assert.That(nothing.Status, Is.EqualTo(200));
+    }
+
+    [Test]
+    public async Task The_icon_of_a_callout_cannot_be_taken_away()
+    {
+        string id = await AddAsync("{'callout': {'rich_text': [], 'icon': {'emoji': '🚀'}}}");
+
+        RawAnswer refused = await _api.PatchAsync($"/v1/blocks/{id}", Body("{'callout': {'icon': null}}"));
+
+        Assert.That((refused.Status, refused.Message), Is.EqualTo((400, "body failed validation: body.callout.icon should be an object or `undefined`, instead was `null`.")));
+        Assert.That((await _api.GetAsync($"/v1/blocks/{id}"))["callout"].GetProperty("icon").GetProperty("emoji").GetString(), Is.EqualTo("🚀"));
     }
 
     [Test]

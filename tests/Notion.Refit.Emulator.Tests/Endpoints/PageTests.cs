@@ -129,6 +129,35 @@ public sealed class PageTests
     }
 
     [Test]
+    public async Task Content_comes_in_one_way_only()
+    {
+        const string Block = "[{'divider': {}}]";
+        foreach (string both in (string[])[$"'children': {Block}, 'content': {Block}", $"'children': {Block}, 'markdown': 'x'", $"'content': {Block}, 'markdown': 'x'"])
+        {
+            RawAnswer answer = await _api.PostAsync("/v1/pages", Body(Fill("{'parent': {'page_id': '$0'}, 'properties': {}, $1}", _api.RootPageId(), both)));
+
+            Assert.That(answer.Status, Is.EqualTo(400), both);
+            Assert.That(answer.Message, Does.Contain("should be not present"), both);
+        }
+
+        Assert.That((await _api.GetAsync($"/v1/blocks/{_api.RootPageId()}/children")).Results, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_block_is_no_parent_of_new_pages_and_databases()
+    {
+        string toggle = Ok(await _api.AppendAsync(_api.RootPageId(), "[{'toggle': {'rich_text': []}}]")).Results[0].GetProperty("id").GetString()!;
+        (string database, _) = await _api.CreateTableAsync();
+
+        RawAnswer page = await _api.PostAsync("/v1/pages", Body("{'parent': {'block_id': '$0'}, 'properties': {}}", toggle));
+        RawAnswer made = await _api.PostAsync("/v1/databases", Body("{'parent': {'block_id': '$0'}}", toggle));
+        RawAnswer moved = await _api.PatchAsync($"/v1/databases/{database}", Body("{'parent': {'block_id': '$0'}}", toggle));
+
+        foreach (RawAnswer answer in (RawAnswer[])[page, made, moved])
+            Assert.That((answer.Status, answer.Message), Is.EqualTo((400, "body failed validation: body.parent.page_id should be defined, instead was `undefined`.")));
+    }
+
+    [Test]
     public async Task A_new_child_page_changes_the_time_of_its_parent()
     {
         var time = new FixedTime(new DateTimeOffset(2026, 6, 17, 10, 30, 59, TimeSpan.Zero));

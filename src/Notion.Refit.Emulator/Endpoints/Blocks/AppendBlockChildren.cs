@@ -18,7 +18,7 @@ internal sealed class AppendBlockChildren : IEndpoint
         StoredNode parent = context.Block(context.PathId("block_id")).Editable();
         var request = context.ReadBody<AppendBlockChildrenRequest>();
         if (parent is StoredDatabase || (parent is StoredBlock block && !NestingRules.TakesChildren(block.Content)))
-            throw ApiErrors.Validation($"Block does not support children: {BlockAnswers.Of(parent, context.Scope).Content.Type}."); // Assumption: the wording.
+            throw ApiErrors.Validation("Block does not support children.");
 
         int? index = Index(request, parent, context);
         BlockTree tree = BlockTree.Prepare(request.Children, "body.children", parent, context);

@@ -23,6 +23,8 @@ internal sealed class UpdateBlock : IEndpoint
 
         // The request is not read as a model: a model asks for members that an update may leave out.
         WritableBlockContent? changed = null;
+        if (body.TryGet("type", out BodyPart kind))
+            body.Get(kind.AsString());
         foreach ((string type, BodyPart content) in body.Members)
         {
             if (type is not ("in_trash" or "archived" or "type" or "object"))

@@ -31,6 +31,8 @@ internal sealed class CreatePage : IEndpoint
         PropertyAssignment properties = PropertyAssignment.Prepare(request.Properties, parent as StoredDataSource, context);
         Icon? icon = AppearanceRules.Complete(request.Icon.GetValueOrDefault(), context);
         FileSource? cover = AppearanceRules.Complete(request.Cover.GetValueOrDefault(), context, FileUse.Cover);
+        if (request is { Children.Count: > 0, Content.Count: > 0 })
+            throw new BodyPart(context.Body, "body").Get("content").ShouldNotBePresent(); // Assumption: both would be one too many.
         BlockTree content = request.Children.Count > 0
             ? BlockTree.Prepare(request.Children, "body.children", parent: null, context)
             : BlockTree.Prepare(request.Content, "body.content", parent: null, context);
