@@ -69,41 +69,37 @@ public sealed class EmulatedWorkspace
     /// <summary>Adds a custom emoji, which the API can only list and use.</summary>
     /// <param name="name">The name, without colons.</param>
     /// <param name="url">The address of the picture.</param>
+    /// <param name="id">The id; null for a new one.</param>
     /// <returns>The id, for icons and mentions.</returns>
-    public CustomEmojiId AddCustomEmoji(string name, Uri url)
+    /// <exception cref="ArgumentException">The id is taken.</exception>
+    public CustomEmojiId AddCustomEmoji(string name, Uri url, CustomEmojiId? id = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(url);
-        var emoji = new StoredCustomEmoji(_emulator.Core.Ids.New(IdKind.CustomEmoji), name, url.ToString());
-        State.Change(() => State.CustomEmojis.Add(emoji));
-        return new CustomEmojiId(emoji.Id);
+        return new CustomEmojiId(Seed(seeder => seeder.CustomEmoji(name, url, id?.Value)));
     }
 
     /// <summary>Makes a template of a row, which the API can only list and use. It is no row any more; its id stays.</summary>
     /// <param name="row">The row, with the values and the content that new rows shall get.</param>
     /// <param name="isDefault">Whether it is the one that is meant when a request asks for the default.</param>
     /// <exception cref="ArgumentException">There is no such row.</exception>
-    public void MakeTemplate(PageId row, bool isDefault = false) => State.Change(() =>
+    public void MakeTemplate(PageId row, bool isDefault = false) => Seed(seeder =>
     {
-        if (State.FindNode(row.Value) is not StoredPage { DataSource: { } source } page)
-            throw new ArgumentException($"There is no row with the id {row}.", nameof(row));
-        source.Children.Remove(page);
-        if (!source.Templates.Contains(page))
-            source.Templates.Add(page);
-        if (isDefault)
-            source.DefaultTemplate = page;
+        seeder.Template(row.Value, isDefault);
+        return row;
     });
 
     /// <summary>Adds a person.</summary>
     /// <param name="name">The name.</param>
     /// <param name="email">The e-mail address; null for none.</param>
     /// <param name="id">The id; null for a new one.</param>
+    /// <param name="avatarUrl">The address of the picture; null for none.</param>
     /// <returns>The id, for <see cref="SeedDetails"/> and values of people.</returns>
     /// <exception cref="ArgumentException">The id is taken.</exception>
-    public UserId AddPerson(string name, string? email = null, UserId? id = null)
+    public UserId AddPerson(string name, string? email = null, UserId? id = null, Uri? avatarUrl = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return new UserId(Seed(seeder => seeder.Person(name, email, avatarUrl: null, id?.Value)));
+        return new UserId(Seed(seeder => seeder.Person(name, email, avatarUrl?.ToString(), id?.Value)));
     }
 
     /// <summary>Adds a page.</summary>
@@ -166,9 +162,21 @@ public sealed class EmulatedWorkspace
         SeedDetails? details = null,
         DataSourceId? dataSourceId = null)
     {
-        var request = new CreateDatabaseRequest { Parent = ParentOf(parent), Title = title, InitialDataSource = new InitialDataSource { Properties = properties ?? [] } };
-        (Guid database, Guid source) = Seed(seeder => seeder.Database(ModelJson.ToObject(request), dataSourceId?.Value, details ?? new SeedDetails()));
-        return new EmulatedDatabase(this, new DatabaseId(database), new DataSourceId(source));
+        return AddDatabase(
+            new CreateDatabaseRequest { Parent = ParentOf(parent), Title = title, InitialDataSource = new InitialDataSource { Properties = properties ?? [] } }, details, dataSourceId);
+    }
+
+    /// <summary>Adds a database with one data source as the API would create it.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="details">Id, times and users of the database; null for those the API would give.</param>
+    /// <param name="dataSourceId">The id of the data source; null for a new one.</param>
+    /// <returns>The database.</returns>
+    /// <exception cref="ArgumentException">It breaks a rule of the API, or an id is taken.</exception>
+    public EmulatedDatabase AddDatabase(CreateDatabaseRequest database, SeedDetails? details = null, DataSourceId? dataSourceId = null)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        (Guid id, Guid source) = Seed(seeder => seeder.Database(ModelJson.ToObject(database), dataSourceId?.Value, details ?? new SeedDetails()));
+        return new EmulatedDatabase(this, new DatabaseId(id), new DataSourceId(source));
     }
 
     /// <summary>Adds a further data source to a database.</summary>
@@ -180,8 +188,29 @@ public sealed class EmulatedWorkspace
     /// <exception cref="ArgumentException">It breaks a rule of the API, or the id is taken.</exception>
     public DataSourceId AddDataSource(DatabaseId database, string title, PropertyMap<PropertyDefinition> properties, SeedDetails? details = null)
     {
-        var request = new CreateDataSourceRequest { Parent = Parent.Database(database), Title = title, Properties = properties };
-        return new DataSourceId(Seed(seeder => seeder.DataSource(ModelJson.ToObject(request), details ?? new SeedDetails())));
+        return AddDataSource(new CreateDataSourceRequest { Parent = Parent.Database(database), Title = title, Properties = properties }, details);
+    }
+
+    /// <summary>Adds a further data source to a database as the API would create it.</summary>
+    /// <param name="dataSource">The data source.</param>
+    /// <param name="details">Id, times and users; null for those the API would give.</param>
+    /// <returns>The id.</returns>
+    /// <exception cref="ArgumentException">It breaks a rule of the API, or the id is taken.</exception>
+    public DataSourceId AddDataSource(CreateDataSourceRequest dataSource, SeedDetails? details = null)
+    {
+        ArgumentNullException.ThrowIfNull(dataSource);
+        return new DataSourceId(Seed(seeder => seeder.DataSource(ModelJson.ToObject(dataSource), details ?? new SeedDetails())));
+    }
+
+    /// <summary>Adds a view as the API would create it: a tab of a database, a widget of a dashboard, or a linked database with one view.</summary>
+    /// <param name="view">The view.</param>
+    /// <param name="details">Id, times and users; null for those the API would give. Views have no trash.</param>
+    /// <returns>The id.</returns>
+    /// <exception cref="ArgumentException">It breaks a rule of the API, or the id is taken.</exception>
+    public ViewId AddView(CreateViewRequest view, SeedDetails? details = null)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return new ViewId(Seed(seeder => seeder.View(ModelJson.ToObject(view), details ?? new SeedDetails())));
     }
 
     /// <summary>Adds a block with all that is in it, at the end of a page or block.</summary>

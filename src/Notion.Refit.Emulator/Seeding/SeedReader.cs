@@ -9,22 +9,12 @@ using Notion.Refit.Emulator.State;
 namespace Notion.Refit.Emulator.Seeding;
 
 /// <summary>Reads a seed in JSON.</summary>
-internal sealed class SeedReader(Seeder seeder, Workspace workspace)
+internal sealed partial class SeedReader(Seeder seeder, Workspace workspace)
 {
     // What messages about a part of a body begin with. Here it is a part of the seed.
     private const string BodyProblem = "body failed validation: ";
 
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = ModelJson.Deepest };
-
-    private static readonly string[] DetailMembers = ["id", "created_time", "created_by", "last_edited_time", "last_edited_by", "in_trash"];
-    private static readonly string[] UserMembers = ["id", "name", "email", "avatar_url"];
-    private static readonly string[] PageMembers = ["title", "icon", "cover", "children", "comments", .. DetailMembers];
-    private static readonly string[] SourceMembers = ["title", "icon", "properties", "rows", .. DetailMembers];
-    private static readonly string[] DatabaseMembers = ["description", "cover", "is_inline", "data_source_id", "data_sources", .. SourceMembers];
-    private static readonly string[] CommentMembers = ["text", "rich_text", "id", "created_time", "created_by"];
-
-    // Beside the names of properties a row has these; the sign keeps them apart.
-    private static readonly string[] RowMembers = ["$icon", "$cover", "$children", "$comments", .. DetailMembers.Select(member => "$" + member)];
 
     /// <summary>Fills the workspace.</summary>
     /// <exception cref="FormatException">The seed is not valid.</exception>
@@ -34,8 +24,9 @@ internal sealed class SeedReader(Seeder seeder, Workspace workspace)
         {
             using JsonDocument document = JsonDocument.Parse(json, Options);
             var seed = new BodyPart(document.RootElement, "seed");
-            Expect(seed, ["users", "pages", "databases"]);
+            Expect(seed, SeedMembers.Workspace);
             Each(seed, "users", ReadUser);
+            Each(seed, "custom_emojis", ReadCustomEmoji);
             Each(seed, "pages", page => ReadPage(page, WorkspaceParent()));
             Each(seed, "databases", database => ReadDatabase(database, WorkspaceParent()));
         }
@@ -104,13 +95,21 @@ internal sealed class SeedReader(Seeder seeder, Workspace workspace)
 
     private void ReadUser(BodyPart part)
     {
-        Expect(part, UserMembers);
+        Expect(part, SeedMembers.User);
         At(part, () => seeder.Person(part.Get("name").AsString(), String(part, "email"), String(part, "avatar_url"), Id(part, "id")));
+    }
+
+    private void ReadCustomEmoji(BodyPart part)
+    {
+        Expect(part, SeedMembers.CustomEmoji);
+        BodyPart url = part.Get("url");
+        At(part, () => seeder.CustomEmoji(
+            part.Get("name").AsString(), Uri.TryCreate(url.AsString(), UriKind.Absolute, out Uri? address) ? address : throw url.ShouldBe("an absolute address"), Id(part, "id")));
     }
 
     private void ReadPage(BodyPart part, JsonObject parent)
     {
-        Expect(part, PageMembers);
+        Expect(part, SeedMembers.Page);
         var properties = new JsonObject();
         if (part.TryGet("title", out BodyPart title))
             properties[PropertyIdSource.Title] = new JsonObject { ["title"] = Text(title) };
@@ -119,25 +118,7 @@ internal sealed class SeedReader(Seeder seeder, Workspace workspace)
         ReadInside(part, body, prefix: "");
     }
 
-    private void ReadRow(BodyPart part, Guid dataSource)
-    {
-        var source = (StoredDataSource)workspace.FindNode(dataSource)!;
-        var values = new JsonObject();
-        foreach ((string name, BodyPart value) in part.Members)
-        {
-            if (RowMembers.Contains(name, StringComparer.Ordinal))
-                continue;
-            StoredProperty property = source.FindProperty(name)
-                ?? throw ApiErrors.Validation($"{value.Path}: there is no such property. There are: {string.Join(", ", source.Properties.Values.Select(known => known.Name))}.");
-            values[name] = SeedValues.Expand(value, property, workspace);
-        }
-
-        var body = new JsonObject { ["parent"] = new JsonObject { ["type"] = "data_source_id", ["data_source_id"] = dataSource.ToString() }, ["properties"] = values };
-        Copy(part, body, "$icon", "$cover");
-        ReadInside(part, body, prefix: "$");
-    }
-
-    private void ReadInside(BodyPart part, JsonObject body, string prefix)
+    private Guid ReadInside(BodyPart part, JsonObject body, string prefix)
     {
         SeedDetails details = Details(part, prefix);
         Guid id = At(part, () => seeder.Page(body, details));
@@ -145,6 +126,7 @@ internal sealed class SeedReader(Seeder seeder, Workspace workspace)
             ReadChildren(children, id, details with { Id = null, InTrash = false });
         Each(part, prefix + "comments", comment => ReadComment(comment, id));
         seeder.Finish(id, details);
+        return id;
     }
 
     private void ReadChildren(BodyPart children, Guid parent, SeedDetails details)
@@ -171,44 +153,6 @@ internal sealed class SeedReader(Seeder seeder, Workspace workspace)
         }
     }
 
-    private void ReadDatabase(BodyPart part, JsonObject parent)
-    {
-        Expect(part, DatabaseMembers);
-        var body = new JsonObject { ["parent"] = parent, ["initial_data_source"] = new JsonObject { ["properties"] = Properties(part) } };
-        foreach (string member in (string[])["title", "description"])
-        {
-            if (part.TryGet(member, out BodyPart text))
-                body[member] = Text(text);
-        }
-
-        Copy(part, body, "icon", "cover", "is_inline");
-        (Guid database, Guid source) = At(part, () => seeder.Database(body, Id(part, "data_source_id"), Details(part)));
-        Each(part, "rows", row => ReadRow(row, source));
-        Each(part, "data_sources", further => ReadDataSource(further, database));
-    }
-
-    private void ReadDataSource(BodyPart part, Guid database)
-    {
-        Expect(part, SourceMembers);
-        var body = new JsonObject { ["parent"] = new JsonObject { ["type"] = "database_id", ["database_id"] = database.ToString() }, ["properties"] = Properties(part) };
-        if (part.TryGet("title", out BodyPart title))
-            body["title"] = Text(title);
-        Copy(part, body, "icon");
-        Guid id = At(part, () => seeder.DataSource(body, Details(part)));
-        Each(part, "rows", row => ReadRow(row, id));
-    }
-
-    // The name of a type stands for a property of that type with nothing else to say.
-    private static JsonObject Properties(BodyPart part)
-    {
-        var properties = new JsonObject();
-        if (!part.TryGet("properties", out BodyPart given))
-            return properties;
-        foreach ((string name, BodyPart property) in given.Members)
-            properties[name] = property.Value.ValueKind == JsonValueKind.String ? new JsonObject { [property.AsString()] = new JsonObject() } : Node(property);
-        return properties;
-    }
-
     private void ReadComment(BodyPart part, Guid page)
     {
         var body = new JsonObject { ["parent"] = ParentOf(page) };
@@ -219,7 +163,7 @@ internal sealed class SeedReader(Seeder seeder, Workspace workspace)
             return;
         }
 
-        Expect(part, CommentMembers);
+        Expect(part, SeedMembers.Comment);
         body["rich_text"] = part.TryGet("text", out BodyPart text) ? SeedValues.Text(text.AsString()) : Node(part.Get("rich_text"));
         At(part, () => seeder.Comment(body, Details(part)));
     }

@@ -34,6 +34,20 @@ internal sealed class Seeder(EmulatorCore core, Workspace workspace, NotionEmula
         return person.Id;
     }
 
+    /// <summary>Adds a custom emoji.</summary>
+    /// <exception cref="ApiException">The id is taken.</exception>
+    public Guid CustomEmoji(string name, Uri url, Guid? id)
+    {
+        var emoji = new StoredCustomEmoji(id ?? core.Ids.New(IdKind.CustomEmoji), name, url.ToString());
+        workspace.Change(() =>
+        {
+            if (workspace.FindCustomEmoji(emoji.Id) is not null)
+                throw Taken(emoji.Id);
+            workspace.CustomEmojis.Add(emoji);
+        });
+        return emoji.Id;
+    }
+
     /// <summary>Adds a page or row.</summary>
     /// <param name="body">The body of the request that would create it, without children.</param>
     /// <param name="details">What the API would decide.</param>
@@ -71,6 +85,38 @@ internal sealed class Seeder(EmulatorCore core, Workspace workspace, NotionEmula
         GiveProperties(ids, body["properties"]);
         Run(NotionOperations.CreateDataSource, body, ids, details);
         Finish(id, details);
+        return id;
+    }
+
+    /// <summary>Makes a template of a row. It is no row any more; its id stays.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="isDefault">Whether it is the one that is meant when a request asks for the default.</param>
+    /// <exception cref="ApiException">There is no such row.</exception>
+    public void Template(Guid row, bool isDefault) => workspace.Change(() =>
+    {
+        if (workspace.FindNode(row) is not StoredPage { DataSource: { } source } page)
+            throw ApiErrors.Validation($"There is no row with the id {row}.");
+        source.Children.Remove(page);
+        if (!source.Templates.Contains(page))
+            source.Templates.Add(page);
+        if (isDefault)
+            source.DefaultTemplate = page;
+    });
+
+    /// <summary>Adds a view.</summary>
+    /// <param name="body">The body of the request that would create it.</param>
+    /// <param name="details">What the API would decide.</param>
+    public Guid View(JsonObject body, SeedDetails details)
+    {
+        var ids = new GivenIds(core.Ids);
+        Guid id = Choose(ids, IdKind.View, details.Id);
+        Run(NotionOperations.CreateView, body, ids, details);
+        workspace.Change(() =>
+        {
+            StoredView view = workspace.Views[id];
+            view.LastEditedTime = details.LastEditedTime ?? view.CreatedTime;
+            view.LastEditedBy = details.LastEditedBy is { } editor ? User(editor) : view.CreatedBy;
+        });
         return id;
     }
 
@@ -158,7 +204,7 @@ internal sealed class Seeder(EmulatorCore core, Workspace workspace, NotionEmula
 
     private Guid Choose(GivenIds ids, IdKind kind, Guid? given)
     {
-        if (given is { } wanted && workspace.Read(() => workspace.FindNode(wanted) is not null))
+        if (given is { } wanted && workspace.Read(() => workspace.FindNode(wanted) is not null || workspace.Views.ContainsKey(wanted)))
             throw Taken(wanted);
         Guid id = given ?? core.Ids.New(kind);
         ids.Give(kind, id);

@@ -169,8 +169,99 @@ public sealed class SeedTests
         Assert.That(comments.Results, Has.Count.EqualTo(1));
     }
 
+    [Test]
+    public async Task A_seed_in_json_holds_custom_emojis_templates_and_views()
+    {
+        Workspace.Load("""
+            {
+              "custom_emojis": [{ "name": "party", "url": "https://example.com/party.png", "id": "00000000-0000-4000-8000-000000000001" }],
+              "databases": [
+                {
+                  "title": "Tasks", "id": "00000000-0000-4000-8000-000000000002", "data_source_id": "00000000-0000-4000-8000-000000000003",
+                  "icon": { "custom_emoji": { "id": "00000000-0000-4000-8000-000000000001" } },
+                  "properties": { "Name": "title", "Cost": "number", "Kind": "select" },
+                  "rows": [{ "Name": "Dear", "Cost": 200, "Kind": "Bug" }, { "Name": "Cheap", "Cost": 2 }],
+                  "templates": [{ "Name": "Plain" }, { "Name": "Usual", "Kind": "Bug", "$default": true, "$id": "00000000-0000-4000-8000-000000000004", "$children": ["What happened?"] }],
+                  "views": [
+                    {
+                      "name": "Dear bugs", "id": "00000000-0000-4000-8000-000000000005", "created_time": "2024-05-06T07:08:00Z", "position": { "type": "start" },
+                      "filter": { "and": [{ "property": "Cost", "number": { "greater_than": 100 } }, { "property": "Kind", "select": { "equals": "Bug" } }] }
+                    },
+                    { "name": "Overview", "type": "dashboard", "id": "00000000-0000-4000-8000-000000000006", "widgets": [{ "name": "All", "type": "gallery" }] }
+                  ]
+                }
+              ]
+            }
+            """);
+
+        RawAnswer database = await _api.GetAsync("/v1/databases/00000000-0000-4000-8000-000000000002");
+        RawAnswer emojis = await _api.GetAsync("/v1/custom_emojis");
+        RawAnswer templates = await _api.GetAsync("/v1/data_sources/00000000-0000-4000-8000-000000000003/templates");
+        RawAnswer rows = await _api.PostAsync("/v1/data_sources/00000000-0000-4000-8000-000000000003/query", Body("{}"));
+        RawAnswer made = Ok(await _api.PostAsync("/v1/pages", Body("{'parent': {'data_source_id': '00000000-0000-4000-8000-000000000003'}, 'template': {'type': 'default'}}")));
+        RawAnswer filled = await _api.GetAsync($"/v1/pages/{made.Id}");
+        RawAnswer views = await _api.GetAsync("/v1/views?database_id=00000000-0000-4000-8000-000000000002");
+        RawAnswer view = await _api.GetAsync("/v1/views/00000000-0000-4000-8000-000000000005");
+        RawAnswer found = await _api.PostAsync("/v1/views/00000000-0000-4000-8000-000000000005/queries", Body("{}"));
+        RawAnswer dashboard = await _api.GetAsync("/v1/views/00000000-0000-4000-8000-000000000006");
+
+        Assert.That(database["icon"].GetProperty("custom_emoji").GetProperty("name").GetString(), Is.EqualTo("party"));
+        Assert.That(emojis.Results.Single().GetProperty("url").GetString(), Is.EqualTo("https://example.com/party.png"));
+        Assert.That(
+            templates["templates"].EnumerateArray().Select(template => (template.GetProperty("name").GetString(), template.GetProperty("is_default").GetBoolean())),
+            Is.EquivalentTo(new[] { ("Plain", false), ("Usual", true) }));
+        Assert.That(rows.Names(), Is.EquivalentTo(new[] { "Dear", "Cheap" }), "templates are no rows");
+        Assert.That(filled.Value("Kind").GetProperty("name").GetString(), Is.EqualTo("Bug"));
+        Assert.That(views.Results.Select(result => result.GetProperty("id").GetString()).First(), Is.EqualTo("00000000-0000-4000-8000-000000000005"));
+        Assert.That(view["name"].GetString(), Is.EqualTo("Dear bugs"));
+        Assert.That(view["created_time"].GetDateTimeOffset(), Is.EqualTo(Then));
+        Assert.That(view["last_edited_time"].GetDateTimeOffset(), Is.EqualTo(Then));
+        Assert.That(found["total_count"].GetInt32(), Is.EqualTo(1), "the row that was made from the template has no cost");
+        Assert.That(dashboard["configuration"].GetProperty("rows").GetArrayLength(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task What_a_seed_in_json_may_hold_code_may_add_too()
+    {
+        var id = Guid.Parse("00000000-0000-4000-8000-000000000001");
+        CustomEmojiId emoji = Workspace.AddCustomEmoji("party", new Uri("https://example.com/party.png"), new CustomEmojiId(id));
+        UserId grace = Workspace.AddPerson("Grace Hopper", avatarUrl: new Uri("https://example.com/grace.png"));
+        EmulatedDatabase tasks = Workspace.AddDatabase(new CreateDatabaseRequest
+        {
+            Parent = Parent.Workspace,
+            Title = "Tasks",
+            Description = "All of them",
+            Icon = Icon.CustomEmoji(emoji),
+            IsInline = true,
+        });
+        DataSourceId more = Workspace.AddDataSource(new CreateDataSourceRequest { Parent = Parent.Database(tasks.Id), Title = "More", Icon = Icon.Emoji("🥑"), Properties = { ["Name"] = PropertySchema.Title() } });
+        ViewId view = Workspace.AddView(
+            new CreateViewRequest { DatabaseId = tasks.Id, DataSourceId = more, Name = "List", Type = ViewType.List }, new() { Id = Guid.Parse("00000000-0000-4000-8000-000000000002"), CreatedBy = grace, CreatedTime = Then });
+
+        RawAnswer database = await _api.GetAsync($"/v1/databases/{tasks.Id}");
+        RawAnswer list = await _api.GetAsync($"/v1/views/{view}");
+
+        Assert.That(emoji.Value, Is.EqualTo(id));
+        Assert.That((await _api.GetAsync($"/v1/users/{grace}"))["avatar_url"].GetString(), Is.EqualTo("https://example.com/grace.png"));
+        Assert.That(PlainText(database["description"]), Is.EqualTo("All of them"));
+        Assert.That(database["is_inline"].GetBoolean(), Is.True);
+        Assert.That(list["data_source_id"].GetString(), Is.EqualTo(more.ToString()));
+        Assert.That(list["created_by"].GetProperty("id").GetString(), Is.EqualTo(grace.ToString()));
+        Assert.That(
+            () => Workspace.AddView(new CreateViewRequest { DatabaseId = tasks.Id, DataSourceId = more, Name = "Twin", Type = ViewType.List }, new() { Id = view.Value }),
+            Throws.ArgumentException.With.Message.Contains($"There is something with the ID {view} already."));
+        Assert.That(() => Workspace.AddCustomEmoji("twin", new Uri("https://example.com"), emoji), Throws.ArgumentException.With.Message.Contains("already"));
+    }
+
     [TestCase("{", "The seed is no JSON: ")]
-    [TestCase("""{ "page": [] }""", "seed.page is not known. Here may be: users, pages, databases.")]
+    [TestCase("""{ "page": [] }""", "seed.page is not known. Here may be: users, custom_emojis, pages, databases.")]
+    [TestCase("""{ "custom_emojis": [{ "name": "party" }] }""", "seed.custom_emojis[0].url should be defined")]
+    [TestCase("""{ "custom_emojis": [{ "name": "party", "url": "x" }] }""", "seed.custom_emojis[0].url should be an absolute address, instead was `\"x\"`.")]
+    [TestCase("""{ "databases": [{ "views": [{ "naem": "x" }] }] }""", "seed.databases[0].views[0].naem is not known.")]
+    [TestCase("""{ "databases": [{ "views": [{ "type": "table" }] }] }""", "seed.databases[0].views[0]: body.name should be defined")]
+    [TestCase("""{ "databases": [{ "views": [{ "name": "x", "type": "dashboard", "widgets": [{ "name": "y", "filter": { "property": "Cost", "number": { "equals": 1 } } }] }] }] }""", "seed.databases[0].views[0].widgets[0]: Could not find property with name or id: Cost")]
+    [TestCase("""{ "databases": [{ "rows": [{ "$default": true }] }] }""", "seed.databases[0].rows[0].$default: there is no such property.")]
+    [TestCase("""{ "databases": [{ "templates": [{ "$default": 1 }] }] }""", "seed.databases[0].templates[0].$default should be a boolean, instead was `1`.")]
     [TestCase("""{ "pages": [{ "titel": "x" }] }""", "seed.pages[0].titel is not known.")]
     [TestCase("""{ "pages": [{ "title": 5 }] }""", "seed.pages[0].title should be a string or rich text, instead was `5`.")]
     [TestCase("""{ "pages": [{ "children": ["x", { "paragraph": { "rich_text": 5 } }] }] }""", "seed.pages[0].children[1].paragraph.rich_text should be an array")]

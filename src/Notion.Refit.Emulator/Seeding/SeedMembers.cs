@@ -1,0 +1,26 @@
+namespace Notion.Refit.Emulator.Seeding;
+
+/// <summary>What each part of a seed may have.</summary>
+internal static class SeedMembers
+{
+    /// <summary>Whether a template is the one that is meant when none is named.</summary>
+    public const string Default = "$default";
+
+    public static readonly string[] Workspace = ["users", "custom_emojis", "pages", "databases"];
+    public static readonly string[] Details = ["id", "created_time", "created_by", "last_edited_time", "last_edited_by", "in_trash"];
+    public static readonly string[] User = ["id", "name", "email", "avatar_url"];
+    public static readonly string[] CustomEmoji = ["id", "name", "url"];
+    public static readonly string[] Page = ["title", "icon", "cover", "children", "comments", .. Details];
+    public static readonly string[] Comment = ["text", "rich_text", "id", "created_time", "created_by"];
+    public static readonly string[] DataSource = ["title", "icon", "properties", "rows", "templates", "views", .. Details];
+    public static readonly string[] Database = ["description", "cover", "is_inline", "data_source_id", "data_sources", .. DataSource];
+
+    /// <summary>What a row has beside values. The sign keeps it apart from the names of properties.</summary>
+    public static readonly string[] Row = ["$icon", "$cover", "$children", "$comments", .. Details.Select(member => "$" + member)];
+
+    /// <summary>What a view has that requests have, too.</summary>
+    public static readonly string[] ViewContent = ["name", "type", "filter", "sorts", "quick_filters", "configuration", "position", "placement", "create_database", "data_source_id"];
+
+    /// <summary>Views have no trash.</summary>
+    public static readonly string[] View = ["widgets", .. ViewContent, .. Details.Where(member => member is not "in_trash")];
+}
