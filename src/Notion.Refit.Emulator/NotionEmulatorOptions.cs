@@ -15,6 +15,12 @@ public sealed record NotionEmulatorOptions
     /// <summary>The client secret of the public connection. Default <c>emulated-secret</c>.</summary>
     public string OAuthClientSecret { get; init; } = "emulated-secret";
 
+    /// <summary>
+    /// The redirect URIs of the public connection, of which the page of authorization of the server sends people to none other. Default is none, which
+    /// stands for any.
+    /// </summary>
+    public IReadOnlyList<string> OAuthRedirectUris { get; init; } = [];
+
     /// <summary>How long access tokens of OAuth are in force, by the clock; null (the default) until they are refreshed or revoked.</summary>
     public TimeSpan? OAuthTokenLifetime { get; init; }
 

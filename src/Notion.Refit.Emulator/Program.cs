@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Notion.Refit.Emulator;
 using Notion.Refit.Emulator.Fronts;
+using Notion.Refit.Emulator.OAuth;
 
 if (args is ["--help"] or ["-h"])
 {
@@ -25,7 +26,12 @@ using ILoggerFactory logging = LoggerFactory.Create(builder => _ = server.Log sw
 var options = new NotionEmulatorOptions { LoggerFactory = logging, Seed = server.Seed, RecordedRequests = 0, TimeProvider = new SettableClock() };
 if (server.Token is { } token)
     options = options with { Token = token };
-
+if (server.ClientId is { } clientId)
+    options = options with { OAuthClientId = clientId };
+if (server.ClientSecret is { } clientSecret)
+    options = options with { OAuthClientSecret = clientSecret };
+if (server.RedirectUri is { } redirectUri)
+    options = options with { OAuthRedirectUris = [redirectUri] };
 if (server.RateLimit is { } limit)
     options = options with { RateLimit = new EmulatedRateLimit { RequestsPerConnection = limit } };
 
@@ -35,7 +41,10 @@ if (!await LoadAsync(server.SeedFile, emulator.Workspace.Load) || !await LoadAsy
 
 await using WebApplication app = EmulatorServer.Build(emulator, server);
 await app.StartAsync();
-Console.WriteLine($"The Notion API is emulated at {string.Join(", ", app.Urls)}; token {emulator.Token}; health at {EmulatorServer.HealthPath}. End with Ctrl+C.");
+Console.WriteLine(
+    $"The Notion API is emulated at {string.Join(", ", app.Urls)}; token {emulator.Token}; "
+    + $"OAuth with client id {emulator.OAuth.ClientId}, secret {emulator.OAuth.ClientSecret}, authorization at {AuthorizationPage.Path}; "
+    + $"health at {EmulatorServer.HealthPath}. End with Ctrl+C.");
 await app.WaitForShutdownAsync();
 return 0;
 

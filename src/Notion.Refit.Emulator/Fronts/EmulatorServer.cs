@@ -40,6 +40,7 @@ internal static class EmulatorServer
         app.MapGet(HealthPath, () => Results.Text("""{"status":"ok"}""", "application/json"));
         app.MapGet(DescriptionPath, () => Results.Stream(ApiDescription.Open(), "application/json"));
         new SeedingFront(emulator).Map(app);
+        new AuthorizationFront(emulator).Map(app);
         app.MapFallback("{**path}", context => HandleAsync(context, emulator.Edge, app.Lifetime.ApplicationStopping));
         return app;
     }

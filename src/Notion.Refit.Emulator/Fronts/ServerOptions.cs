@@ -12,6 +12,9 @@ namespace Notion.Refit.Emulator.Fronts;
 /// <param name="FaultsFile">The file that says what goes wrong.</param>
 /// <param name="SeedFile">The file that says what the workspace holds at the start.</param>
 /// <param name="Log">How requests are logged.</param>
+/// <param name="ClientId">The client id of the public connection.</param>
+/// <param name="ClientSecret">Its client secret.</param>
+/// <param name="RedirectUri">The only address that the page of authorization sends people back to; null for any.</param>
 internal sealed record ServerOptions(
     string Host = "127.0.0.1",
     int Port = 5055,
@@ -20,7 +23,10 @@ internal sealed record ServerOptions(
     int? RateLimit = null,
     string? FaultsFile = null,
     string? SeedFile = null,
-    LogForm Log = LogForm.Text)
+    LogForm Log = LogForm.Text,
+    string? ClientId = null,
+    string? ClientSecret = null,
+    string? RedirectUri = null)
 {
     public const string Usage = """
         The Notion API in a box.
@@ -33,6 +39,9 @@ internal sealed record ServerOptions(
           --rate-limit NUMBER  how many requests a token has in a minute, such as 180 (no limit)
           --faults FILE        what goes wrong with requests: see the README
           --log FORM           how requests are logged, one line each: text, json or none (text)
+          --client-id TEXT     the client id of the public connection, for OAuth (emulated-client)
+          --client-secret TEXT its client secret (emulated-secret)
+          --redirect-uri URI   the only address that the page of authorization sends people back to (any)
           --help               this text
 
         GET /health tells that the server is up, GET /openapi.json describes the API. Neither needs a token.
@@ -66,6 +75,15 @@ internal sealed record ServerOptions(
                 case "--token" when value.Length > 0:
                     result = result with { Token = value };
                     break;
+                case "--client-id" when value.Length > 0:
+                    result = result with { ClientId = value };
+                    break;
+                case "--client-secret" when value.Length > 0:
+                    result = result with { ClientSecret = value };
+                    break;
+                case "--redirect-uri" when Uri.TryCreate(value, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https":
+                    result = result with { RedirectUri = value };
+                    break;
                 case "--faults" when value.Length > 0:
                     result = result with { FaultsFile = value };
                     break;
@@ -81,7 +99,7 @@ internal sealed record ServerOptions(
                 case "--rate-limit" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int limit) && limit > 0:
                     result = result with { RateLimit = limit };
                     break;
-                case "--port" or "--token" or "--ids" or "--rate-limit" or "--faults" or "--seed" or "--log":
+                case "--port" or "--token" or "--ids" or "--rate-limit" or "--faults" or "--seed" or "--log" or "--client-id" or "--client-secret" or "--redirect-uri":
                     problem = $"'{value}' is no value for {name}.";
                     return false;
                 default:

@@ -14,9 +14,9 @@ public sealed class ServerOptionsTests
     [Test]
     public void All_options_are_read()
     {
-        string[] arguments = ["--port", "0", "--host", "::1", "--token", "t", "--ids", "7", "--rate-limit", "180", "--faults", "faults.json", "--seed", "seed.json", "--log", "json"];
+        string[] arguments = ["--port", "0", "--host", "::1", "--token", "t", "--ids", "7", "--rate-limit", "180", "--faults", "faults.json", "--seed", "seed.json", "--log", "json", "--client-id", "c", "--client-secret", "s", "--redirect-uri", "https://app.example/back"];
         Assert.That(ServerOptions.TryParse(arguments, out ServerOptions? options, out _), Is.True);
-        Assert.That(options, Is.EqualTo(new ServerOptions("::1", 0, "t", 7, 180, "faults.json", "seed.json", LogForm.Json)));
+        Assert.That(options, Is.EqualTo(new ServerOptions("::1", 0, "t", 7, 180, "faults.json", "seed.json", LogForm.Json, "c", "s", "https://app.example/back")));
     }
 
     [TestCase("--port needs a value.", "--port")]
@@ -24,6 +24,7 @@ public sealed class ServerOptionsTests
     [TestCase("'70000' is no value for --port.", "--port", "70000")]
     [TestCase("'0' is no value for --rate-limit.", "--rate-limit", "0")]
     [TestCase("'loud' is no value for --log.", "--log", "loud")]
+    [TestCase("'/back' is no value for --redirect-uri.", "--redirect-uri", "/back")]
     [TestCase("There is no option --what.", "--what", "1")]
     public void What_makes_no_sense_is_told(string problem, params string[] arguments)
     {
