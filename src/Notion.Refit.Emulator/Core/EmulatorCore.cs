@@ -183,6 +183,8 @@ internal sealed class EmulatorCore(
     private Answer HandleClient(EmulatorRequest request, NotionOperation operation)
     {
         ClientCredentials.Check(request.Authorization, options);
+        if (request.IsBodyTooLarge)
+            throw ApiErrors.BodyTooLarge();
         using JsonDocument body = ParseBody(request, operation);
         try
         {

@@ -56,7 +56,7 @@ public sealed class MalformedRequestTests
             byte[] body = Encoding.UTF8.GetBytes(new SampleBody(schema, random, uuids).Root.ToJsonString());
             string path = ids.Aggregate(operation.Path, (filled, id) => filled.Replace($"{{{id.Key}}}", id.Value, StringComparison.Ordinal));
             var request = new MalformedRequest("right in form", path, 0) { Body = body };
-            RawAnswer answer = await SendAsync(http, operation, request, api.Emulator.Token).WaitAsync(Hang);
+            RawAnswer answer = await SendAsync(http, operation, request, Authorization(operation, api.Emulator)).WaitAsync(Hang);
 
             string told = $"{request}\n{answer.Status} {answer.Code}: {(answer.Status < 300 ? "" : answer.Message)}";
             Assert.That(answer.Status, Is.LessThan(500), told);
@@ -119,7 +119,8 @@ public sealed class MalformedRequestTests
         }
     }
 
-    private static IEnumerable<string> Operations() => EndpointTable.All.Select(endpoint => endpoint.Operation).Where(operation => !operation.UsesClientCredentials).Select(operation => operation.Id);
+    private static IEnumerable<string> Operations() =>
+        EndpointTable.All.Select(endpoint => endpoint.Operation.Id).Concat(EndpointTable.OfClients.Select(endpoint => endpoint.Operation.Id));
 
     private static NotionOperation Find(string id) => NotionOperations.All.Single(operation => operation.Id == id);
 
@@ -131,7 +132,7 @@ public sealed class MalformedRequestTests
         for (int i = 0; i < requests.Count; i += step)
         {
             MalformedRequest request = requests[i];
-            RawAnswer answer = await SendAsync(http, operation, request, emulator.Token).WaitAsync(Hang);
+            RawAnswer answer = await SendAsync(http, operation, request, Authorization(operation, emulator)).WaitAsync(Hang);
 
             string told = $"{request}\n{answer.Status} {answer.Code}: {answer.Message}";
             Assert.That(answer.Status, Is.EqualTo(request.Status), told);
@@ -144,11 +145,11 @@ public sealed class MalformedRequestTests
         }
     }
 
-    private static async Task<RawAnswer> SendAsync(HttpClient http, NotionOperation operation, MalformedRequest malformed, string token)
+    private static async Task<RawAnswer> SendAsync(HttpClient http, NotionOperation operation, MalformedRequest malformed, AuthenticationHeaderValue authorization)
     {
         using var request = new HttpRequestMessage(operation.Method, new Uri(malformed.Path, UriKind.Relative));
         if (malformed.Token is not null)
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", malformed.Token.Length == 0 ? token : malformed.Token);
+            request.Headers.Authorization = malformed.Token.Length == 0 ? authorization : new AuthenticationHeaderValue(authorization.Scheme, malformed.Token);
         if (malformed.Version is not null)
             request.Headers.Add("Notion-Version", malformed.Version);
         if (malformed.Body is not null)
@@ -159,6 +160,10 @@ public sealed class MalformedRequestTests
 
         return await RawApi.SendAsync(http, request);
     }
+
+    private static AuthenticationHeaderValue Authorization(NotionOperation operation, NotionEmulator emulator) => operation.UsesClientCredentials
+        ? new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{emulator.OAuth.ClientId}:{emulator.OAuth.ClientSecret}")))
+        : new("Bearer", emulator.Token);
 
     // One of everything that a path may name.
     private static async Task<Dictionary<string, string>> PrepareAsync(RawApi api)

@@ -47,6 +47,8 @@ internal sealed class MalformedRequests
         string path = Fill(_operation.Path);
         yield return new MalformedRequest("no token", path, 401) { Token = null };
         yield return new MalformedRequest("a wrong token", path, 401) { Token = "ntn_wrong" };
+        if (_operation.UsesClientCredentials)
+            yield break; // They ask for no version.
         yield return new MalformedRequest("no version", path, 400, "Notion-Version header") { Version = null };
         yield return new MalformedRequest("a version that does not exist", path, 400, "Notion-Version header") { Version = "2031-01-01" };
     }
@@ -139,7 +141,7 @@ internal sealed class MalformedRequests
         yield return Json("a body that is a text", "\"text\""u8.ToArray(), 400, "body");
         yield return Json("a body with something behind it", [.. valid, .. "{}"u8], 400);
         yield return Json("a body that is too deep", Encoding.UTF8.GetBytes($$"""{"x":{{new string('[', 300)}}{{new string(']', 300)}}}"""), 400);
-        yield return Json("a body with a nest of lists", Encoding.UTF8.GetBytes($$"""{"x":{{new string('[', 100)}}{{new string(']', 100)}}}"""), 400, "body.x");
+        yield return Json("a body with a nest of lists", Encoding.UTF8.GetBytes($$"""{"x":{{new string('[', 100)}}{{new string(']', 100)}}}"""), 400, "body.x", "body.grant_type");
         yield return Json("a body with bytes that are no text", [.. """{"x":"""u8, (byte)'"', 0xff, 0xfe, (byte)'"', (byte)'}'], 400);
         yield return Json("a body with half a letter", """{"x":"\ud800"}"""u8.ToArray(), 400);
         yield return Json("a name with half a letter", """{"\ud800":1}"""u8.ToArray(), 400);

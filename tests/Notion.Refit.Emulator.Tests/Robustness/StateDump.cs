@@ -22,6 +22,7 @@ internal sealed class StateDump
         var dump = new StateDump();
         foreach (object workspace in emulator.Core.World.Workspaces)
             dump.Write(workspace, "");
+        dump.Write(emulator.Core.World.Installations, "");
         return dump._text.ToString();
     }
 
