@@ -7,7 +7,7 @@ internal sealed class AnySchema : Schema
 {
     public static AnySchema Instance { get; } = new();
 
-    public override string Expectation => "defined";
+    public override IReadOnlyList<string> Expectations => ["defined"];
 
     public override bool AllowsNull => true;
 

@@ -16,13 +16,13 @@ internal sealed class ArraySchema(Schema items) : Schema
 
     public override bool AllowsNull => IsNullable;
 
-    public override string Expectation => IsNullable ? "an array or `null`" : "an array";
+    public override IReadOnlyList<string> Expectations => IsNullable ? ["an array", Wording.Null] : ["an array"];
 
     public override void Check(BodyPart part, BodyCheck check)
     {
         if (part.Value.ValueKind != JsonValueKind.Array)
         {
-            check.ShouldBe(part, Expectation);
+            check.ShouldBe(part, Expectations);
             return;
         }
 

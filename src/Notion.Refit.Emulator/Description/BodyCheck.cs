@@ -22,9 +22,10 @@ internal sealed class BodyCheck
     /// <param name="body">What it is.</param>
     /// <param name="isPartial">Whether members of the payload may be missing.</param>
     /// <param name="part">What is checked: <c>body</c>, <c>query</c> or <c>path</c>.</param>
-    public static void Run(Schema schema, BodyPart body, bool isPartial = false, string part = "body")
+    /// <param name="isOptional">Whether it may be absent as a whole.</param>
+    public static void Run(Schema schema, BodyPart body, bool isPartial = false, string part = "body", bool isOptional = false)
     {
-        var check = new BodyCheck { IsPartial = isPartial };
+        var check = new BodyCheck { IsPartial = isPartial, _optionalPath = isOptional ? body.Path : null };
         schema.Check(body, check);
         if (check.HasProblems)
             throw ApiErrors.FailedValidation(part, check._problems);
@@ -37,10 +38,16 @@ internal sealed class BodyCheck
 
     public void Add(string problem) => _problems.Add(problem);
 
-    public void ShouldBe(BodyPart part, string expectation)
+    public void ShouldBe(BodyPart part, IReadOnlyList<string> expectations) => ShouldBe(part.Path, expectations, part.ToJson());
+
+    /// <summary>Notes that a value is none of those that are expected, or absent if it may be.</summary>
+    /// <param name="place">The path to it.</param>
+    /// <param name="expectations">What will do.</param>
+    /// <param name="json">What it is.</param>
+    public void ShouldBe(string place, IReadOnlyList<string> expectations, string json)
     {
-        bool isOptional = string.Equals(part.Path, _optionalPath, StringComparison.Ordinal);
-        Add(ApiErrors.ShouldBe(part.Path, isOptional ? expectation + " or `undefined`" : expectation, part.ToJson()));
+        bool isOptional = string.Equals(place, _optionalPath, StringComparison.Ordinal);
+        Add(ApiErrors.ShouldBe(place, Wording.AnyOf(isOptional ? [.. expectations, Wording.Undefined] : expectations), json));
     }
 
     public void ShouldBeDefined(string path)
@@ -60,7 +67,7 @@ internal sealed class BodyCheck
         if (!isRequired)
             _optionalPath = part.Path;
         if (part.IsNull)
-            ShouldBe(part, schema.Expectation);
+            ShouldBe(part, schema.Expectations);
         else
             schema.Check(part, this);
     }

@@ -21,12 +21,12 @@ internal sealed class ChoiceSchema : Schema
 
     public override bool AllowsNull => IsNullable || Branches.Any(branch => branch.AllowsNull);
 
-    public override string Expectation
+    public override IReadOnlyList<string> Expectations
     {
         get
         {
-            IEnumerable<string> expectations = Branches.Select(branch => branch.Expectation).Distinct(StringComparer.Ordinal);
-            return Wording.AnyOf([.. IsNullable ? expectations.Append("`null`") : expectations]);
+            IEnumerable<string> expectations = Branches.SelectMany(branch => branch.Expectations);
+            return [.. (IsNullable ? expectations.Append(Wording.Null) : expectations).Distinct(StringComparer.Ordinal)];
         }
     }
 
@@ -37,7 +37,7 @@ internal sealed class ChoiceSchema : Schema
             if (part.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array || only is ScalarSchema or ReferenceSchema { Target: ScalarSchema or ChoiceSchema })
                 only.Check(part, check);
             else
-                check.ShouldBe(part, Expectation);
+                check.ShouldBe(part, Expectations);
             return;
         }
 
@@ -51,7 +51,7 @@ internal sealed class ChoiceSchema : Schema
     {
         if (part.Value.ValueKind != JsonValueKind.Object)
         {
-            check.ShouldBe(part, Expectation);
+            check.ShouldBe(part, Expectations);
             return;
         }
 
@@ -60,7 +60,7 @@ internal sealed class ChoiceSchema : Schema
             if (named.Value.ValueKind == JsonValueKind.String && ByValue.TryGetValue(named.Value.GetString()!, out Schema? branch))
                 branch.Check(part, check);
             else
-                check.ShouldBe(named, Wording.AnyOf([.. ByValue.Keys.Select(Wording.Value)]));
+                check.ShouldBe(named, [.. ByValue.Keys.Select(Wording.Value)]);
             return;
         }
 
@@ -92,7 +92,7 @@ internal sealed class ChoiceSchema : Schema
         }
 
         if (closest is null)
-            check.ShouldBe(part, Expectation);
+            check.ShouldBe(part, Expectations);
         else
             check.TakeOver(closest);
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
 
 namespace Notion.Refit.Emulator.Description;
 
@@ -14,9 +13,9 @@ internal static class Limits
     {
         string shown = value.ToString(CultureInfo.InvariantCulture);
         if (value > most)
-            check.Add(ApiErrors.ShouldBe(place, "≤ " + Limit(most.Value), shown));
+            check.ShouldBe(place, ["≤ " + Limit(most.Value)], shown);
         if (value < least)
-            check.Add(ApiErrors.ShouldBe(place, "≥ " + Limit(least.Value), shown));
+            check.ShouldBe(place, ["≥ " + Limit(least.Value)], shown);
     }
 
     /// <summary>Checks a number against bounds that it must not reach.</summary>
@@ -24,9 +23,9 @@ internal static class Limits
     {
         string shown = value.ToString(CultureInfo.InvariantCulture);
         if (value >= upper)
-            check.Add(ApiErrors.ShouldBe(place, "< " + Limit(upper.Value), shown));
+            check.ShouldBe(place, ["< " + Limit(upper.Value)], shown);
         if (value <= lower)
-            check.Add(ApiErrors.ShouldBe(place, "> " + Limit(lower.Value), shown));
+            check.ShouldBe(place, ["> " + Limit(lower.Value)], shown);
     }
 
     private static string Limit(double limit) => $"`{limit.ToString(CultureInfo.InvariantCulture)}`";

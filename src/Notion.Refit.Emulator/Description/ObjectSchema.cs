@@ -27,7 +27,7 @@ internal sealed class ObjectSchema : Schema
 
     public override bool AllowsNull => IsNullable;
 
-    public override string Expectation => IsNullable ? "an object or `null`" : "an object";
+    public override IReadOnlyList<string> Expectations => IsNullable ? ["an object", Wording.Null] : ["an object"];
 
     public override void Check(BodyPart part, BodyCheck check)
     {
@@ -39,7 +39,7 @@ internal sealed class ObjectSchema : Schema
 
         if (part.Value.ValueKind != JsonValueKind.Object)
         {
-            check.ShouldBe(part, Expectation);
+            check.ShouldBe(part, Expectations);
             return;
         }
 
@@ -74,7 +74,7 @@ internal sealed class ObjectSchema : Schema
         {
             if (type.Value.ValueKind != JsonValueKind.String || !Kinds.ContainsKey(type.Value.GetString()!))
             {
-                check.ShouldBe(type, Wording.AnyOf([.. Kinds.Keys.Select(Wording.Value)]));
+                check.ShouldBe(type, [.. Kinds.Keys.Select(Wording.Value)]);
                 return null;
             }
 

@@ -24,7 +24,7 @@ internal static class ParameterCheck
 
             // Of a value that comes several times the last one counts, unless it is a list.
             JsonElement json = schema is ArraySchema ? JsonSerializer.SerializeToElement(values) : Read(schema, values[^1]);
-            BodyCheck.Run(schema, new BodyPart(json, $"{part}.{name}"), part: part);
+            BodyCheck.Run(schema, new BodyPart(json, $"{part}.{name}"), part: part, isOptional: part is "query");
         }
     }
 

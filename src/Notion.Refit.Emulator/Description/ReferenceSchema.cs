@@ -14,7 +14,7 @@ internal sealed class ReferenceSchema(string name, ApiDescription description) :
 
     public Schema Target => description.Component(name);
 
-    public override string Expectation => Target.Expectation;
+    public override IReadOnlyList<string> Expectations => Target.Expectations;
 
     public override bool AllowsNull => Target.AllowsNull;
 

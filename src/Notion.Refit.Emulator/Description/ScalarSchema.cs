@@ -39,20 +39,20 @@ internal sealed class ScalarSchema : Schema
 
     public override bool AllowsNull => IsNullable;
 
-    public override string Expectation
+    public override IReadOnlyList<string> Expectations
     {
         get
         {
-            string expectation = this switch
+            IEnumerable<string> expectations = this switch
             {
-                { Values.Count: > 0 } => Wording.AnyOf([.. Values.Select(Wording.Value)]),
-                { IsUuid: true } => "a valid uuid",
-                { IsTimestamp: true } => "a valid ISO 8601 date string",
-                { Type: "string" } => "a string",
-                { Type: "boolean" } => "a boolean",
-                _ => "a number",
+                { Values.Count: > 0 } => Values.Select(Wording.Value),
+                { IsUuid: true } => ["a valid uuid"],
+                { IsTimestamp: true } => ["a valid ISO 8601 date string"],
+                { Type: "string" } => ["a string"],
+                { Type: "boolean" } => ["a boolean"],
+                _ => ["a number"],
             };
-            return IsNullable ? expectation + " or `null`" : expectation;
+            return [.. IsNullable ? expectations.Append(Wording.Null) : expectations];
         }
     }
 
@@ -66,7 +66,7 @@ internal sealed class ScalarSchema : Schema
             _ => part.Value.ValueKind == JsonValueKind.Number && double.IsFinite(part.Value.GetDouble()),
         };
         if (!fits)
-            check.ShouldBe(part, Expectation);
+            check.ShouldBe(part, Expectations);
         else if (part.Value.ValueKind == JsonValueKind.String)
             Limits.CheckLength(part, part.Value.GetString()!.Length, MinLength, MaxLength, check);
         else if (part.Value.ValueKind == JsonValueKind.Number)

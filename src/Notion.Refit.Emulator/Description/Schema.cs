@@ -5,8 +5,8 @@ namespace Notion.Refit.Emulator.Description;
 /// <summary>What a place in a request must be.</summary>
 internal abstract class Schema
 {
-    /// <summary>What is expected, in the words of messages: <c>an object</c>.</summary>
-    public abstract string Expectation { get; }
+    /// <summary>What is expected, in the words of messages: <c>an object</c>. One of these will do.</summary>
+    public abstract IReadOnlyList<string> Expectations { get; }
 
     /// <summary>Whether null is a value.</summary>
     public virtual bool AllowsNull => false;

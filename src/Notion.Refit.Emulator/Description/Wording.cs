@@ -3,13 +3,17 @@ namespace Notion.Refit.Emulator.Description;
 /// <summary>The words in which messages say what is expected.</summary>
 internal static class Wording
 {
+    public const string Null = "`null`";
+
+    public const string Undefined = "`undefined`";
+
     /// <summary>One of several: <c>`"a"`, `"b"`, or `"c"`</c>.</summary>
-    public static string AnyOf(string[] expectations) => expectations switch
+    public static string AnyOf(IReadOnlyList<string> expectations) => expectations switch
     {
         [var only] => only,
         [var one, var other] => $"{one} or {other}",
-        [.. var first, var last] => $"{string.Join(", ", first)}, or {last}",
-        _ => "undefined",
+        [] => "undefined",
+        _ => $"{string.Join(", ", expectations.SkipLast(1))}, or {expectations[^1]}",
     };
 
     public static string Value(string text) => $"`\"{text}\"`";

@@ -87,6 +87,9 @@ internal static partial class ApiErrors
     /// <summary>A problem with a value: its property has another type.</summary>
     public static string WrongPropertyType(string name, string type) => $"{name} is expected to be {type}.";
 
+    /// <summary>A status that does not exist. The odd quotation mark is the API's own.</summary>
+    public static ApiException UnknownStatus(string name) => Validation($"Invalid status option. Status option \"{name}\" does not exist\".");
+
     public static ApiException InvalidCursor(string cursor) => Validation($"The start_cursor provided is invalid: {cursor}");
 
     /// <summary>A change of something in the trash.</summary>

@@ -98,7 +98,7 @@ internal sealed class PropertyAssignment
         (SelectSchema, SelectValue { Option: { } option }) => Options(property).Choose(option, context) is { } chosen ? new SelectValue(chosen) : null,
         (MultiSelectSchema, MultiSelectValue v) => Several(v, property, context),
         (StatusSchema schema, StatusValue { Option: null }) => new StatusValue(StatusRules.Default(schema)),
-        (StatusSchema schema, StatusValue { Option: { } option }) => OptionRules.Find(schema.Options, option) is { } chosen ? new StatusValue(chosen) : null,
+        (StatusSchema schema, StatusValue { Option: { } option }) => OptionRules.Find(schema.Options, option) is { } chosen ? new StatusValue(chosen) : throw ApiErrors.UnknownStatus(option.Name ?? option.Id ?? ""),
         (DateSchema, DateValue { Date: null }) => new DateValue(null),
         (DateSchema, DateValue { Date: { } date }) => DateRules.TryComplete(date, out NotionDate? complete) ? new DateValue(complete) : null,
         (PeopleSchema, PeopleValue v) => new PeopleValue([.. v.People.Select(person => Person(person, context))]),

@@ -106,7 +106,7 @@ public sealed class RowTests
     [TestCase("'P': {'checkbox': true}, 'Nope': {'number': 1}, 'S': {'multi_select': []}", "P is expected to be number. Nope is not a property that exists. S is expected to be select.")]
     [TestCase("'P': null, 'S': null", "Body Validation Failed. Fix the following:\nInvalid property value for: \"P\".")]
     [TestCase("'S': {'select': {'name': 'a,b'}}", "Invalid select option, commas not allowed: a,b")]
-    [TestCase("'T': {'status': {'name': 'Nope'}}", "Body Validation Failed. Fix the following:\nInvalid property value for: \"T\".")]
+    [TestCase("'T': {'status': {'name': 'Nope'}}", "Invalid status option. Status option \"Nope\" does not exist\".")]
     [TestCase("'D': {'date': {'start': '2026-01-02', 'time_zone': 'Europe/Vienna'}}", "Body Validation Failed. Fix the following:\nInvalid property value for: \"D\".")]
     [TestCase("'D': {'date': {'start': '2026-01-02T10:00:00', 'time_zone': 'Nowhere'}}", "Body Validation Failed. Fix the following:\nInvalid property value for: \"D\".")]
     public async Task A_value_that_does_not_fit_creates_nothing(string value, string message)

@@ -292,7 +292,7 @@ public sealed class ViewTests
         RawAnswer missing = await _api.GetAsync("/v1/views?data_source_id=00000000-0000-4000-8000-000000000001");
 
         Assert.That(neither.Status, Is.EqualTo(400));
-        Assert.That(malformed.Message, Is.EqualTo("query failed validation: query.database_id should be a valid uuid, instead was `\"x\"`."));
+        Assert.That(malformed.Message, Is.EqualTo("query failed validation: query.database_id should be a valid uuid or `undefined`, instead was `\"x\"`."));
         Assert.That(missing.Status, Is.EqualTo(404));
     }
 

@@ -28,7 +28,7 @@ public sealed class FilterParserTests
     }
 
     [TestCase("""{"property":"Nope","number":{"equals":5}}""", "Could not find property with name or id: Nope")]
-    [TestCase("""{"property":"P","select":{"equals":"x"}}""", "database property number does not match filter select")]
+    [TestCase("""{"property":"P","select":{"equals":"x"}}""", "The property type in the database does not match the property type of the filter provided: database property number does not match filter select")]
     [TestCase("""{"property":"P","number":{"equals":"x"}}""", "body failed validation: body.filter.number.equals should be a number, instead was `\"x\"`.")]
     [TestCase("""{"property":"P","number":{"contains":5}}""", "body failed validation: body.filter.number.contains should be not present, instead was `5`.")]
     [TestCase("""{"property":"P","number":{"less_than":5,"greater_than":1}}""", "body failed validation: body.filter.number.greater_than should be not present, instead was `1`.")]

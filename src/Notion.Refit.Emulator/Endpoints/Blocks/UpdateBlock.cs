@@ -38,13 +38,13 @@ internal sealed class UpdateBlock : IEndpoint
         return Answer.Of(BlockAnswers.Of(node, context.Scope));
     }
 
-    // Assumption: the wording of all errors.
+    // Assumption: the wording of all errors but the one about the kind.
     private static WritableBlockContent Change(StoredNode node, string type, BodyPart update, RequestContext context)
     {
         if (node is not StoredBlock block)
             throw ApiErrors.Validation($"The content of a {BlockAnswers.Of(node, context.Scope).Content.Type} cannot be updated with this operation.");
         if (!string.Equals(type, block.Content.Type, StringComparison.Ordinal))
-            throw ApiErrors.Validation($"Block type cannot be changed: {block.Content.Type} is expected to be present, instead was {type}.");
+            throw ApiErrors.Validation($"Expected block type {block.Content.Type} in request body");
         if (block.Content is not WritableBlockContent before)
             throw ApiErrors.Validation($"The content of a {block.Content.Type} cannot be updated.");
 
