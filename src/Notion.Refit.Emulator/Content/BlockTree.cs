@@ -30,9 +30,10 @@ internal sealed class BlockTree
         var tree = new BlockTree(Prepare(given, path, (parent as StoredBlock)?.Content, context, level: 0, ref count));
 
         // Assumption: the recordings have no request with so many blocks.
-        return count <= MostBlocks
-            ? tree
-            : throw ApiErrors.Validation($"body failed validation: body should have ≤ `{MostBlocks}` blocks, instead was `{count}`.");
+        if (count > MostBlocks)
+            throw ApiErrors.Validation($"body failed validation: body should have ≤ `{MostBlocks}` blocks, instead was `{count}`.");
+        LinkRules.Check(Contents(tree._branches));
+        return tree;
     }
 
     /// <summary>Fills in a block of a seed, in which blocks may be nested as deep as in the app.</summary>
@@ -78,6 +79,8 @@ internal sealed class BlockTree
 
         return branches;
     }
+
+    private static IEnumerable<WritableBlockContent> Contents(List<Branch> branches) => branches.SelectMany(branch => Contents(branch.Children).Prepend(branch.Content));
 
     private static List<StoredBlock> Plant(List<Branch> branches, RequestContext context, StoredNode parent, int? index)
     {

@@ -43,7 +43,7 @@ internal static class NestingRules
     private static bool CheckWidth(TableBlock table, TableRowBlock row)
     {
         if (table.TableWidth is { } width && row.Cells.Count != width)
-            throw ApiErrors.Validation("Content creation Failed. Fix the following:\nNumber of cells in table row must match the table width of the parent table.");
+            throw ApiErrors.ContentCreationFailed(["Number of cells in table row must match the table width of the parent table."]);
         return true;
     }
 }

@@ -79,6 +79,10 @@ internal static partial class ApiErrors
     public static ApiException InvalidPropertyValues(IEnumerable<string> names) =>
         Validation("Body Validation Failed. Fix the following:\n" + string.Join('\n', names.Select(name => $"Invalid property value for: \"{name}\".")));
 
+    /// <summary>Blocks that are what the description says, but cannot be made.</summary>
+    public static ApiException ContentCreationFailed(IEnumerable<string> problems) =>
+        Validation("Content creation Failed. Fix the following:\n" + string.Join('\n', problems));
+
     public static ApiException UnknownProperty(string name) => Validation(NoSuchProperty(name));
 
     /// <summary>A problem with a value: its property does not exist. Several problems are told one after the other.</summary>

@@ -396,6 +396,33 @@ public sealed class BlockTests
         Assert.That((await _api.GetAsync($"/v1/blocks/{id}"))["callout"].GetProperty("icon").GetProperty("emoji").GetString(), Is.EqualTo("🚀"));
     }
 
+    [TestCase("url")]
+    [TestCase("notes.md")]
+    [TestCase("#part")]
+    [TestCase("../up")]
+    [TestCase("")]
+    public async Task A_link_must_lead_somewhere(string url)
+    {
+        RawAnswer page = await _api.CreatePageAsync(children: "[{'paragraph': {'rich_text': []}}]");
+        string id = (await _api.GetAsync($"/v1/blocks/{page.Id}/children")).Results[0].GetProperty("id").GetString()!;
+        string paragraph = Fill("{'paragraph': {'rich_text': [{'text': {'content': 'x', 'link': {'url': '$0'}}}]}}", url);
+
+        RawAnswer one = await _api.PatchAsync($"/v1/blocks/{id}", Body(paragraph));
+        RawAnswer two = await _api.AppendAsync(page.Id, $"[{paragraph}, {{'toggle': {{'rich_text': [], 'children': [{paragraph}]}}}}]");
+
+        Assert.That((one.Status, one.Message), Is.EqualTo((400, "Content creation Failed. Fix the following:\nInvalid URL for link.")));
+        Assert.That((two.Status, two.Message), Is.EqualTo((400, "Content creation Failed. Fix the following:\nInvalid URL for link.\nInvalid URL for link.")));
+        Assert.That((await _api.GetAsync($"/v1/blocks/{page.Id}/children")).Results, Has.Count.EqualTo(1));
+    }
+
+    [TestCase("https://example.com")]
+    [TestCase("mailto:ada@example.com")]
+    [TestCase("/0123456789abcdef0123456789abcdef")]
+    public async Task A_link_may_lead_out_of_Notion_and_to_a_page(string url) =>
+        Assert.That(
+            (await _api.AppendAsync(_api.RootPageId(), Fill("[{'paragraph': {'rich_text': [{'text': {'content': 'x', 'link': {'url': '$0'}}}]}}]", url))).Status,
+            Is.EqualTo(200));
+
     [Test]
     public async Task A_table_keeps_its_width()
     {

@@ -49,6 +49,7 @@ internal sealed class UpdateBlock : IEndpoint
             throw ApiErrors.Validation($"The content of a {block.Content.Type} cannot be updated.");
 
         WritableBlockContent content = BlockMerge.Lay(update, before, context);
+        LinkRules.Check([content]);
         NestingRules.Check((block.Parent as StoredBlock)?.Content, content, "body");
         if (before is TableBlock { TableWidth: var width } && content is TableBlock table && table.TableWidth != width)
             throw ApiErrors.Validation("The width of a table cannot be changed.");
