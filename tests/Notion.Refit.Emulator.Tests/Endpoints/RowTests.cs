@@ -228,6 +228,33 @@ public sealed class RowTests
         Assert.That(JsonElement.DeepEquals(rollup, wanted.RootElement), Is.True, rollup.GetRawText());
     }
 
+    [TestCase("sum", """{"type":"number","number":7,"function":"sum"}""")]
+    [TestCase("show_original", """{"type":"array","array":[],"function":"show_original"}""")]
+    public async Task The_result_of_a_rollup_is_told_with_the_last_page_of_its_property(string function, string expected)
+    {
+        (_, string items) = await _api.CreateTableAsync("'Cost': {'number': {}}", "Items");
+        (_, string orders) = await _api.CreateTableAsync(
+            Fill(
+                "'Items': {'relation': {'data_source_id': '$0', 'single_property': {}}}, 'R': {'rollup': {'relation_property_name': 'Items', 'rollup_property_name': 'Cost', 'function': '$1'}}",
+                items,
+                function));
+        string five = await _api.CreateRowAsync(items, "Five", "'Cost': {'number': 5}");
+        string two = await _api.CreateRowAsync(items, "Two", "'Cost': {'number': 2}");
+        RawAnswer order = Ok(await _api.PostAsync("/v1/pages", Row(orders, "Order", Fill("'Items': {'relation': [{'id': '$0'}, {'id': '$1'}]}", five, two))));
+        string path = $"/v1/pages/{order.Id}/properties/{order["properties"].GetProperty("R").GetProperty("id").GetString()}?page_size=1";
+
+        RawAnswer first = await _api.GetAsync(path);
+        RawAnswer last = await _api.GetAsync($"{path}&start_cursor={first["next_cursor"].GetString()}");
+
+        JsonElement incomplete = first["property_item"].GetProperty("rollup");
+        using JsonDocument wanted = JsonDocument.Parse(expected);
+        JsonElement complete = last["property_item"].GetProperty("rollup");
+        Assert.That(incomplete.GetProperty("type").GetString(), Is.EqualTo("incomplete"));
+        Assert.That(incomplete.GetProperty("function").GetString(), Is.EqualTo(function));
+        Assert.That(last["has_more"].GetBoolean(), Is.False);
+        Assert.That(JsonElement.DeepEquals(complete, wanted.RootElement), Is.True, complete.GetRawText());
+    }
+
     [Test]
     public async Task Unique_ids_count_the_rows_of_a_data_source()
     {
