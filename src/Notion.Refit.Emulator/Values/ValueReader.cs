@@ -14,7 +14,7 @@ internal sealed class ValueReader(AnswerScope scope)
     // Rollups and formulas that look at each other may go round in a circle.
     private const int DeepestComputation = 8;
 
-    private readonly Dictionary<(StoredPage Page, string PropertyId, int Depth), PropertyValue> _computed = [];
+    private Dictionary<(StoredPage Page, string PropertyId, int Depth), PropertyValue>? _computed;
     private int _depth;
 
     /// <summary>The title of a page that is no row.</summary>
@@ -114,16 +114,18 @@ internal sealed class ValueReader(AnswerScope scope)
         from person in stored?.People ?? []
         select person is User user && scope.Workspace.FindUser(user.Id.Value) is { } known ? UserAnswers.Full(known, scope) : person;
 
-    // Rows that are related to each other ask for the same again and again. What is cut off depends on the depth.
+    // Rows that are related to each other ask for the same again and again; what is cut off depends on the depth. Nobody asks for the rows themselves twice.
     private PropertyValue Computed(StoredPage page, StoredProperty property)
     {
+        if (_depth == 0)
+            return Compute(page, property);
         (StoredPage, string, int) place = (page, property.Id, _depth);
-        if (_computed.TryGetValue(place, out PropertyValue? known))
-            return known;
-        PropertyValue value = property.Schema is RollupSchema rollup ? Rollup(page, rollup) : new FormulaValue { Result = Formula(page, (FormulaSchema)property.Schema) };
-        _computed.Add(place, value);
-        return value;
+        _computed ??= [];
+        return _computed.TryGetValue(place, out PropertyValue? known) ? known : _computed[place] = Compute(page, property);
     }
+
+    private PropertyValue Compute(StoredPage page, StoredProperty property) =>
+        property.Schema is RollupSchema rollup ? Rollup(page, rollup) : new FormulaValue { Result = Formula(page, (FormulaSchema)property.Schema) };
 
     private FormulaResult Formula(StoredPage page, FormulaSchema schema)
     {
