@@ -50,10 +50,15 @@ internal static class JsonReading
         if (reader.TokenType != JsonTokenType.String)
             throw Unexpected(ref reader, "a string");
 
-        ReadOnlySpan<byte> text = reader.HasValueSequence ? default : reader.ValueSpan;
-        if (t_last is { } last && last.Length == text.Length && !reader.ValueIsEscaped && Ascii.Equals(text, last))
+        if (reader.HasValueSequence || reader.ValueIsEscaped || !Ascii.IsValid(reader.ValueSpan))
+            return reader.GetString()!;
+
+        ReadOnlySpan<byte> text = reader.ValueSpan;
+        if (t_last is { } last && last.Length == text.Length && Ascii.Equals(text, last))
             return last;
-        string value = reader.GetString()!;
+
+        // For ASCII the same, without looking at it twice.
+        string value = Encoding.Latin1.GetString(text);
         if (value.Length <= LongestKept)
             t_last = value;
         return value;
@@ -65,6 +70,9 @@ internal static class JsonReading
     /// <summary>Reads a string that is likely to come again: one instance serves all.</summary>
     public static string ReadName(this ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.String ? NameTable.Get(reader.Text()) : throw Unexpected(ref reader, "a string");
+
+    public static string? ReadNullableName(this ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Null ? null : reader.ReadName();
 
     public static bool ReadBoolean(this ref Utf8JsonReader reader) => reader.TokenType switch
     {
@@ -82,6 +90,8 @@ internal static class JsonReading
     /// <summary>Reads a number; text that a <see cref="double"/> would change is kept in <paramref name="extras"/>.</summary>
     public static double ReadDouble(this ref Utf8JsonReader reader, string member, ref JsonExtras? extras)
     {
+        if (reader.TokenType == JsonTokenType.Number && !reader.HasValueSequence && TryReadWhole(reader.ValueSpan, out double whole))
+            return whole;
         if (reader.TokenType != JsonTokenType.Number || !reader.TryGetDouble(out double value))
             throw Unexpected(ref reader, "a number");
 
@@ -115,7 +125,9 @@ internal static class JsonReading
             throw Unexpected(ref reader, "an id");
 
         ReadOnlySpan<byte> text = reader.Text();
-        if (!Guid.TryParse(text, CultureInfo.InvariantCulture, out Guid value))
+        if (Uuid.TryParseCanonical(text, out Guid value))
+            return T.FromGuid(value);
+        if (!Guid.TryParse(text, CultureInfo.InvariantCulture, out value))
             throw Unexpected(ref reader, "a UUID");
         if (!IsCanonical(text))
             JsonExtras.Original(ref extras, member, reader.GetString()!);
@@ -229,6 +241,26 @@ internal static class JsonReading
     private static bool IsCanonical(ReadOnlySpan<byte> id) => id.Length == 36 && id[8] == '-' && !id.ContainsAnyInRange((byte)'A', (byte)'Z');
 
     private static byte[] Unescape(scoped ref Utf8JsonReader reader) => Encoding.UTF8.GetBytes(reader.GetString()!);
+
+    // Most numbers are whole and small: no need for a parser that knows points and exponents.
+    private static bool TryReadWhole(ReadOnlySpan<byte> number, out double value)
+    {
+        value = 0;
+        if (number.Length > 15)
+            return false;
+
+        long sum = 0;
+        foreach (byte b in number)
+        {
+            uint digit = (uint)(b - '0');
+            if (digit > 9)
+                return false;
+            sum = (sum * 10) + digit;
+        }
+
+        value = sum;
+        return true;
+    }
 
     /// <summary>An exponent, a zero behind the point and a zero with a sign do not survive being read and written.</summary>
     private static bool IsUnusual(ReadOnlySpan<byte> number) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Tests.Models;
@@ -19,6 +20,49 @@ public sealed class NotionDateTimeTests
     [TestCase("0001-01-01")]
     [TestCase("9999-12-31T23:59:59.999+14:00")]
     public void The_text_comes_back_as_it_was(string text) => Assert.That(NotionDateTime.Parse(text).ToString(), Is.EqualTo(text));
+
+    [TestCase("2026-03-11")]
+    [TestCase("2024-02-29")]
+    [TestCase("0001-01-01")]
+    [TestCase("9999-12-31")]
+    [TestCase("2026-03-11T09:41:07.125")]
+    [TestCase("2026-03-11T23:59:59.999Z")]
+    [TestCase("2026-03-11T09:41:00.000+00:00")]
+    [TestCase("2026-03-11T09:41:00.000-03:30")]
+    [TestCase("2026-03-11T00:00:00.000+14:00")]
+    [TestCase("2026-03-11T00:00:00.000-14:00")]
+    public void Notions_own_forms_say_the_same_to_both_parsers(string text)
+    {
+        Assert.That(NotionDateTime.TryParseCanonical(Encoding.UTF8.GetBytes(text), out NotionDateTime time), Is.True);
+
+        Assert.That(time, Is.EqualTo(NotionDateTime.Parse(text)));
+        Assert.That(time.HasTime, Is.EqualTo(text.Contains('T')));
+        Assert.That(time.ToString(), Is.EqualTo(text));
+    }
+
+    [TestCase("")]
+    [TestCase("2026-03-1")]
+    [TestCase("2026-03-110")]
+    [TestCase("2026-02-29")]
+    [TestCase("2026-00-11")]
+    [TestCase("2026-13-11")]
+    [TestCase("0000-03-11")]
+    [TestCase("2026/03/11")]
+    [TestCase("2026-03-1a")]
+    [TestCase("2026-03-11T24:00:00.000")]
+    [TestCase("2026-03-11T09:60:00.000")]
+    [TestCase("2026-03-11T09:41:60.000")]
+    [TestCase("2026-03-11 09:41:00.000")]
+    [TestCase("2026-03-11T09:41:00.000z")]
+    [TestCase("2026-03-11T09:41:00.000+14:01")]
+    [TestCase("2026-03-11T09:41:00.000+05:60")]
+    [TestCase("2026-03-11T09:41:00.000+0530")]
+    [TestCase("2026-03-11T09:41:00.000 05:30")]
+    [TestCase("2026-03-11T09:41:00.0000Z")]
+    [TestCase("0001-01-01T00:00:00.000+05:30")]
+    [TestCase("9999-12-31T23:59:59.999-05:30")]
+    public void All_else_is_left_to_the_general_parser(string text) =>
+        Assert.That(NotionDateTime.TryParseCanonical(Encoding.UTF8.GetBytes(text), out _), Is.False);
 
     [Test]
     public void A_day_has_no_time()

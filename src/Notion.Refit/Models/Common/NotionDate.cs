@@ -118,7 +118,7 @@ public sealed record NotionDate : INotionModel<NotionDate>
                     start = ReadTime(ref reader);
                     break;
                 case 9 when name.SequenceEqual("time_zone"u8):
-                    timeZone = reader.TokenType == JsonTokenType.Null ? null : reader.ReadName();
+                    timeZone = reader.ReadNullableName();
                     given |= 2;
                     break;
                 default:
@@ -135,9 +135,11 @@ public sealed record NotionDate : INotionModel<NotionDate>
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStartObject();
-        writer.WriteString("start"u8, Start.ToString());
-        if ((_given & 1) != 0)
-            writer.WriteString("end"u8, End?.ToString());
+        Start.Write(writer, "start"u8);
+        if (End is { } end)
+            end.Write(writer, "end"u8);
+        else if ((_given & 1) != 0)
+            writer.WriteNull("end"u8);
         if ((_given & 2) != 0)
             writer.WriteString("time_zone"u8, TimeZone);
         writer.WriteExtras(_extras);
@@ -159,6 +161,9 @@ public sealed record NotionDate : INotionModel<NotionDate>
 
     private static NotionDateTime ReadTime(ref Utf8JsonReader reader)
     {
+        if (reader.TokenType == JsonTokenType.String && NotionDateTime.TryParseCanonical(reader.Text(), out NotionDateTime canonical))
+            return canonical;
+
         string text = reader.ReadString();
         return NotionDateTime.TryParse(text, out NotionDateTime value) ? value : throw new JsonException($"Expected an ISO 8601 date or time, found '{text}'.");
     }

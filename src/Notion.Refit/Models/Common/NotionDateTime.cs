@@ -1,24 +1,31 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
 /// <summary>One end of a <see cref="NotionDate"/>: a day, an instant (with an offset from UTC), or a local time (of a named zone).</summary>
 /// <remarks>
-/// Never looks at the zone of the machine. The text in which a value was read is kept and written back; two values are equal when they say the
+/// Never looks at the zone of the machine. The text in which a time was read is kept and written back; two values are equal when they say the
 /// same, in whatever text. Notion keeps times to the minute.
 /// </remarks>
 public readonly struct NotionDateTime : IEquatable<NotionDateTime>, ISpanParsable<NotionDateTime>, IFormattable
 {
     private readonly DateTime _local;
-    private readonly TimeSpan? _offset;
     private readonly string? _text;
+
+    // In minutes, as an offset always is: a date has two of these, and a query many dates.
+    private readonly short _offset;
+    private readonly bool _hasOffset;
 
     private NotionDateTime(DateTime local, bool hasTime, TimeSpan? offset, string? text)
     {
         _local = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
         HasTime = hasTime;
-        _offset = offset;
+        _hasOffset = offset is not null;
+        _offset = (short)(offset.GetValueOrDefault().Ticks / TimeSpan.TicksPerMinute);
         _text = text;
     }
 
@@ -59,13 +66,13 @@ public readonly struct NotionDateTime : IEquatable<NotionDateTime>, ISpanParsabl
     public TimeOnly? Time => HasTime ? TimeOnly.FromDateTime(_local) : null;
 
     /// <summary>The offset from UTC; null for a day and for a local time.</summary>
-    public TimeSpan? Offset => _offset;
+    public TimeSpan? Offset => _hasOffset ? TimeSpan.FromMinutes(_offset) : null;
 
     /// <summary>Day and time as they are written, without a zone; midnight for a day alone.</summary>
     public DateTime LocalDateTime => _local;
 
     /// <summary>The instant, if it is one by itself: it has an offset.</summary>
-    public DateTimeOffset? Instant => _offset is { } offset ? new DateTimeOffset(_local, offset) : null;
+    public DateTimeOffset? Instant => Offset is { } offset ? new DateTimeOffset(_local, offset) : null;
 
     /// <summary>Converts a day.</summary>
     /// <param name="date">The day.</param>
@@ -119,7 +126,7 @@ public readonly struct NotionDateTime : IEquatable<NotionDateTime>, ISpanParsabl
 
         if (DateTime.TryParseExact(s, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime day))
         {
-            result = new(day, hasTime: false, offset: null, s);
+            result = new(day, hasTime: false, offset: null, text: null);
             return true;
         }
 
@@ -153,13 +160,14 @@ public readonly struct NotionDateTime : IEquatable<NotionDateTime>, ISpanParsabl
     }
 
     /// <inheritdoc/>
-    public bool Equals(NotionDateTime other) => _local == other._local && HasTime == other.HasTime && _offset == other._offset;
+    public bool Equals(NotionDateTime other) =>
+        _local == other._local && HasTime == other.HasTime && _hasOffset == other._hasOffset && _offset == other._offset;
 
     /// <inheritdoc/>
     public override bool Equals([NotNullWhen(true)] object? obj) => obj is NotionDateTime other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(_local, HasTime, _offset);
+    public override int GetHashCode() => HashCode.Combine(_local, HasTime, _hasOffset, _offset);
 
     /// <summary>The ISO 8601 text, as it travels.</summary>
     /// <returns>The text.</returns>
@@ -170,10 +178,46 @@ public readonly struct NotionDateTime : IEquatable<NotionDateTime>, ISpanParsabl
         if (!HasTime)
             return _local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         string local = _local.ToString("yyyy-MM-dd'T'HH:mm:ss.fff", CultureInfo.InvariantCulture);
-        return _offset is { } offset ? local + Format(offset) : local;
+        return Offset is { } offset ? local + Format(offset) : local;
     }
 
     string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString();
+
+    /// <summary>Reads the forms in which Notion answers: a day, or a time to the millisecond. The general parser tries seven forms in turn.</summary>
+    internal static bool TryParseCanonical(ReadOnlySpan<byte> utf8, out NotionDateTime result)
+    {
+        if (Timestamp.TryParseDay(utf8, out DateTime day))
+        {
+            result = new(day, hasTime: false, offset: null, text: null);
+            return true;
+        }
+
+        // With an offset the first and the last day that there are may lie outside of all days.
+        result = default;
+        if (utf8.Length < Timestamp.LocalLength || !Timestamp.TryParseLocal(utf8[..Timestamp.LocalLength], out DateTime local) || local.Year is 1 or 9999)
+            return false;
+
+        TimeSpan? offset = null;
+        ReadOnlySpan<byte> zone = utf8[Timestamp.LocalLength..];
+        if (zone.SequenceEqual("Z"u8))
+            offset = TimeSpan.Zero;
+        else if (Timestamp.TryParseOffset(zone, out TimeSpan value))
+            offset = value;
+        else if (!zone.IsEmpty)
+            return false;
+
+        result = new(local, hasTime: true, offset, Encoding.ASCII.GetString(utf8));
+        return true;
+    }
+
+    /// <summary>Writes it as a member.</summary>
+    internal void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name)
+    {
+        if (HasTime)
+            writer.WriteString(name, ToString());
+        else
+            Timestamp.WriteDay(writer, name, _local);
+    }
 
     private static string Format(TimeSpan offset) =>
         offset == TimeSpan.Zero ? "Z" : (offset < TimeSpan.Zero ? "-" : "+") + offset.ToString("hh':'mm", CultureInfo.InvariantCulture);
