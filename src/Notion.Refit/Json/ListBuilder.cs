@@ -3,10 +3,16 @@ using System.Runtime.CompilerServices;
 
 namespace Notion.Refit.Json;
 
-/// <summary>Collects a list of unknown length and allocates nothing but the list: short ones on the stack, longer ones doubling.</summary>
+/// <summary>Collects a list of unknown length and allocates nothing but the list: short ones on the stack, longer ones in memory that the thread keeps.</summary>
 /// <typeparam name="T">The element.</typeparam>
 internal struct ListBuilder<T>
 {
+    // More than the longest page of a list: what is larger is left to the garbage.
+    private const int LongestKept = 128;
+
+    [ThreadStatic]
+    private static T[]? t_spare;
+
     private Few _few;
     private T[]? _many;
     private int _count;
@@ -21,7 +27,9 @@ internal struct ListBuilder<T>
 
         if (_many is null)
         {
-            _many = new T[Few.Length * 4];
+            // Taken, not borrowed: an element may have such a list itself.
+            _many = t_spare ?? new T[LongestKept];
+            t_spare = null;
             ((ReadOnlySpan<T>)_few).CopyTo(_many);
         }
         else if (_count == _many.Length)
@@ -36,11 +44,19 @@ internal struct ListBuilder<T>
     [UnscopedRef]
     public Span<T> Items => _many is null ? ((Span<T>)_few)[.._count] : _many.AsSpan(0, _count);
 
+    /// <summary>Makes the list. Nothing can be added any more.</summary>
     public T[] ToList()
     {
         if (_count == 0)
             return [];
-        return _many is null ? ((ReadOnlySpan<T>)_few)[.._count].ToArray() : _many.Length == _count ? _many : _many[.._count];
+        T[] list = Items.ToArray();
+        if (_many is { Length: LongestKept })
+        {
+            Array.Clear(_many, 0, _count);
+            t_spare = _many;
+        }
+
+        return list;
     }
 
     [InlineArray(Length)]
