@@ -35,8 +35,8 @@ internal static class JsonCollectionReading
         var map = default(MapBuilder<T?>);
         while (reader.NextMember(out ReadOnlySpan<byte> name))
         {
-            string key = NameTable.Get(name);
-            map.Add(key, reader.TokenType == JsonTokenType.Null ? null : T.Read(ref reader));
+            string key = NameTable.Get(name, out uint hash);
+            map.Add(key, hash, reader.TokenType == JsonTokenType.Null ? null : T.Read(ref reader));
         }
 
         return map.ToMap();

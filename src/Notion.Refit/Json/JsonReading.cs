@@ -167,8 +167,8 @@ internal static class JsonReading
         var map = default(MapBuilder<T>);
         while (reader.NextMember(out ReadOnlySpan<byte> name))
         {
-            string key = NameTable.Get(name);
-            map.Add(key, T.Read(ref reader));
+            string key = NameTable.Get(name, out uint hash);
+            map.Add(key, hash, T.Read(ref reader));
         }
 
         return map.ToMap();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Notion.Refit.Json;
@@ -16,11 +17,14 @@ internal struct MapBuilder<T>
 
     private ListBuilder<KeyValuePair<string, T>> _entries;
     private PropertyMap<T>? _map;
-    private ulong _seen;
+    private Bits _seen;
     private int _count;
 
     /// <summary>Adds an entry.</summary>
-    public void Add(string key, T value)
+    /// <param name="key">The name.</param>
+    /// <param name="hash">Its hash, as <see cref="NameTable"/> gives it.</param>
+    /// <param name="value">The value.</param>
+    public void Add(string key, uint hash, T value)
     {
         if (_map is not null)
         {
@@ -28,10 +32,12 @@ internal struct MapBuilder<T>
             return;
         }
 
-        ulong bit = BitOf(key);
-        if ((_seen & bit) != 0 && Replace(key, value))
+        // The lower bits are the place in the table: names that met there have them in common.
+        ref ulong seen = ref _seen[(int)(hash >> 16) & (Bits.Length - 1)];
+        ulong bit = 1UL << (int)(hash >> 10);
+        if ((seen & bit) != 0 && Replace(key, value))
             return;
-        _seen |= bit;
+        seen |= bit;
         _entries.Add(new(key, value));
         if (++_count == Many)
             _map = new PropertyMap<T>(_entries.ToList());
@@ -39,8 +45,6 @@ internal struct MapBuilder<T>
 
     /// <summary>Makes the map.</summary>
     public PropertyMap<T> ToMap() => _map ?? new PropertyMap<T>(_entries.ToList());
-
-    private static ulong BitOf(string key) => key.Length == 0 ? 1 : 1UL << (((key.Length * 31) + (key[0] * 7) + key[^1]) & 63);
 
     private bool Replace(string key, T value)
     {
@@ -54,5 +58,13 @@ internal struct MapBuilder<T>
         }
 
         return false;
+    }
+
+    [InlineArray(Length)]
+    private struct Bits
+    {
+        public const int Length = 4;
+
+        private ulong _first;
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Notion.Refit.Json;
@@ -14,47 +15,50 @@ internal static class NameTable
     private const int Places = 512;
     private const int LongestName = 48;
 
-    [ThreadStatic]
-    private static string?[]? t_names;
+    // Up to here the two ends are the whole name.
+    private const int LongestOfEnds = 2 * sizeof(ulong);
 
-    public static string Get(ReadOnlySpan<byte> utf8)
+    [ThreadStatic]
+    private static Place[]? t_places;
+
+    public static string Get(ReadOnlySpan<byte> utf8) => Get(utf8, out _);
+
+    /// <param name="utf8">The name.</param>
+    /// <param name="hash">The same for the same name; 24 bits.</param>
+    public static string Get(ReadOnlySpan<byte> utf8, out uint hash)
     {
+        hash = 0;
         if (utf8.IsEmpty)
             return "";
+
+        (ulong head, ulong tail) = Ends(utf8);
+        hash = Hash(head, tail, utf8.Length);
         if (utf8.Length > LongestName)
             return Encoding.UTF8.GetString(utf8);
 
-        string?[] names = t_names ??= new string?[Places];
-        ref string? place = ref names[Hash(utf8) & (Places - 1)];
-        string? name = place;
+        ref Place place = ref (t_places ??= new Place[Places])[hash & (Places - 1)];
 
-        // Text that is not ASCII never equals here and is simply decoded.
-        if (name is not null && Ascii.Equals(utf8, name))
-            return name;
-        return place = Encoding.UTF8.GetString(utf8);
+        // Longer text that is not ASCII never equals here and is simply decoded.
+        if (place.Head != head || place.Tail != tail || place.Length != utf8.Length || (utf8.Length > LongestOfEnds && !Ascii.Equals(utf8, place.Name)))
+            place = new(head, tail, utf8.Length, Encoding.UTF8.GetString(utf8));
+        return place.Name;
     }
 
-    // Of the beginning, the end and the length: names are told apart by them, and it takes as long for long names as for short ones.
-    private static uint Hash(ReadOnlySpan<byte> utf8)
+    private static (ulong Head, ulong Tail) Ends(ReadOnlySpan<byte> utf8) => utf8.Length switch
     {
-        ulong head, tail;
-        if (utf8.Length >= sizeof(ulong))
-        {
-            head = BinaryPrimitives.ReadUInt64LittleEndian(utf8);
-            tail = BinaryPrimitives.ReadUInt64LittleEndian(utf8[^sizeof(ulong)..]);
-        }
-        else if (utf8.Length >= sizeof(uint))
-        {
-            head = BinaryPrimitives.ReadUInt32LittleEndian(utf8);
-            tail = BinaryPrimitives.ReadUInt32LittleEndian(utf8[^sizeof(uint)..]);
-        }
-        else
-        {
-            head = utf8[0];
-            tail = ((ulong)utf8[utf8.Length / 2] << 8) | utf8[^1];
-        }
+        >= sizeof(ulong) => (BinaryPrimitives.ReadUInt64LittleEndian(utf8), BinaryPrimitives.ReadUInt64LittleEndian(utf8[^sizeof(ulong)..])),
+        >= sizeof(uint) => (BinaryPrimitives.ReadUInt32LittleEndian(utf8), BinaryPrimitives.ReadUInt32LittleEndian(utf8[^sizeof(uint)..])),
+        _ => (utf8[0], ((ulong)utf8[utf8.Length / 2] << 8) | utf8[^1]),
+    };
 
-        ulong hash = (head ^ BitOperations.RotateLeft(tail, 23) ^ (ulong)utf8.Length) * 0x9E3779B97F4A7C15;
+    // Names are told apart by their ends and length, and it takes as long for long names as for short ones.
+    private static uint Hash(ulong head, ulong tail, int length)
+    {
+        ulong hash = (head ^ BitOperations.RotateLeft(tail, 23) ^ (ulong)length) * 0x9E3779B97F4A7C15;
         return (uint)(hash >> 40);
     }
+
+    // What tells names apart lies beside the name: the string itself is not looked at, and need not be in the processor's cache.
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Place(ulong Head, ulong Tail, int Length, string Name);
 }
