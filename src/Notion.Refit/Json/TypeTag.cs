@@ -3,21 +3,33 @@ using System.Text.Json;
 namespace Notion.Refit.Json;
 
 /// <summary>The member <c>type</c> of <c>{ "type": T, T: payload }</c> while such an object is read.</summary>
-internal struct TypeTag
+/// <remarks>It points into the JSON: text is made of it only for a kind that nobody knows.</remarks>
+internal ref struct TypeTag
 {
+    private ReadOnlySpan<byte> _utf8;
+    private bool _isFound;
     private bool _isMissing;
 
     /// <summary>The kind; null as long as it is not known.</summary>
-    public string? Type { get; private set; }
+    public readonly string? Type => _isFound ? NameTable.Get(_utf8) : null;
 
-    public void Read(ref Utf8JsonReader reader) => Type = reader.ReadName();
+    /// <summary>Whether the object has not said its kind.</summary>
+    public readonly bool IsUnsaid => !_isFound;
+
+    public void Read(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.String)
+            throw JsonReading.Unexpected(ref reader, "a string");
+        _utf8 = reader.Text();
+        _isFound = true;
+    }
 
     /// <summary>Whether the member the reader stands on is the payload: it is named by <c>type</c>, or there is no <c>type</c> at all.</summary>
     public bool Selects(scoped ReadOnlySpan<byte> name, ref Utf8JsonReader reader)
     {
-        if (Type is null && !_isMissing)
+        if (!_isFound && !_isMissing)
             LookAhead(ref reader);
-        return Type is null || System.Text.Ascii.Equals(name, Type);
+        return !_isFound || name.SequenceEqual(_utf8);
     }
 
     // The type comes first in answers; in requests it may come late or not at all.
@@ -29,7 +41,7 @@ internal struct TypeTag
         {
             if (name.SequenceEqual("type"u8))
             {
-                Type = ahead.ReadName();
+                Read(ref ahead);
                 return;
             }
 

@@ -157,7 +157,7 @@ internal sealed class RecordReaderEmitter(IndentedWriter code)
                 : $" ?? throw JsonReading.Missing({CSharpText.Literal(plan.Schema.Name)}, {CSharpText.Literal(content.Union.Tag)});";
             code.Line($"content ??= {content.Union.UnknownName}.From(tag.Type, ref extras){otherwise}");
             bool mayBeNull = otherwise == ";";
-            code.Line("if (tag.Type is null)");
+            code.Line("if (tag.IsUnsaid)");
             code.Continued(mayBeNull ? "content?.OmitType();" : "content.OmitType();");
             if (plan.ContentBit is { } bit)
             {

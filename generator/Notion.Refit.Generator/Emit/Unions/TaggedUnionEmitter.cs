@@ -101,7 +101,7 @@ internal sealed class TaggedUnionEmitter(MemberNameTable names)
             });
             code.Blank();
             code.Line($"content ??= {union.UnknownName}.From(tag.Type, ref siblings) ?? throw JsonReading.Missing({CSharpText.Literal(union.Name)}, {CSharpText.Literal(union.Tag)});");
-            code.Line("if (tag.Type is null)");
+            code.Line("if (tag.IsUnsaid)");
             code.Continued($"JsonExtras.Omit(ref siblings, {CSharpText.Literal(union.Tag)});");
             code.Line("content._siblings = siblings;");
             if (constants.Count > 0)

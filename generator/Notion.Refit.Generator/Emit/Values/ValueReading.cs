@@ -19,7 +19,7 @@ internal static class ValueReading
         TypeRef.List { Item: TypeRef.Named { Schema: IdSchema id } } => $"reader.ReadIds<{id.Name}>({CSharpText.Literal(wireName)}, ref extras)",
         TypeRef.List list => $"reader.ReadList<{TypeNames.Of(list.Item)}>()",
         TypeRef.OneOrMany { Item: TypeRef.Scalar } => $"reader.ReadStringOrStrings(1 << {singleBit}, ref single)",
-        TypeRef.OneOrMany { Many: TypeRef.Named many } list => $"[.. reader.ReadOneOrMany<{TypeNames.Of(list.Item)}>(1 << {singleBit}, ref single)]",
+        TypeRef.OneOrMany { Many: TypeRef.Named many } list => $"{Qualified(many.Schema, memberNames)}.Of(reader.ReadOneOrMany<{TypeNames.Of(list.Item)}>(1 << {singleBit}, ref single))",
         TypeRef.OneOrMany list => $"reader.ReadOneOrMany<{TypeNames.Of(list.Item)}>(1 << {singleBit}, ref single)",
         TypeRef.Map { Value: { Nullable: true } value } => $"reader.ReadNullableMap<{TypeNames.Of(value)}>()",
         TypeRef.Map map => $"reader.ReadMap<{TypeNames.Of(map.Value)}>()",

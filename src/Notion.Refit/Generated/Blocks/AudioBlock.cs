@@ -85,7 +85,7 @@ public sealed partial record AudioBlock : WritableBlockContent, INotionModel<Aud
         }
 
         content ??= UnknownFileSource.From(tag.Type, ref extras);
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             content?.OmitType();
 
         return new AudioBlock

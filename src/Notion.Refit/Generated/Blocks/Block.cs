@@ -142,7 +142,7 @@ public sealed partial record Block : INotionModel<Block>
         }
 
         content ??= UnknownBlock.From(tag.Type, ref extras);
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             content?.OmitType();
         if (content is not null)
             seen |= 1 << 7;

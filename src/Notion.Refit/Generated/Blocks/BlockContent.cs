@@ -55,7 +55,7 @@ public abstract partial record BlockContent : INotionModel<BlockContent>
         }
 
         content ??= UnknownBlock.From(tag.Type, ref siblings) ?? throw JsonReading.Missing("BlockContent", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             JsonExtras.Omit(ref siblings, "type");
         content._siblings = siblings;
         content._constants = seen;

@@ -95,7 +95,7 @@ public sealed partial record FileBlock : WritableBlockContent, INotionModel<File
         }
 
         content ??= UnknownFileSource.From(tag.Type, ref extras);
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             content?.OmitType();
 
         return new FileBlock

@@ -85,7 +85,7 @@ public sealed partial record ImageBlock : WritableBlockContent, INotionModel<Ima
         }
 
         content ??= UnknownFileSource.From(tag.Type, ref extras);
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             content?.OmitType();
 
         return new ImageBlock

@@ -45,7 +45,7 @@ public abstract partial record LinkTarget : INotionModel<LinkTarget>
         }
 
         content ??= UnknownLinkTarget.From(tag.Type, ref siblings) ?? throw JsonReading.Missing("LinkTarget", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             JsonExtras.Omit(ref siblings, "type");
         content._siblings = siblings;
         return content;

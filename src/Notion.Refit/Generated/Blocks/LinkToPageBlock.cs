@@ -65,7 +65,7 @@ public sealed partial record LinkToPageBlock : WritableBlockContent, INotionMode
         }
 
         content ??= UnknownLinkTarget.From(tag.Type, ref extras) ?? throw JsonReading.Missing("LinkToPageBlock", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             content.OmitType();
 
         return new LinkToPageBlock

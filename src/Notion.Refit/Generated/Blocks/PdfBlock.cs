@@ -85,7 +85,7 @@ public sealed partial record PdfBlock : WritableBlockContent, INotionModel<PdfBl
         }
 
         content ??= UnknownFileSource.From(tag.Type, ref extras);
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             content?.OmitType();
 
         return new PdfBlock

@@ -76,7 +76,7 @@ public sealed partial record UpdateBlockRequest : INotionModel<UpdateBlockReques
         }
 
         content ??= UnknownBlock.From(tag.Type, ref extras);
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             content?.OmitType();
 
         return new UpdateBlockRequest

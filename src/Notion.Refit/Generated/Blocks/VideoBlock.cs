@@ -85,7 +85,7 @@ public sealed partial record VideoBlock : WritableBlockContent, INotionModel<Vid
         }
 
         content ??= UnknownFileSource.From(tag.Type, ref extras);
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             content?.OmitType();
 
         return new VideoBlock

@@ -39,7 +39,7 @@ public abstract partial record WritableBlockContent : BlockContent, INotionModel
         }
 
         content ??= UnknownBlock.From(tag.Type, ref siblings) ?? throw JsonReading.Missing("WritableBlockContent", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             JsonExtras.Omit(ref siblings, "type");
         content._siblings = siblings;
         content._constants = seen;

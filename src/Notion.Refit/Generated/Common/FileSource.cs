@@ -45,7 +45,7 @@ public abstract partial record FileSource : INotionModel<FileSource>
         }
 
         content ??= UnknownFileSource.From(tag.Type, ref siblings) ?? throw JsonReading.Missing("FileSource", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             JsonExtras.Omit(ref siblings, "type");
         content._siblings = siblings;
         return content;

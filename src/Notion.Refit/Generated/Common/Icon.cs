@@ -45,7 +45,7 @@ public abstract partial record Icon : INotionModel<Icon>
         }
 
         content ??= UnknownIcon.From(tag.Type, ref siblings) ?? throw JsonReading.Missing("Icon", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             JsonExtras.Omit(ref siblings, "type");
         content._siblings = siblings;
         return content;

@@ -45,7 +45,7 @@ public abstract partial record Mention : INotionModel<Mention>
         }
 
         content ??= UnknownMention.From(tag.Type, ref siblings) ?? throw JsonReading.Missing("Mention", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             JsonExtras.Omit(ref siblings, "type");
         content._siblings = siblings;
         return content;

@@ -65,7 +65,7 @@ public sealed partial record MentionContent : RichTextContent, INotionModel<Ment
         }
 
         content ??= UnknownMention.From(tag.Type, ref extras) ?? throw JsonReading.Missing("MentionContent", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             content.OmitType();
 
         return new MentionContent

@@ -92,7 +92,7 @@ public sealed partial record RichText : INotionModel<RichText>
         }
 
         content ??= UnknownRichTextContent.From(tag.Type, ref extras) ?? throw JsonReading.Missing("RichText", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             content.OmitType();
 
         return new RichText

@@ -45,7 +45,7 @@ public abstract partial record RichTextContent : INotionModel<RichTextContent>
         }
 
         content ??= UnknownRichTextContent.From(tag.Type, ref siblings) ?? throw JsonReading.Missing("RichTextContent", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             JsonExtras.Omit(ref siblings, "type");
         content._siblings = siblings;
         return content;

@@ -65,7 +65,7 @@ public sealed partial record TemplateMention : Mention, INotionModel<TemplateMen
         }
 
         content ??= UnknownTemplatePlaceholder.From(tag.Type, ref extras) ?? throw JsonReading.Missing("TemplateMention", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             content.OmitType();
 
         return new TemplateMention

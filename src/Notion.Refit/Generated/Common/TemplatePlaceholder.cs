@@ -45,7 +45,7 @@ public abstract partial record TemplatePlaceholder : INotionModel<TemplatePlaceh
         }
 
         content ??= UnknownTemplatePlaceholder.From(tag.Type, ref siblings) ?? throw JsonReading.Missing("TemplatePlaceholder", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             JsonExtras.Omit(ref siblings, "type");
         content._siblings = siblings;
         return content;

@@ -33,7 +33,7 @@ public abstract partial record WritableFileSource : FileSource, INotionModel<Wri
         }
 
         content ??= UnknownFileSource.From(tag.Type, ref siblings) ?? throw JsonReading.Missing("WritableFileSource", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             JsonExtras.Omit(ref siblings, "type");
         content._siblings = siblings;
         return content;

@@ -33,7 +33,7 @@ public abstract partial record WritableIcon : Icon, INotionModel<WritableIcon>
         }
 
         content ??= UnknownIcon.From(tag.Type, ref siblings) ?? throw JsonReading.Missing("WritableIcon", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             JsonExtras.Omit(ref siblings, "type");
         content._siblings = siblings;
         return content;

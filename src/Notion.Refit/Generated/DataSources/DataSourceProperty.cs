@@ -71,7 +71,7 @@ public sealed partial record DataSourceProperty : INotionModel<DataSourcePropert
         }
 
         content ??= UnknownPropertySchema.From(tag.Type, ref extras) ?? throw JsonReading.Missing("DataSourceProperty", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             content.OmitType();
         if ((seen & (1 << 0)) == 0)
             throw JsonReading.Missing("DataSourceProperty", "id");

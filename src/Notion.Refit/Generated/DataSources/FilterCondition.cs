@@ -45,7 +45,7 @@ public abstract partial record FilterCondition : INotionModel<FilterCondition>
         }
 
         content ??= UnknownFilterCondition.From(tag.Type, ref siblings) ?? throw JsonReading.Missing("FilterCondition", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             JsonExtras.Omit(ref siblings, "type");
         content._siblings = siblings;
         return content;

@@ -78,7 +78,7 @@ public sealed partial record PropertyDefinition : INotionModel<PropertyDefinitio
         }
 
         content ??= UnknownPropertySchema.From(tag.Type, ref extras) ?? throw JsonReading.Missing("PropertyDefinition", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             content.OmitType();
 
         return new PropertyDefinition

@@ -71,7 +71,7 @@ public sealed partial record PropertyFilter : Filter, INotionModel<PropertyFilte
         }
 
         content ??= UnknownFilterCondition.From(tag.Type, ref extras);
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             content?.OmitType();
 
         return new PropertyFilter

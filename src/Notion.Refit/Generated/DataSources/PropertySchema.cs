@@ -45,7 +45,7 @@ public abstract partial record PropertySchema : INotionModel<PropertySchema>
         }
 
         content ??= UnknownPropertySchema.From(tag.Type, ref siblings) ?? throw JsonReading.Missing("PropertySchema", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             JsonExtras.Omit(ref siblings, "type");
         content._siblings = siblings;
         return content;

@@ -75,7 +75,7 @@ public sealed partial record PropertyUpdate : INotionModel<PropertyUpdate>
         }
 
         content ??= UnknownPropertySchema.From(tag.Type, ref extras);
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             content?.OmitType();
 
         return new PropertyUpdate

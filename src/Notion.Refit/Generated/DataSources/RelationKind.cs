@@ -45,7 +45,7 @@ public abstract partial record RelationKind : INotionModel<RelationKind>
         }
 
         content ??= UnknownRelationKind.From(tag.Type, ref siblings) ?? throw JsonReading.Missing("RelationKind", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             JsonExtras.Omit(ref siblings, "type");
         content._siblings = siblings;
         return content;

@@ -86,7 +86,7 @@ public sealed partial record RelationSchema : PropertySchema, INotionModel<Relat
         }
 
         content ??= UnknownRelationKind.From(tag.Type, ref extras) ?? throw JsonReading.Missing("RelationSchema", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             content.OmitType();
         if ((seen & (1 << 0)) == 0)
             throw JsonReading.Missing("RelationSchema", "data_source_id");

@@ -45,7 +45,7 @@ public abstract partial record FileImportOutcome : INotionModel<FileImportOutcom
         }
 
         content ??= UnknownFileImportOutcome.From(tag.Type, ref siblings) ?? throw JsonReading.Missing("FileImportOutcome", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             JsonExtras.Omit(ref siblings, "type");
         content._siblings = siblings;
         return content;

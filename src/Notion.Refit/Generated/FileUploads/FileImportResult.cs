@@ -56,7 +56,7 @@ public sealed partial record FileImportResult : INotionModel<FileImportResult>
         }
 
         content ??= UnknownFileImportOutcome.From(tag.Type, ref extras) ?? throw JsonReading.Missing("FileImportResult", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             content.OmitType();
         if ((seen & (1 << 0)) == 0)
             throw JsonReading.Missing("FileImportResult", "imported_time");

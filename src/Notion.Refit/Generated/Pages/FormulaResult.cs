@@ -45,7 +45,7 @@ public abstract partial record FormulaResult : INotionModel<FormulaResult>
         }
 
         content ??= UnknownFormulaResult.From(tag.Type, ref siblings) ?? throw JsonReading.Missing("FormulaResult", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             JsonExtras.Omit(ref siblings, "type");
         content._siblings = siblings;
         return content;

@@ -54,7 +54,7 @@ public sealed partial record FormulaValue : PropertyValue, INotionModel<FormulaV
         }
 
         content ??= UnknownFormulaResult.From(tag.Type, ref extras) ?? throw JsonReading.Missing("FormulaValue", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             content.OmitType();
 
         return new FormulaValue

@@ -76,7 +76,7 @@ public sealed partial record ListedProperty : INotionModel<ListedProperty>
         }
 
         content ??= UnknownListedPropertyKind.From(tag.Type, ref extras) ?? throw JsonReading.Missing("ListedProperty", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             content.OmitType();
         if ((seen & (1 << 0)) == 0)
             throw JsonReading.Missing("ListedProperty", "id");

@@ -45,7 +45,7 @@ public abstract partial record ListedPropertyKind : INotionModel<ListedPropertyK
         }
 
         content ??= UnknownListedPropertyKind.From(tag.Type, ref siblings) ?? throw JsonReading.Missing("ListedPropertyKind", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             JsonExtras.Omit(ref siblings, "type");
         content._siblings = siblings;
         return content;

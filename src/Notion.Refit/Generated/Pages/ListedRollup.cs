@@ -63,7 +63,7 @@ public sealed partial record ListedRollup : ListedPropertyKind, INotionModel<Lis
         }
 
         content ??= UnknownRollupResult.From(tag.Type, ref extras) ?? throw JsonReading.Missing("ListedRollup", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             content.OmitType();
         if ((seen & (1 << 0)) == 0)
             throw JsonReading.Missing("ListedRollup", "function");

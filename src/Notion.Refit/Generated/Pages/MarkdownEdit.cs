@@ -45,7 +45,7 @@ public abstract partial record MarkdownEdit : INotionModel<MarkdownEdit>
         }
 
         content ??= UnknownMarkdownEdit.From(tag.Type, ref siblings) ?? throw JsonReading.Missing("MarkdownEdit", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             JsonExtras.Omit(ref siblings, "type");
         content._siblings = siblings;
         return content;

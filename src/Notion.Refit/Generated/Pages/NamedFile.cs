@@ -70,7 +70,7 @@ public sealed partial record NamedFile : INotionModel<NamedFile>
         }
 
         content ??= UnknownFileSource.From(tag.Type, ref extras) ?? throw JsonReading.Missing("NamedFile", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             content.OmitType();
 
         return new NamedFile

@@ -76,7 +76,7 @@ public sealed partial record Property : INotionModel<Property>
         }
 
         content ??= UnknownValue.From(tag.Type, ref extras) ?? throw JsonReading.Missing("Property", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             content.OmitType();
         if ((seen & (1 << 0)) == 0)
             throw JsonReading.Missing("Property", "id");

@@ -70,7 +70,7 @@ public sealed partial record PropertyItem : PagePropertyItem, INotionModel<Prope
         }
 
         content ??= UnknownValue.From(tag.Type, ref extras) ?? throw JsonReading.Missing("PropertyItem", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             content.OmitType();
         if ((seen & (1 << 0)) == 0)
             JsonExtras.Omit(ref extras, "object");

@@ -53,7 +53,7 @@ public abstract partial record PropertyValue : INotionModel<PropertyValue>
         }
 
         content ??= UnknownValue.From(tag.Type, ref siblings) ?? throw JsonReading.Missing("PropertyValue", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             JsonExtras.Omit(ref siblings, "type");
         content._siblings = siblings;
         return content;

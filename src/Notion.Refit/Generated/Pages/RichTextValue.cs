@@ -38,7 +38,7 @@ public sealed partial record RichTextValue : WritablePropertyValue, INotionModel
     internal static RichTextValue ReadPayload(ref Utf8JsonReader reader)
     {
         uint single = 0;
-        RichTextList richText = [.. reader.ReadOneOrMany<RichText>(1 << 0, ref single)];
+        RichTextList richText = RichTextList.Of(reader.ReadOneOrMany<RichText>(1 << 0, ref single));
         return new RichTextValue { RichText = richText, _single = single };
     }
 

@@ -45,7 +45,7 @@ public abstract partial record RollupResult : INotionModel<RollupResult>
         }
 
         content ??= UnknownRollupResult.From(tag.Type, ref siblings) ?? throw JsonReading.Missing("RollupResult", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             JsonExtras.Omit(ref siblings, "type");
         content._siblings = siblings;
         return content;

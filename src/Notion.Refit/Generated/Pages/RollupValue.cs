@@ -63,7 +63,7 @@ public sealed partial record RollupValue : PropertyValue, INotionModel<RollupVal
         }
 
         content ??= UnknownRollupResult.From(tag.Type, ref extras) ?? throw JsonReading.Missing("RollupValue", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             content.OmitType();
         if ((seen & (1 << 0)) == 0)
             throw JsonReading.Missing("RollupValue", "function");

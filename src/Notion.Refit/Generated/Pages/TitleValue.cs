@@ -47,7 +47,7 @@ public sealed partial record TitleValue : WritablePropertyValue, INotionModel<Ti
     internal static TitleValue ReadPayload(ref Utf8JsonReader reader)
     {
         uint single = 0;
-        RichTextList title = [.. reader.ReadOneOrMany<RichText>(1 << 0, ref single)];
+        RichTextList title = RichTextList.Of(reader.ReadOneOrMany<RichText>(1 << 0, ref single));
         return new TitleValue { Title = title, _single = single };
     }
 

@@ -85,7 +85,7 @@ public sealed partial record UpdatePageMarkdownRequest : INotionModel<UpdatePage
         }
 
         content ??= UnknownMarkdownEdit.From(tag.Type, ref extras) ?? throw JsonReading.Missing("UpdatePageMarkdownRequest", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             content.OmitType();
 
         return new UpdatePageMarkdownRequest

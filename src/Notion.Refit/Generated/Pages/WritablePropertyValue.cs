@@ -41,7 +41,7 @@ public abstract partial record WritablePropertyValue : PropertyValue, INotionMod
         }
 
         content ??= UnknownValue.From(tag.Type, ref siblings) ?? throw JsonReading.Missing("WritablePropertyValue", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             JsonExtras.Omit(ref siblings, "type");
         content._siblings = siblings;
         return content;

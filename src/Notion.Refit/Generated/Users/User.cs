@@ -120,7 +120,7 @@ public sealed partial record User : UserOrGroup, INotionModel<User>
         }
 
         content ??= UnknownUserDetails.From(tag.Type, ref extras);
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             content?.OmitType();
         if ((seen & (1 << 0)) == 0)
             JsonExtras.Omit(ref extras, "object");

@@ -45,7 +45,7 @@ public abstract partial record UserDetails : INotionModel<UserDetails>
         }
 
         content ??= UnknownUserDetails.From(tag.Type, ref siblings) ?? throw JsonReading.Missing("UserDetails", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             JsonExtras.Omit(ref siblings, "type");
         content._siblings = siblings;
         return content;

@@ -57,7 +57,7 @@ public sealed partial record QuickFilter : INotionModel<QuickFilter>
         }
 
         content ??= UnknownFilterCondition.From(tag.Type, ref extras);
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             content?.OmitType();
 
         return new QuickFilter

@@ -49,11 +49,7 @@ public sealed class RichTextList : IReadOnlyList<RichText>, INotionModel<RichTex
     public static RichTextList Create(params ReadOnlySpan<RichText> pieces) => pieces.IsEmpty ? Empty : new RichTextList(pieces.ToArray());
 
     /// <inheritdoc/>
-    public static RichTextList Read(ref Utf8JsonReader reader)
-    {
-        IReadOnlyList<RichText> pieces = reader.ReadList<RichText>();
-        return pieces.Count == 0 ? Empty : new RichTextList(pieces);
-    }
+    public static RichTextList Read(ref Utf8JsonReader reader) => Of(reader.ReadList<RichText>());
 
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer)
@@ -108,4 +104,7 @@ public sealed class RichTextList : IReadOnlyList<RichText>, INotionModel<RichTex
             hash.Add(piece);
         return hash.ToHashCode();
     }
+
+    /// <summary>Wraps pieces that nobody else has.</summary>
+    internal static RichTextList Of(IReadOnlyList<RichText> pieces) => pieces.Count == 0 ? Empty : new RichTextList(pieces);
 }
