@@ -135,12 +135,13 @@ internal sealed class RecordReaderEmitter(IndentedWriter code)
     {
         TypeRef type = member.Member.Type;
         string wireName = member.Member.Name;
+        bool repeats = plan.Schema.IsRepeated;
         yield return member.Form switch
         {
             MemberForm.Constant => $"reader.ReadConstant({CSharpText.Literal(wireName)}, {Constants.Utf8(member.Member.Constant!)}, ref extras);",
-            MemberForm.ThreeState when type.Nullable => $"{member.Local} = new({ValueReading.NullableExpression(type, wireName, memberNames, member.SingleBit)});",
-            MemberForm.RequiredNullable or MemberForm.NullableOptional => $"{member.Local} = {ValueReading.NullableExpression(type, wireName, memberNames, member.SingleBit)};",
-            _ => $"{member.Local} = {ValueReading.Expression(type, wireName, memberNames, member.SingleBit)};",
+            MemberForm.ThreeState when type.Nullable => $"{member.Local} = new({ValueReading.NullableExpression(type, wireName, memberNames, member.SingleBit, repeats)});",
+            MemberForm.RequiredNullable or MemberForm.NullableOptional => $"{member.Local} = {ValueReading.NullableExpression(type, wireName, memberNames, member.SingleBit, repeats)};",
+            _ => $"{member.Local} = {ValueReading.Expression(type, wireName, memberNames, member.SingleBit, repeats)};",
         };
         if (member.SeenBit is { } seen)
             yield return $"seen |= {Bits.One(seen, plan.SeenCount)};";

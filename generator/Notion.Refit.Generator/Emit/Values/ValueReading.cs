@@ -10,8 +10,10 @@ internal static class ValueReading
     /// <param name="wireName">The member it belongs to, as a key of what is kept in <c>extras</c>.</param>
     /// <param name="memberNames">C# names of the record's members, which hide types of the same name.</param>
     /// <param name="singleBit">The bit in <c>single</c> that says that a list came as its one item.</param>
-    public static string Expression(TypeRef type, string wireName, IReadOnlySet<string> memberNames, int? singleBit) => type switch
+    /// <param name="repeats">Whether the same text is likely to come again.</param>
+    public static string Expression(TypeRef type, string wireName, IReadOnlySet<string> memberNames, int? singleBit, bool repeats = false) => type switch
     {
+        TypeRef.Scalar { Type: ScalarType.Text } when repeats => "reader.ReadName()",
         TypeRef.Scalar scalar => Scalar(scalar.Type, wireName),
         TypeRef.Named { Schema: IdSchema id } => $"reader.ReadId<{id.Name}>({CSharpText.Literal(wireName)}, ref extras)",
         TypeRef.Named named => $"{Qualified(named.Schema, memberNames)}.Read(ref reader)",
@@ -27,9 +29,9 @@ internal static class ValueReading
     };
 
     /// <summary>Reads a value that may be null.</summary>
-    public static string NullableExpression(TypeRef type, string wireName, IReadOnlySet<string> memberNames, int? singleBit) => type switch
+    public static string NullableExpression(TypeRef type, string wireName, IReadOnlySet<string> memberNames, int? singleBit, bool repeats = false) => type switch
     {
-        TypeRef.Scalar { Type: ScalarType.Text } => "reader.ReadNullableString()",
+        TypeRef.Scalar { Type: ScalarType.Text } => repeats ? "reader.ReadNullableName()" : "reader.ReadNullableString()",
         TypeRef.FreeJson => Expression(type, wireName, memberNames, singleBit),
 
         // The null of a struct says its type: text converts to ids and open values, and null is text, too.

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -13,6 +14,10 @@ namespace Notion.Refit.Models;
 [JsonConverter(typeof(NotionModelConverter<SelectOption>))]
 public sealed partial record SelectOption : INotionModel<SelectOption>
 {
+    // The one that was read last: the same often comes again.
+    [ThreadStatic]
+    private static SelectOption? t_last;
+
     private ExtrasField _extras;
 
     // Which of the members that may be left out were given: their empty value, default or null is then written, too.
@@ -78,16 +83,16 @@ public sealed partial record SelectOption : INotionModel<SelectOption>
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8) && reader.TokenType != JsonTokenType.Null:
-                    id = reader.ReadString();
+                    id = reader.ReadName();
                     break;
                 case 4 when name.SequenceEqual("name"u8) && reader.TokenType != JsonTokenType.Null:
-                    nameValue = reader.ReadString();
+                    nameValue = reader.ReadName();
                     break;
                 case 5 when name.SequenceEqual("color"u8) && reader.TokenType != JsonTokenType.Null:
                     color = SelectColor.Read(ref reader);
                     break;
                 case 11 when name.SequenceEqual("description"u8):
-                    description = reader.ReadNullableString();
+                    description = reader.ReadNullableName();
                     given |= 1 << 0;
                     break;
                 default:
@@ -96,7 +101,17 @@ public sealed partial record SelectOption : INotionModel<SelectOption>
             }
         }
 
-        return new SelectOption
+        if (t_last is { } last
+            && extras is null
+            && (JsonExtras?)last._extras is null
+            && ReferenceEquals(last.Id, id)
+            && ReferenceEquals(last.Name, nameValue)
+            && EqualityComparer<SelectColor?>.Default.Equals(last.Color, color)
+            && ReferenceEquals(last.Description, description)
+            && last._given == given)
+            return last;
+
+        return t_last = new SelectOption
         {
             Id = id,
             Name = nameValue,

@@ -98,7 +98,7 @@ public sealed partial record User : UserOrGroup, INotionModel<User>
                     tag.Read(ref reader);
                     break;
                 case 4 when name.SequenceEqual("name"u8):
-                    nameValue = reader.ReadNullableString();
+                    nameValue = reader.ReadNullableName();
                     given |= 1 << 0;
                     break;
                 case 6 when name.SequenceEqual("object"u8):
@@ -106,11 +106,11 @@ public sealed partial record User : UserOrGroup, INotionModel<User>
                     seen |= 1 << 0;
                     break;
                 case 10 when name.SequenceEqual("avatar_url"u8):
-                    avatarUrl = reader.ReadNullableString();
+                    avatarUrl = reader.ReadNullableName();
                     given |= 1 << 1;
                     break;
                 case 10 when name.SequenceEqual("request_id"u8) && reader.TokenType != JsonTokenType.Null:
-                    requestId = reader.ReadString();
+                    requestId = reader.ReadName();
                     break;
                 default:
                     if (content is not null || !tag.Selects(name, ref reader) || (content = UserDetails.ReadPayload(name, ref reader)) is null)
