@@ -160,7 +160,7 @@ public sealed partial record Book : INotionModel<Book>
         }
 
         content ??= UnknownContent.From(tag.Type, ref extras);
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             content?.OmitType();
         if (content is not null)
             seen |= 1 << 5;

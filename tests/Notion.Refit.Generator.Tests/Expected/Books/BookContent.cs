@@ -62,7 +62,7 @@ public abstract partial record BookContent : INotionModel<BookContent>
         }
 
         content ??= UnknownContent.From(tag.Type, ref siblings) ?? throw JsonReading.Missing("BookContent", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             JsonExtras.Omit(ref siblings, "type");
         content._siblings = siblings;
         content._constants = seen;

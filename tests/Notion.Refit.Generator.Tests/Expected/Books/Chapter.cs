@@ -61,7 +61,7 @@ public sealed partial record Chapter : INotionModel<Chapter>
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("name"u8):
-                    nameValue = reader.ReadString();
+                    nameValue = reader.ReadName();
                     break;
                 case 6 when name.SequenceEqual("number"u8) && reader.TokenType != JsonTokenType.Null:
                     number = reader.ReadInt32();

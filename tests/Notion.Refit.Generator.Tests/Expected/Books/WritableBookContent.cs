@@ -47,7 +47,7 @@ public abstract partial record WritableBookContent : BookContent, INotionModel<W
         }
 
         content ??= UnknownContent.From(tag.Type, ref siblings) ?? throw JsonReading.Missing("WritableBookContent", "type");
-        if (tag.Type is null)
+        if (tag.IsUnsaid)
             JsonExtras.Omit(ref siblings, "type");
         content._siblings = siblings;
         content._constants = seen;
