@@ -77,6 +77,29 @@ public sealed class AddNotionTests
     }
 
     [Test]
+    public async Task A_configuration_that_changes_into_one_that_makes_no_sense_leaves_the_last_good_one()
+    {
+        IConfigurationRoot configuration = Configuration(("Token", "secret_old"));
+        var services = new ServiceCollection();
+        services.AddNotion(configuration).ConfigurePrimaryHttpMessageHandler(() => _http);
+        using ServiceProvider provider = services.BuildServiceProvider();
+        INotionClient notion = provider.GetRequiredService<INotionClient>();
+
+        configuration["Token"] = "secret_new";
+        configuration["AttemptTimeout"] = "-00:00:05";
+        Assert.That(configuration.Reload, Throws.Exception, "whoever reloads is told");
+        Expect("secret_old");
+        await notion.SendAsync(new(HttpMethod.Get, "/v1/x"));
+
+        configuration["AttemptTimeout"] = "00:00:05";
+        configuration.Reload();
+        Expect("secret_new");
+        await notion.SendAsync(new(HttpMethod.Get, "/v1/x"));
+
+        _http.VerifyNoOutstandingExpectation();
+    }
+
+    [Test]
     public async Task Clients_with_names_are_apart()
     {
         var services = new ServiceCollection();
