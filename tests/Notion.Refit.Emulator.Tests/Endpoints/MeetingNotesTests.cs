@@ -115,6 +115,17 @@ public sealed class MeetingNotesTests
     }
 
     [Test]
+    public async Task What_a_query_finds_is_a_list_without_a_second_page()
+    {
+        RawAnswer none = await _api.PostAsync("/v1/blocks/meeting_notes/query", Body("{}"));
+
+        Assert.That(Members(none.Body), Is.EquivalentTo(new[] { "object", "results", "next_cursor", "has_more", "type", "block", "request_id" }));
+        Assert.That(none["object"].GetString(), Is.EqualTo("list"));
+        Assert.That(none["next_cursor"].ValueKind, Is.EqualTo(JsonValueKind.Null));
+        Assert.That(none["type"].GetString(), Is.EqualTo("block"));
+    }
+
+    [Test]
     public async Task A_query_sorts_and_says_when_there_is_more()
     {
         await CreateTwoAsync();

@@ -30,7 +30,10 @@ internal sealed class QueryMeetingNotes : IEndpoint
         return Answer.Of(new MeetingNotesList
         {
             Results = [.. found.Take(request.Limit).Select(entry => BlockAnswers.Of(entry.Block, context.Scope))],
+            NextCursor = null,
             HasMore = found.Length > request.Limit,
+            Type = ListType.Block,
+            Block = new EmptyObject(),
         });
     }
 }

@@ -15,11 +15,31 @@ public sealed partial record MeetingNotesList : INotionModel<MeetingNotesList>
 {
     private ExtrasField _extras;
 
+    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    private MemberBits _given;
+
     /// <summary>The meeting notes, blocks of the kind <c>meeting_notes</c>.</summary>
     public required IReadOnlyList<Block> Results { get; init; }
 
+    /// <summary>Always null, there is no second page.</summary>
+    public string? NextCursor
+    {
+        get;
+        init
+        {
+            field = value;
+            _given |= 1 << 0;
+        }
+    }
+
     /// <summary>Whether there are more than the limit. They cannot be asked for; narrow the filter.</summary>
     public required bool HasMore { get; init; }
+
+    /// <summary>Kind of the results.</summary>
+    public ListType? Type { get; init; }
+
+    /// <summary>Always empty.</summary>
+    public EmptyObject? Block { get; init; }
 
     /// <summary>Id of the request, for questions to Notion's support.</summary>
     public string? RequestId { get; init; }
@@ -35,25 +55,43 @@ public sealed partial record MeetingNotesList : INotionModel<MeetingNotesList>
     public static MeetingNotesList Read(ref Utf8JsonReader reader)
     {
         IReadOnlyList<Block>? results = null;
+        string? nextCursor = null;
         bool hasMore = false;
+        ListType? type = null;
+        EmptyObject? block = null;
         string? requestId = null;
         JsonExtras? extras = null;
         uint seen = 0;
+        uint given = 0;
 
         reader.StartObject();
         while (reader.NextMember(out ReadOnlySpan<byte> name))
         {
             switch (name.Length)
             {
+                case 4 when name.SequenceEqual("type"u8) && reader.TokenType != JsonTokenType.Null:
+                    type = ListType.Read(ref reader);
+                    break;
+                case 5 when name.SequenceEqual("block"u8) && reader.TokenType != JsonTokenType.Null:
+                    block = EmptyObject.Read(ref reader);
+                    break;
+                case 6 when name.SequenceEqual("object"u8):
+                    reader.ReadConstant("object", "list"u8, ref extras);
+                    seen |= 1 << 0;
+                    break;
                 case 7 when name.SequenceEqual("results"u8):
                     results = reader.ReadList<Block>();
                     break;
                 case 8 when name.SequenceEqual("has_more"u8):
                     hasMore = reader.ReadBoolean();
-                    seen |= 1 << 0;
+                    seen |= 1 << 1;
                     break;
                 case 10 when name.SequenceEqual("request_id"u8) && reader.TokenType != JsonTokenType.Null:
                     requestId = reader.ReadString();
+                    break;
+                case 11 when name.SequenceEqual("next_cursor"u8):
+                    nextCursor = reader.ReadNullableString();
+                    given |= 1 << 0;
                     break;
                 default:
                     reader.Keep(name, ref extras);
@@ -62,14 +100,20 @@ public sealed partial record MeetingNotesList : INotionModel<MeetingNotesList>
         }
 
         if ((seen & (1 << 0)) == 0)
+            JsonExtras.Omit(ref extras, "object");
+        if ((seen & (1 << 1)) == 0)
             throw JsonReading.Missing("MeetingNotesList", "has_more");
 
         return new MeetingNotesList
         {
             Results = results ?? throw JsonReading.Missing("MeetingNotesList", "results"),
+            NextCursor = nextCursor,
             HasMore = hasMore,
+            Type = type,
+            Block = block,
             RequestId = requestId,
             _extras = extras,
+            _given = given,
         };
     }
 
@@ -77,8 +121,15 @@ public sealed partial record MeetingNotesList : INotionModel<MeetingNotesList>
     public void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
+        writer.WriteConstant(MemberNames.Object, MemberNames.List, _extras);
         writer.WriteList(MemberNames.Results, Results);
+        if ((_given & (1 << 0)) != 0)
+            writer.WriteString(MemberNames.NextCursor, NextCursor);
         writer.WriteBoolean(MemberNames.HasMore, HasMore);
+        if (Type is { } type)
+            writer.WriteString(MemberNames.Type, type.Value);
+        if (Block is { } block)
+            writer.WriteModel(MemberNames.Block, block);
         if (RequestId is { } requestId)
             writer.WriteString(MemberNames.RequestId, requestId);
         writer.WriteExtras(_extras);
