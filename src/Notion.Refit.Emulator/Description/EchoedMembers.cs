@@ -9,6 +9,7 @@ internal static class EchoedMembers
     {
         "WritablePropertyValue" => ["id", "has_more"],
         "PropertyUpdate" or "PropertyDefinition" => ["id", "name"],
+        "WritableBlockContent" => ["id", "parent", "created_time", "last_edited_time", "created_by", "last_edited_by", "has_children", "in_trash"],
         "TextLink" => ["type"],
 
         // The schema as it was given when a database was one data source. It has no effect.

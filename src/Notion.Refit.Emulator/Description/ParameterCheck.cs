@@ -33,7 +33,9 @@ internal static class ParameterCheck
     {
         ScalarSchema { Type: "integer" } when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) =>
             JsonSerializer.SerializeToElement(number),
-        ScalarSchema { Type: "boolean" } when text is "true" or "false" => JsonSerializer.SerializeToElement(text is "true"),
+
+        // Assumption: `True` of clients that write it as their language does is one, too.
+        ScalarSchema { Type: "boolean" } when bool.TryParse(text, out bool truth) => JsonSerializer.SerializeToElement(truth),
         _ => JsonSerializer.SerializeToElement(text),
     };
 }

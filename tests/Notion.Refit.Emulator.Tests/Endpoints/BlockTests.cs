@@ -6,6 +6,7 @@ namespace Notion.Refit.Emulator.Tests.Endpoints;
 
 public sealed class BlockTests
 {
+    private const string UnknownId = "00000000-0000-4000-8000-000000000001";
     private const string Text = "[{'text': {'content': 'x'}}]";
     private const string Rich =
         """[{"type":"text","text":{"content":"x","link":null},"annotations":{"bold":false,"italic":false,"strikethrough":false,"underline":false,"code":false,"color":"default"},"plain_text":"x","href":null}]""";
@@ -308,6 +309,24 @@ public sealed class BlockTests
         Assert.That(Types(await _api.GetAsync($"/v1/blocks/{copy.GetProperty("id").GetString()}/children")), Is.EqualTo(new[] { "divider" }));
     }
 
+    [Test]
+    public async Task New_blocks_may_carry_what_only_answers_tell()
+    {
+        const string Block = """
+            {
+              'id': '$0', 'parent': {'type': 'page_id', 'page_id': '$0'}, 'created_time': '0001-01-01T00:00:00', 'last_edited_time': '0001-01-01T00:00:00',
+              'created_by': {'object': 'user', 'id': '$0'}, 'last_edited_by': null, 'has_children': true, 'in_trash': false, 'divider': {}
+            }
+            """;
+
+        JsonElement block = Ok(await _api.AppendAsync(_api.RootPageId(), $"[{Fill(Block, UnknownId)}]")).Results.Single();
+
+        Assert.That(block.GetProperty("id").GetString(), Is.Not.EqualTo(UnknownId));
+        Assert.That(block.GetProperty("parent").GetProperty("page_id").GetString(), Is.EqualTo(_api.RootPageId()));
+        Assert.That(block.GetProperty("created_time").GetString(), Does.Not.StartWith("0001"));
+        Assert.That(block.GetProperty("has_children").GetBoolean(), Is.False);
+    }
+
     [TestCase("{'table': {'children': [{'table_row': {'cells': [[]]}}]}}", "body.children[0].table.table_width should be defined")]
     [TestCase("{'table': {'table_width': 1}}", "body.children[0].table.children should be defined")]
     [TestCase("{'table': {'table_width': 1, 'children': []}}", "body.children[0].table.children.length should be ≥ `1`, instead was `0`")]
@@ -323,6 +342,7 @@ public sealed class BlockTests
     [TestCase("{'table': {'table_width': 2, 'children': [{'table_row': {'cells': [[]]}}]}}", "Content creation Failed. Fix the following:\nNumber of cells in table row must match the table width of the parent table.")]
     [TestCase("{'paragraph': {'rich_text': [], 'icon': {'emoji': '🚀'}}}", "cannot set icon unless paragraph is a direct child of a tab block")]
     [TestCase("{'divider': {}, 'is_archived': true}", "body.children[0].is_archived should be not present")]
+    [TestCase("{'divider': {}, 'archived': false}", "body.children[0].archived should be not present")]
     public async Task A_new_block_needs_what_makes_it_one(string block, string message)
     {
         RawAnswer page = await _api.CreatePageAsync();

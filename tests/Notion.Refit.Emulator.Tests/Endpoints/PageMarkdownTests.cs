@@ -30,6 +30,19 @@ public sealed class PageMarkdownTests(string version)
         Assert.That(answer["unknown_block_ids"].GetArrayLength(), Is.Zero);
     }
 
+    [TestCase("true", 200)]
+    [TestCase("False", 200)]
+    [TestCase("1", 400)]
+    [TestCase("", 400)]
+    public async Task Whether_transcripts_are_asked_for_is_a_truth_value_in_any_case(string value, int status)
+    {
+        RawAnswer page = await _api.CreatePageAsync();
+
+        RawAnswer answer = await _api.GetAsync($"/v1/pages/{page.Id}/markdown?include_transcript={value}");
+
+        Assert.That(answer.Status, Is.EqualTo(status), answer.Message);
+    }
+
     [Test]
     public async Task A_page_is_made_of_Markdown_with_its_first_heading_as_title()
     {

@@ -111,6 +111,7 @@ internal sealed class SampleBody
         { IsTimestamp: true } => JsonValue.Create("2026-06-17T10:00:00.000Z"),
         { Type: "string" } => JsonValue.Create("text"),
         { Type: "boolean" } => JsonValue.Create(_random.Next(2) == 0),
+        { ExclusiveMaximum: { } end } => JsonValue.Create(end / 2),
         _ => JsonValue.Create(Math.Max(1, (int)(schema.Minimum ?? 1))),
     };
 
