@@ -4,6 +4,9 @@ namespace Notion.Refit.Emulator.Description;
 /// <remarks>All are seen in traffic. Others are refused: <c>archived</c> of a new block, for one.</remarks>
 internal static class EchoedMembers
 {
+    /// <summary>Whether a member that the description has for answers alone is refused in requests. The others are let through, as clients send them back.</summary>
+    public static bool IsRefused(string readOnlyMember) => readOnlyMember is "list_start_index" or "list_format";
+
     /// <summary>The names of such members of a component.</summary>
     public static IReadOnlyList<string> Of(string component) => component switch
     {

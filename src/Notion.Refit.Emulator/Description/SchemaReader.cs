@@ -125,6 +125,9 @@ internal static class SchemaReader
         {
             foreach (JsonProperty property in properties.EnumerateObject())
             {
+                if (property.Value.TryGetProperty("readOnly", out _) && EchoedMembers.IsRefused(property.Name))
+                    continue;
+
                 // In a union every member is a kind, except its type and constants beside it.
                 bool isKind = isUnion && property.Name is not "type" && !property.Value.TryGetProperty("const", out _);
                 if (isKind)

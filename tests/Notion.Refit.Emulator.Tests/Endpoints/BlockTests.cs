@@ -342,6 +342,7 @@ public sealed class BlockTests
     [TestCase("{'table': {'table_width': 2, 'children': [{'table_row': {'cells': [[]]}}]}}", "Content creation Failed. Fix the following:\nNumber of cells in table row must match the table width of the parent table.")]
     [TestCase("{'paragraph': {'rich_text': [], 'icon': {'emoji': '🚀'}}}", "cannot set icon unless paragraph is a direct child of a tab block")]
     [TestCase("{'divider': {}, 'is_archived': true}", "body.children[0].is_archived should be not present")]
+    [TestCase("{'numbered_list_item': {'rich_text': [], 'list_start_index': 5}}", "body.children[0].numbered_list_item.list_start_index should be not present")]
     [TestCase("{'divider': {}, 'archived': false}", "body.children[0].archived should be not present")]
     public async Task A_new_block_needs_what_makes_it_one(string block, string message)
     {
@@ -454,9 +455,20 @@ public sealed class BlockTests
 
         Assert.That(header["table"].GetRawText(), Is.EqualTo("""{"table_width":2,"has_column_header":true,"has_row_header":false}"""));
         Assert.That(wider.Status, Is.EqualTo(400));
+        Assert.That(wider.Message, Is.EqualTo("body failed validation: body.table.table_width should be not present, instead was `3`."));
         Assert.That((await _api.AppendAsync(id, "[{'table_row': {'cells': [[]]}}]")).Status, Is.EqualTo(400));
         Assert.That((await _api.PatchAsync($"/v1/blocks/{row}", Body("{'table_row': {'cells': [[], [], []]}}"))).Status, Is.EqualTo(400));
         Assert.That((await _api.AppendAsync(id, "[{'divider': {}}]")).Status, Is.EqualTo(400));
+    }
+
+    [Test]
+    public async Task An_update_may_carry_what_only_answers_tell()
+    {
+        string id = await AddAsync("{'to_do': {'rich_text': " + Text + "}}");
+
+        RawAnswer changed = Ok(await _api.PatchAsync($"/v1/blocks/{id}", Body("{'id': '$0', 'has_children': false, 'to_do': {'checked': true}}", id)));
+
+        Assert.That(changed["to_do"].GetProperty("checked").GetBoolean(), Is.True);
     }
 
     [Test]

@@ -1,6 +1,7 @@
 using Notion.Refit.Emulator.Answers;
 using Notion.Refit.Emulator.Content;
 using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Description;
 using Notion.Refit.Emulator.Errors;
 using Notion.Refit.Emulator.Routing;
 using Notion.Refit.Emulator.State;
@@ -27,7 +28,7 @@ internal sealed class UpdateBlock : IEndpoint
             body.Get(kind.AsString());
         foreach ((string type, BodyPart content) in body.Members)
         {
-            if (type is not ("in_trash" or "archived" or "type" or "object"))
+            if (type is not ("in_trash" or "archived" or "type" or "object") && !EchoedMembers.Of(nameof(WritableBlockContent)).Contains(type, StringComparer.Ordinal))
                 changed = Change(node, type, content, context);
         }
 
@@ -51,8 +52,8 @@ internal sealed class UpdateBlock : IEndpoint
         WritableBlockContent content = BlockMerge.Lay(update, before, context);
         LinkRules.Check([content]);
         NestingRules.Check((block.Parent as StoredBlock)?.Content, content, "body");
-        if (before is TableBlock { TableWidth: var width } && content is TableBlock table && table.TableWidth != width)
-            throw ApiErrors.Validation("The width of a table cannot be changed.");
+        if (content is TableBlock && update.TryGet("table_width", out BodyPart width))
+            throw width.ShouldNotBePresent();
         return content;
     }
 }
