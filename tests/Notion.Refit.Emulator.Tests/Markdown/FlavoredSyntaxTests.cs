@@ -70,6 +70,12 @@ public sealed class FlavoredSyntaxTests
     [TestCase("<details>\n<summary>x</summary>\n</details>", "\\<details> \\<summary>x\\</summary> \\</details>")]
     [TestCase("<mention url=\"" + App + Id + "\">A [b `c $d *e</mention> *f* `g`", "<mention url=\"" + App + Id + "\" /> *f* `g`")]
     [TestCase("<mention url=\"agent://" + MarkdownBench.PageId + "\">Bot</mention>", "\\<mention url=\"agent://" + MarkdownBench.PageId + "\">Bot\\</mention>")]
+    [TestCase("<columns><column ratio=\"50\">A **b**</column> <column ratio=\"50\">C</column></columns>", "<columns>\n<column ratio=\"50\">\nA **b**\n</column>\n<column ratio=\"50\">\nC\n</column>\n</columns>")]
+    [TestCase("<ul><li>A</li><li color=\"red\">B</li></ul>", "<ul>\n<li>\nA\n</li>\n<li color=\"red\">\nB\n</li>\n</ul>")]
+    [TestCase("<callout icon=\"💡\">A<quote color=\"red\">B</quote><page url=\"" + App + Id + "\">P</page></callout>\nC", "<callout icon=\"💡\">\nA\n\n<quote color=\"red\">\nB\n</quote>\n\n<page url=\"" + App + Id + "\">P</page>\n</callout>\n\nC")]
+    [TestCase("<quote color=\"red\">`<column>` \\<column> <mention url=\"" + App + Id + "\"><p></mention></quote>", "<quote color=\"red\">\n`<column>` \\<column> <mention url=\"" + App + Id + "\" />\n</quote>")]
+    [TestCase("<meeting-notes>A<meeting-notes-section-notes>B</meeting-notes-section-notes><meeting-notes-section-summary>C</meeting-notes-section-summary></meeting-notes>", "<meeting-notes>\nA\n\n<meeting-notes-section-notes>\nB\n</meeting-notes-section-notes>\n</meeting-notes>")]
+    [TestCase("<meeting-notes>A<notes>B</notes><summary>C</summary></meeting-notes>", "<meeting-notes>\nA\n\n<meeting-notes-section-notes>\nB\n</meeting-notes-section-notes>\n</meeting-notes>")]
     [TestCase("<folder url=\"" + App + Id + "\">F</folder>", "\\<folder url=\"" + App + Id + "\">F\\</folder>")]
     [TestCase("<table>\n<tr>\n<td>a \\</td> b</td>\n</tr>\n</table>", "<table>\n<tr>\n<td>a \\</td> b</td>\n</tr>\n</table>")]
     [TestCase("a &lt;b&gt; c", "a \\<b> c")]
@@ -93,7 +99,7 @@ public sealed class FlavoredSyntaxTests
     }
 
     [Test]
-    public void No_input_takes_long([Values("[", "`", "*a", "<b>", "<callout>", "<callout>\n", "> ", ">", "- ", "a\\\n", "&", "&a;", "<td>", "- a\n\t", "a\n", "<a b=\"")] string part) =>
+    public void No_input_takes_long([Values("[", "`", "*a", "<b>", "<callout>", "<callout>\n", "> ", ">", "- ", "a\\\n", "&", "&a;", "<td>", "- a\n\t", "a\n", "<a b=\"", "<p>a</p>", "<callout><p>", "<mention url=\"x\">")] string part) =>
         Assert.That(() => Write(Read(string.Concat(Enumerable.Repeat(part, 400_000 / part.Length)))), Throws.Nothing);
 
     private static string Write(IReadOnlyList<MarkdownBlock> blocks) => FlavoredSyntax.Instance.Write(blocks, Addresses).Text;

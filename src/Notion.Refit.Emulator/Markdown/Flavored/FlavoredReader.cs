@@ -10,10 +10,12 @@ namespace Notion.Refit.Emulator.Markdown.Flavored;
 /// <summary>Reads documents in the second syntax, Notion-flavored Markdown: an empty line ends a block, tags hold blocks, only lists are indented.</summary>
 internal sealed class FlavoredReader(string text, IMarkdownDirectory directory, int level = 0) : DocumentReader(text, directory, level)
 {
-    private static readonly FrozenSet<string> BlockTags = FrozenSet.Create(
+    private static readonly FrozenSet<string> Elements = FrozenSet.Create(
+        StringComparer.Ordinal, "page", "database", "unknown", "image", "video", "audio", "pdf", "file", "bookmark", "embed", "equation");
+
+    private static readonly FrozenSet<string> Holders = FrozenSet.Create(
         StringComparer.Ordinal,
-        "p", "h1", "h2", "h3", "h4", "quote", "toggle", "callout", "todo", "ul", "ol", "li", "columns", "column", "tabs", "tab", "table", "table-of-contents", "equation",
-        "synced-block", "synced-block-reference", MeetingNotesTag, "page", "database", "unknown", "image", "video", "audio", "pdf", "file", "bookmark", "embed");
+        "p", "h1", "h2", "h3", "h4", "quote", "toggle", "callout", "todo", "ul", "ol", "li", "columns", "column", "tabs", "tab", "synced-block", "synced-block-reference", MeetingNotesTag);
 
     protected override void Block(SourceLine line, List<MarkdownBlock> blocks)
     {
@@ -35,7 +37,11 @@ internal sealed class FlavoredReader(string text, IMarkdownDirectory directory, 
         || TryNumber(line, out _, out _)
         || (MarkdownTag.TryRead(line, 0, out MarkdownTag? tag) && IsBlock(tag));
 
-    private bool IsBlock(MarkdownTag tag) => BlockTags.Contains(tag.Name) || PartOf(tag) is not null;
+    private bool IsBlock(MarkdownTag tag) => Holders.Contains(tag.Name) || Elements.Contains(tag.Name) || tag.Name is "table" or "table-of-contents" || PartOf(tag) is not null;
+
+    // The parts of meeting notes mean nothing elsewhere.
+    private static bool IsHolder(string name, MarkdownTag outer) =>
+        Holders.Contains(name) || name.StartsWith(MeetingNotesTag, StringComparison.Ordinal) || (outer.Name == MeetingNotesTag && name is "notes" or "summary" or "transcript");
 
     private static bool IsHeading(string line, out int hashes)
     {
@@ -111,7 +117,7 @@ internal sealed class FlavoredReader(string text, IMarkdownDirectory directory, 
         if (Level >= DeepestLevel || !MarkdownTag.TryRead(line.Text, 0, out MarkdownTag? tag) || !IsBlock(tag))
             return false;
         string rest = line.Text[tag.Length..].Trim();
-        if (tag.Name is "page" or "database" or "unknown" or "image" or "video" or "audio" or "pdf" or "file" or "bookmark" or "embed" or "equation")
+        if (Elements.Contains(tag.Name))
             return TryElement(tag, rest, blocks);
         if (tag.Name == "table-of-contents")
         {
@@ -126,8 +132,8 @@ internal sealed class FlavoredReader(string text, IMarkdownDirectory directory, 
         }
 
         MeetingPart? part = PartOf(tag);
-        if (rest.Length > 0)
-            Lines.PushBack(new SourceLine(line.Column, rest, rest));
+        foreach (string next in Enumerable.Reverse(TagLine.Parts(rest, name => IsHolder(name, tag))))
+            Lines.PushBack(new SourceLine(line.Column, next, next));
         List<MarkdownBlock> inside = tag.IsClosed ? [] : Inside(tag.Name);
         blocks.AddRange(part is null ? Container(tag, inside) : [new MarkdownBlock { Part = part, Children = inside }]);
         return true;
