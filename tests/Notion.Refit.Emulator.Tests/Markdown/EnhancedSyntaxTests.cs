@@ -70,6 +70,7 @@ public sealed class EnhancedSyntaxTests
         yield return Text("``a ` b``", [Piece("a ` b", code: true)]);
         yield return Text("`` `a` ``", [Piece("`a`", code: true)]);
         yield return Text("$`x^2`$ is **$`y`$**", [RichText.Equation("x^2"), " is ", RichText.Equation("y") with { Annotations = new Annotations { Bold = true } }]);
+        yield return Text("$a`\\$b$", RichText.Equation("a`$b"));
         yield return Text(@"\\ \* \~ \` \$ \[ \] \< \> \{ \} \| \^", @"\ * ~ ` $ [ ] < > { } | ^");
         yield return Text(@"snake_case \_x\_ 5 - 3 # !", "snake_case _x_ 5 - 3 # !");
         yield return Text("<mention-user url=\"user://33333333-3333-4333-8333-333333333333\"/>", RichText.MentionUser(new UserId(Guid.Parse(Id))));

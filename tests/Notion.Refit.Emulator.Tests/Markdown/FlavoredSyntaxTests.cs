@@ -98,6 +98,29 @@ public sealed class FlavoredSyntaxTests
         }
     }
 
+    // What anyone may send: after one reading the text is stable.
+    [Test]
+    public void Arbitrary_text_becomes_stable()
+    {
+        string[] parts =
+        [
+            "#", "## ", "- ", "1. ", "> ", "\n", "\n\n", "\n\t", "  ", "\t", "*", "**", "_", "~~", "`", "```", "$", "$$", "[", "](", ")", "<", ">", "\\", "|", "---", "a", "b c", "!", "&lt;", "&amp;", "\\\n",
+            "<p>", "</p>", "<p />", "<quote>", "</quote>", "<callout icon=\"x\">", "</callout>", "<columns>", "<column>", "</column>", "</columns>", "<span color=\"red\">", "</span>", "<br />", "<b>", "</b>", "<u>", "</u>",
+            "<table>", "<tr>", "<td>", "</td>", "</tr>", "</table>", "<tabs>", "<tab>", "</tab>", "</tabs>", "<ul>", "<ol type=\"a\">", "<li>", "</li>", "</ul>", "</ol>", "<todo checked=\"true\">", "</todo>",
+            "<toggle heading=\"h2\">", "</toggle>", "<synced-block>", "</synced-block>", "<h1>", "</h1>", "<equation>", "</equation>", "<meeting-notes>", "<meeting-notes-section-notes>", "</meeting-notes-section-notes>",
+            "<meeting-notes-section-summary>", "</meeting-notes-section-summary>", "</meeting-notes>", "^", "https://a.b", "[ ]", "[x]", "~~~", "<mention url=\"user://" + MarkdownBench.PageId + "\">", "</mention>",
+        ];
+        for (int seed = 0; seed < 2000; seed++)
+        {
+            var random = new Random(seed);
+            string text = string.Concat(Enumerable.Range(0, random.Next(1, 40)).Select(_ => parts[random.Next(parts.Length)]));
+
+            string once = Write(Read(text));
+
+            Assert.That(Write(Read(once)), Is.EqualTo(once), $"seed {seed}:\n{text}");
+        }
+    }
+
     [Test]
     public void No_input_takes_long([Values("[", "`", "*a", "<b>", "<callout>", "<callout>\n", "> ", ">", "- ", "a\\\n", "&", "&a;", "<td>", "- a\n\t", "a\n", "<a b=\"", "<p>a</p>", "<callout><p>", "<mention url=\"x\">")] string part) =>
         Assert.That(() => Write(Read(string.Concat(Enumerable.Repeat(part, 400_000 / part.Length)))), Throws.Nothing);

@@ -124,7 +124,7 @@ internal sealed class EnhancedTextWriter(MarkdownAddresses addresses, bool withL
                 result.Append(Escape(text));
                 break;
             case EquationContent { Expression: var expression }:
-                result.Append("$`").Append(expression.ReplaceLineEndings(" ")).Append("`$");
+                result.Append(InlineForms.Equation(expression.ReplaceLineEndings(" ")));
                 break;
             case MentionContent { Mention: var mention }:
                 WriteMention(result, mention, run.PlainText);

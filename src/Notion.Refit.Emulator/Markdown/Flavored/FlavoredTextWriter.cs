@@ -148,7 +148,7 @@ internal sealed class FlavoredTextWriter(MarkdownAddresses addresses, bool withL
                 // Dollar signs within, or at whose side no mark can be, need the longer form.
                 bool isPlain = line.Length > 0 && !line.Contains('$', StringComparison.Ordinal) && !line.Contains('`', StringComparison.Ordinal)
                     && !line.EndsWith('\\') && !(next is { PlainText: [var following, ..] } && char.IsAsciiDigit(following)) && !char.IsWhiteSpace(line[0]) && !char.IsWhiteSpace(line[^1]);
-                result.Append(isPlain ? $"${line}$" : $"$`{line}`$");
+                result.Append(isPlain ? $"${line}$" : InlineForms.Equation(line));
                 break;
             case MentionContent { Mention: var mention }:
                 WriteMention(result, mention, run.PlainText);

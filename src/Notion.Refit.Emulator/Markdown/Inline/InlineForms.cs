@@ -39,6 +39,10 @@ internal static class InlineForms
         return isPadded ? $"{fence} {code} {fence}" : fence + code + fence;
     }
 
+    /// <summary>An equation in a line, in the form that takes anything but its own end within.</summary>
+    public static string Equation(string expression) =>
+        expression.Contains("`$", StringComparison.Ordinal) ? $"${expression.Replace("$", "\\$", StringComparison.Ordinal)}$" : $"$`{expression}`$";
+
     /// <summary>The fence around code that stands by itself.</summary>
     public static string Fence(string code)
     {

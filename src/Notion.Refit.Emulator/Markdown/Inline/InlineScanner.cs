@@ -140,7 +140,7 @@ internal sealed class InlineScanner(string text, IMarkdownDirectory directory, b
     {
         if (_pairs.EquationEnd(_at) is not (> 0 and var end))
             return false;
-        string inner = text[(_at + 1)..(end - 1)];
+        string inner = text[(_at + 1)..(end - 1)].ReplaceLineEndings(" ");
         string expression = inner[0] == '`' && inner[^1] == '`' ? inner[1..^1] : inner.Replace("\\$", "$", StringComparison.Ordinal);
         Add(new TextToken(TextTokenKind.Equation, expression), end);
         return true;
