@@ -167,7 +167,7 @@ public sealed class RowTests
 
         Assert.That(Payload(owners).GetArrayLength(), Is.EqualTo(25));
         Assert.That(owners.GetProperty("has_more").GetBoolean(), Is.True);
-        Assert.That(first["property_item"].GetProperty("next_url").GetString(), Does.Contain(first["next_cursor"].GetString()!));
+        Assert.That(first["property_item"].GetProperty("next_url").GetString(), Does.Contain(first["next_cursor"].GetString()!).And.EndsWith("&page_size=20"));
         Assert.That(
             first.Results.Concat(rest.Results).Select(item => item.GetProperty("relation").GetProperty("id").GetString()),
             Is.EqualTo(ids));

@@ -115,6 +115,11 @@ internal sealed class RetrievePageProperty : IEndpoint
             PropertyItem = new ListedProperty { Id = id, NextUrl = NextUrl(context, id, page.NextCursor), Kind = kind },
         });
 
-    private static string? NextUrl(RequestContext context, PropertyId id, string? cursor) =>
-        cursor is null ? null : $"https://api.notion.com/v1/pages/{context.PathId("page_id")}/properties/{id.Value}?start_cursor={cursor}";
+    private static string? NextUrl(RequestContext context, PropertyId id, string? cursor)
+    {
+        if (cursor is null)
+            return null;
+        string size = context.QueryValue("page_size") is { } given ? $"&page_size={given}" : "";
+        return $"https://api.notion.com/v1/pages/{context.PathId("page_id")}/properties/{id.Value}?start_cursor={cursor}{size}";
+    }
 }
