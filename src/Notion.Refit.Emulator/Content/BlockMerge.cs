@@ -42,9 +42,11 @@ internal static class BlockMerge
         }
 
         WritableBlockContent content = BlockRules.Complete(ModelJson.Read<WritableBlockContent>(json), context);
-        return content is FileBlock { Name: { } named } file && block is FileBlock { Name: { } before } ? file with { Name = WithExtension(named, before) } : content;
+        return content is FileBlock { Name: { } named, Source: { } source } file && block is FileBlock { Name: { } before }
+            ? file with { Name = WithExtension(named, Path.HasExtension(before) ? before : BlockRules.FileName(source, context)) }
+            : content;
     }
 
-    // A name without an extension gets the one of the name before.
-    private static string WithExtension(string name, string before) => Path.HasExtension(name) ? name : name + Path.GetExtension(before);
+    // A name without an extension gets the one of the name before, or of the file itself.
+    private static string WithExtension(string name, string? other) => Path.HasExtension(name) ? name : name + Path.GetExtension(other);
 }

@@ -193,6 +193,16 @@ public sealed class BlockTests
     }
 
     [Test]
+    public async Task A_file_whose_name_never_had_an_extension_gets_that_of_its_address()
+    {
+        string id = await AddAsync("{'file': {'external': {'url': 'https://example.com/photo.jpg?size=1'}, 'name': 'Photo'}}");
+
+        RawAnswer answer = await _api.PatchAsync($"/v1/blocks/{id}", Body("{'file': {'name': 'My photo'}}"));
+
+        Assert.That(answer["file"].GetProperty("name").GetString(), Is.EqualTo("My photo.jpg"));
+    }
+
+    [Test]
     public async Task A_file_keeps_its_source_and_its_extension()
     {
         string id = await AddAsync("{'file': {'external': {'url': 'https://example.com/robots.txt'}}}");
