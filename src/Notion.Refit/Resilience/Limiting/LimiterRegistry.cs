@@ -23,7 +23,7 @@ internal sealed class LimiterRegistry
     public long QueueLength => _limiters.Values.Sum(static limiter => limiter.GetStatistics().CurrentQueuedCount);
 
     /// <summary>Gives the limiter that goes with the key.</summary>
-    public TokenRateLimiter Get(in LimiterKey key, Func<double> random)
+    public TokenRateLimiter Get(LimiterKey key, Func<double> random)
     {
         if (_limiters.TryGetValue(key, out TokenRateLimiter? limiter))
             return limiter;

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -11,8 +10,7 @@ namespace Notion.Refit.Resilience;
 /// </remarks>
 /// <param name="High">The first half.</param>
 /// <param name="Low">The second half.</param>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct PartitionId(ulong High, ulong Low)
+internal sealed record PartitionId(ulong High, ulong Low)
 {
     private static readonly byte[] s_key = RandomNumberGenerator.GetBytes(32);
 

@@ -1,9 +1,6 @@
-using System.Runtime.InteropServices;
-
 namespace Notion.Refit.Resilience;
 
 /// <summary>What a budget is set to.</summary>
 /// <param name="Window">The length of the window.</param>
 /// <param name="Fixed">The number of requests in a window; null where it is to be learned.</param>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct RequestBudgetSettings(TimeSpan Window, int? Fixed);
+internal sealed record RequestBudgetSettings(TimeSpan Window, int? Fixed);
