@@ -18,6 +18,8 @@ internal static class RowTable
         new IRows[] { new JsonRows(), new CallRows(), new LoopbackRows(), new PagingRows(), new EmulatorTrafficRows(), new EmulatorQueryRows(1_000, 10_000) }
             .Where(rows => only.Count == 0 || only.Contains(rows.Name, StringComparer.Ordinal));
 
+    public static IRows[] Parts => [new ChainPartRows()];
+
     public static IRows[] Start => [new StartRows()];
 
     public static IRows[] Publish => [new PublishRows()];
