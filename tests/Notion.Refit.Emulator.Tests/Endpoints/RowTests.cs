@@ -186,16 +186,7 @@ public sealed class RowTests
     [TestCase("median", """{"type":"number","number":3.5,"function":"median"}""")]
     public async Task Rollups_are_computed(string function, string expected)
     {
-        (_, string items) = await _api.CreateTableAsync("'Cost': {'number': {}}", "Items");
-        (_, string orders) = await _api.CreateTableAsync(
-            Fill(
-                "'Items': {'relation': {'data_source_id': '$0', 'single_property': {}}}, 'R': {'rollup': {'relation_property_name': 'Items', 'rollup_property_name': 'Cost', 'function': '$1'}}",
-                items,
-                function));
-        string five = await _api.CreateRowAsync(items, "Five", "'Cost': {'number': 5}");
-        string two = await _api.CreateRowAsync(items, "Two", "'Cost': {'number': 2}");
-
-        RawAnswer order = Ok(await _api.PostAsync("/v1/pages", Row(orders, "Order", Fill("'Items': {'relation': [{'id': '$0'}, {'id': '$1'}]}", five, two))));
+        RawAnswer order = await OrderAsync(function);
 
         using JsonDocument wanted = JsonDocument.Parse(expected);
         Assert.That(JsonElement.DeepEquals(order.Value("R"), wanted.RootElement), Is.True, order.Value("R").GetRawText());
@@ -210,15 +201,7 @@ public sealed class RowTests
     [TestCase("percent_per_group", "number", """{"type":"unsupported","unsupported":{},"function":"percent_per_group"}""")]
     public async Task The_property_of_a_rollup_lists_what_is_shown_or_the_pages_it_is_calculated_from(string function, string listed, string expected)
     {
-        (_, string items) = await _api.CreateTableAsync("'Cost': {'number': {}}", "Items");
-        (_, string orders) = await _api.CreateTableAsync(
-            Fill(
-                "'Items': {'relation': {'data_source_id': '$0', 'single_property': {}}}, 'R': {'rollup': {'relation_property_name': 'Items', 'rollup_property_name': 'Cost', 'function': '$1'}}",
-                items,
-                function));
-        string five = await _api.CreateRowAsync(items, "Five", "'Cost': {'number': 5}");
-        string two = await _api.CreateRowAsync(items, "Two", "'Cost': {'number': 2}");
-        RawAnswer order = Ok(await _api.PostAsync("/v1/pages", Row(orders, "Order", Fill("'Items': {'relation': [{'id': '$0'}, {'id': '$1'}]}", five, two))));
+        RawAnswer order = await OrderAsync(function);
 
         RawAnswer answer = await _api.GetAsync($"/v1/pages/{order.Id}/properties/{order["properties"].GetProperty("R").GetProperty("id").GetString()}");
 
@@ -232,15 +215,7 @@ public sealed class RowTests
     [TestCase("show_original", """{"type":"array","array":[],"function":"show_original"}""")]
     public async Task The_result_of_a_rollup_is_told_with_the_last_page_of_its_property(string function, string expected)
     {
-        (_, string items) = await _api.CreateTableAsync("'Cost': {'number': {}}", "Items");
-        (_, string orders) = await _api.CreateTableAsync(
-            Fill(
-                "'Items': {'relation': {'data_source_id': '$0', 'single_property': {}}}, 'R': {'rollup': {'relation_property_name': 'Items', 'rollup_property_name': 'Cost', 'function': '$1'}}",
-                items,
-                function));
-        string five = await _api.CreateRowAsync(items, "Five", "'Cost': {'number': 5}");
-        string two = await _api.CreateRowAsync(items, "Two", "'Cost': {'number': 2}");
-        RawAnswer order = Ok(await _api.PostAsync("/v1/pages", Row(orders, "Order", Fill("'Items': {'relation': [{'id': '$0'}, {'id': '$1'}]}", five, two))));
+        RawAnswer order = await OrderAsync(function);
         string path = $"/v1/pages/{order.Id}/properties/{order["properties"].GetProperty("R").GetProperty("id").GetString()}?page_size=1";
 
         RawAnswer first = await _api.GetAsync(path);
@@ -294,5 +269,19 @@ public sealed class RowTests
         Assert.That(Members(number.Body), Is.EquivalentTo(new[] { "object", "type", "id", "number", "request_id" }));
         Assert.That(number["number"].GetDouble(), Is.EqualTo(5));
         Assert.That((await _api.GetAsync($"/v1/pages/{row}/properties/nope")).Status, Is.EqualTo(400));
+    }
+
+    // A row with a rollup over two related ones, which cost 5 and 2.
+    private async Task<RawAnswer> OrderAsync(string function)
+    {
+        (_, string items) = await _api.CreateTableAsync("'Cost': {'number': {}}", "Items");
+        (_, string orders) = await _api.CreateTableAsync(
+            Fill(
+                "'Items': {'relation': {'data_source_id': '$0', 'single_property': {}}}, 'R': {'rollup': {'relation_property_name': 'Items', 'rollup_property_name': 'Cost', 'function': '$1'}}",
+                items,
+                function));
+        string five = await _api.CreateRowAsync(items, "Five", "'Cost': {'number': 5}");
+        string two = await _api.CreateRowAsync(items, "Two", "'Cost': {'number': 2}");
+        return Ok(await _api.PostAsync("/v1/pages", Row(orders, "Order", Fill("'Items': {'relation': [{'id': '$0'}, {'id': '$1'}]}", five, two))));
     }
 }
