@@ -114,12 +114,7 @@ internal sealed class AnswerSeeder
     }
 
     private static T Read<T>(JsonElement json)
-        where T : INotionModel<T>
-    {
-        var reader = new Utf8JsonReader(JsonSerializer.SerializeToUtf8Bytes(json));
-        reader.Read();
-        return T.Read(ref reader);
-    }
+        where T : INotionModel<T> => ModelJson.Read<T>(JsonSerializer.SerializeToUtf8Bytes(json));
 
     private void Plant(User user)
     {

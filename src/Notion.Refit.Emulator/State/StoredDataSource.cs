@@ -28,8 +28,6 @@ internal sealed class StoredDataSource(Guid id) : StoredNode(id)
 
     public IEnumerable<StoredPage> Rows => Children.Cast<StoredPage>();
 
-    public StoredProperty TitleProperty => Properties[PropertyIdSource.Title];
-
     /// <summary>Finds a property by its name, its id as it travels, or its decoded id.</summary>
     public StoredProperty? FindProperty(string nameOrId)
     {

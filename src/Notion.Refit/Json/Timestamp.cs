@@ -84,13 +84,6 @@ internal static class Timestamp
         writer.WriteString(name, text);
     }
 
-    public static void WriteValue(Utf8JsonWriter writer, DateTimeOffset value)
-    {
-        Span<byte> text = stackalloc byte[Length];
-        Format(value.UtcDateTime, text);
-        writer.WriteStringValue(text);
-    }
-
     /// <summary>Writes a member that is a day.</summary>
     public static void WriteDay(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTime day)
     {
