@@ -3,7 +3,7 @@ using Notion.Refit.Emulator.State;
 namespace Notion.Refit.Emulator.Core;
 
 /// <summary>Who a token belongs to: an integration, the bot that acts for it, and the workspace it may see.</summary>
-internal sealed class Connection(string token, Workspace workspace, StoredUser bot)
+internal sealed class Connection(string token, Workspace workspace, StoredUser bot) : ISnapshotState
 {
     public string Token { get; } = token;
 

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.State;
 
 namespace Notion.Refit.Emulator.Core;
 
 /// <summary>The tokens that are valid.</summary>
-internal sealed class ConnectionTable
+internal sealed class ConnectionTable : ISnapshotState
 {
     private const string Scheme = "Bearer ";
 

@@ -1,6 +1,9 @@
+using Notion.Refit.Emulator.State;
+
 namespace Notion.Refit.Emulator.Errors;
 
 /// <summary>An error that the API answers with. <see cref="ApiErrors"/> makes all of them.</summary>
+[SharedBySnapshots("Nothing changes it after it was thrown.")]
 internal sealed class ApiException(int status, string code, string message) : Exception(message)
 {
     public int Status { get; } = status;

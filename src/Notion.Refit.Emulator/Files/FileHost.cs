@@ -10,6 +10,7 @@ namespace Notion.Refit.Emulator.Files;
 
 /// <summary>Keeps what was attached, and gives it to whoever has a signed address: the S3 of the emulator.</summary>
 /// <remarks>A file that is here stays: other things may still show it when a page that had it is gone, or is brought back.</remarks>
+[SharedBySnapshots("Files stay when they are no longer shown, so that addresses of earlier responses keep working.")]
 internal sealed class FileHost(IdSource ids, TimeProvider time) : IDisposable
 {
     private readonly FileSigner _signer = new(ids.NewRandom());

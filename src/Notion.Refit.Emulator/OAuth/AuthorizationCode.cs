@@ -10,4 +10,5 @@ namespace Notion.Refit.Emulator.OAuth;
 /// <param name="RedirectUri">Where the person was sent back to, if that was said in the address of the page.</param>
 /// <param name="End">When the code ends.</param>
 internal sealed record AuthorizationCode(
-    Workspace Workspace, StoredUser Person, ConnectionCapabilities Capabilities, IReadOnlyList<Guid>? Shared, string? RedirectUri, DateTimeOffset End);
+    Workspace Workspace, StoredUser Person, ConnectionCapabilities Capabilities, IReadOnlyList<Guid>? Shared, string? RedirectUri, DateTimeOffset End)
+    : ISnapshotState;

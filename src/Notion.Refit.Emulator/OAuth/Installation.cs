@@ -1,9 +1,10 @@
 using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.State;
 
 namespace Notion.Refit.Emulator.OAuth;
 
 /// <summary>A public connection in a workspace: the pair of tokens that is in force, and the refresh tokens that are used up.</summary>
-internal sealed class Installation
+internal sealed class Installation : ISnapshotState
 {
     /// <summary>Whom the access token belongs to; another object after every refresh.</summary>
     public required Connection Connection { get; set; }

@@ -7,7 +7,7 @@ namespace Notion.Refit.Emulator.OAuth;
 
 /// <summary>All installations of the public connection, and the codes that may become some.</summary>
 /// <remarks>Every member is one step for others: no two requests get something for the same code or refresh token.</remarks>
-internal sealed class Installations(ConnectionTable connections)
+internal sealed class Installations(ConnectionTable connections) : ISnapshotState
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, AuthorizationCode> _codes = new(StringComparer.Ordinal);

@@ -7,7 +7,7 @@ namespace Notion.Refit.Emulator.State;
 /// Rows are many and have few values each: an array takes less memory than a dictionary, and a query of thousands of rows waits for memory more
 /// than for anything else. Rows of one data source mostly have values of the same properties, so what is at some place of one row is there in the next.
 /// </remarks>
-internal sealed class PropertyValues
+internal sealed class PropertyValues : ISnapshotState
 {
     private Entry[] _entries = [];
 

@@ -10,6 +10,7 @@ namespace Notion.Refit.Emulator.State;
 /// <param name="CreatedTime">When it came.</param>
 /// <param name="Due">When it is carried out.</param>
 internal sealed record StoredAsyncTask(string Id, Guid BotId, string Operation, DateTimeOffset CreatedTime, DateTimeOffset Due)
+    : ISnapshotState
 {
     /// <summary>Assumption: how long a task is known after its end.</summary>
     public static readonly TimeSpan KnownFor = TimeSpan.FromHours(1);

@@ -3,7 +3,7 @@ using Notion.Refit.Models;
 namespace Notion.Refit.Emulator.State;
 
 /// <summary>A comment in a discussion.</summary>
-internal sealed class StoredComment(Guid id, StoredDiscussion discussion)
+internal sealed class StoredComment(Guid id, StoredDiscussion discussion) : ISnapshotState
 {
     public Guid Id { get; } = id;
 

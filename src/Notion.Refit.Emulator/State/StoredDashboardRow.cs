@@ -1,7 +1,7 @@
 namespace Notion.Refit.Emulator.State;
 
 /// <summary>A row of widgets of a dashboard.</summary>
-internal sealed class StoredDashboardRow(Guid id)
+internal sealed class StoredDashboardRow(Guid id) : ISnapshotState
 {
     public Guid Id { get; } = id;
 

@@ -1,7 +1,7 @@
 namespace Notion.Refit.Emulator.State;
 
 /// <summary>A thread of comments on a page or block.</summary>
-internal sealed class StoredDiscussion(Guid id, StoredNode subject)
+internal sealed class StoredDiscussion(Guid id, StoredNode subject) : ISnapshotState
 {
     public Guid Id { get; } = id;
 

@@ -2,7 +2,7 @@ namespace Notion.Refit.Emulator.State;
 
 /// <summary>Something in the tree of a workspace: a page, block, database or data source.</summary>
 /// <remarks>Times are kept exactly; answers tell them to the minute.</remarks>
-internal abstract class StoredNode(Guid id)
+internal abstract class StoredNode(Guid id) : ISnapshotState
 {
     public Guid Id { get; } = id;
 

@@ -5,7 +5,7 @@ namespace Notion.Refit.Emulator.State;
 
 /// <summary>A view of a database. Properties stand in it by their decoded id only.</summary>
 /// <remarks>The JSON in here is replaced as a whole, never changed.</remarks>
-internal sealed class StoredView(Guid id, StoredDatabase database)
+internal sealed class StoredView(Guid id, StoredDatabase database) : ISnapshotState
 {
     public Guid Id { get; } = id;
 

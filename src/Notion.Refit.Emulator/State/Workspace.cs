@@ -4,7 +4,7 @@ namespace Notion.Refit.Emulator.State;
 
 /// <summary>Everything a workspace holds.</summary>
 /// <remarks>Read under <see cref="Read{T}"/>, changed under <see cref="Change{T}"/>; what leaves these must be immutable.</remarks>
-internal sealed class Workspace(Guid id, string name) : IDisposable
+internal sealed class Workspace(Guid id, string name) : IDisposable, ISnapshotState
 {
     private readonly ReaderWriterLockSlim _lock = new();
     private readonly Dictionary<Guid, StoredNode> _nodes = [];

@@ -4,7 +4,7 @@ using Notion.Refit.Emulator.OAuth;
 namespace Notion.Refit.Emulator.State;
 
 /// <summary>All that an emulator holds: its workspaces, and the tokens that lead into them.</summary>
-internal sealed class World : IDisposable
+internal sealed class World : IDisposable, ISnapshotState
 {
     private readonly Lock _lock = new();
     private readonly List<Workspace> _workspaces = [];

@@ -1,21 +1,17 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.OAuth;
+using System.Text.Json.Nodes;
 
 namespace Notion.Refit.Emulator.State;
 
 /// <summary>Copies all that an emulator holds, so that changes of one copy do not show in the other.</summary>
 /// <remarks>
-/// State is copied field by field, since it grows with every operation and a copy that forgets a field would be found late. Copied are the
-/// classes of the state and the collections in them; everything else (models, texts, bytes, options) is immutable and shared.
+/// State is copied field by field, since it grows with every operation and a copy that forgets a field would be found late. What is copied and
+/// what is shared is declared by the types: see <see cref="SnapshotHandlings"/>.
 /// </remarks>
 internal sealed class WorldCopy
 {
-    private static readonly string?[] StateNamespaces = [typeof(World).Namespace, typeof(Installation).Namespace];
-    private static readonly Type[] StateTypes = [typeof(Connection), typeof(ConnectionTable)];
     private static readonly ConcurrentDictionary<Type, FieldInfo[]> FieldsOfTypes = new();
-    private static readonly ConcurrentDictionary<Type, bool> CopiedTypes = new();
     private static readonly MethodInfo Clone = typeof(object).GetMethod("MemberwiseClone", BindingFlags.Instance | BindingFlags.NonPublic)!;
 
     private readonly Dictionary<object, object> _copies = new(ReferenceEqualityComparer.Instance);
@@ -35,23 +31,6 @@ internal sealed class WorldCopy
             copy.Finish(shell);
         return result;
     }
-
-    private static bool IsCopied(Type type) => CopiedTypes.GetOrAdd(type, static key =>
-    {
-        if (key.IsArray)
-            return key.GetElementType() != typeof(byte);
-        if (key.IsAssignableTo(typeof(Delegate)) || IsComparer(key))
-            return false;
-        if (key.IsAssignableTo(typeof(DueWork)))
-            return true;
-        return key.Namespace is "System.Collections.Generic" or "System.Collections.Concurrent"
-            || StateNamespaces.Contains(key.Namespace, StringComparer.Ordinal)
-            || StateTypes.Contains(key)
-            || (key.DeclaringType is { } outer && IsCopied(outer));
-    });
-
-    private static bool IsComparer(Type type) => type.GetInterfaces().Any(i =>
-        i.IsGenericType && (i.GetGenericTypeDefinition() == typeof(IComparer<>) || i.GetGenericTypeDefinition() == typeof(IEqualityComparer<>)));
 
     private static FieldInfo[] FieldsOf(Type type) => FieldsOfTypes.GetOrAdd(type, static key =>
     {
@@ -77,14 +56,19 @@ internal sealed class WorldCopy
             return null;
         if (_copies.TryGetValue(original, out object? known))
             return known;
-        if (original.GetType() == typeof(Lock) || original is ReaderWriterLockSlim)
-            return Keep(original, Activator.CreateInstance(original.GetType())!);
-        if (!IsCopied(original.GetType()))
-            return original;
-
-        object shell = Keep(original, original is Array array ? array.Clone() : Clone.Invoke(original, null)!);
-        _unfinished.Enqueue(shell);
-        return shell;
+        switch (SnapshotHandlings.Of(original.GetType()))
+        {
+            case SnapshotHandling.Share:
+                return original;
+            case SnapshotHandling.Renew:
+                return Keep(original, Activator.CreateInstance(original.GetType())!);
+            case SnapshotHandling.Clone:
+                return Keep(original, ((JsonNode)original).DeepClone());
+            default:
+                object shell = Keep(original, original is Array array ? array.Clone() : Clone.Invoke(original, null)!);
+                _unfinished.Enqueue(shell);
+                return shell;
+        }
     }
 
     private object Keep(object original, object copy)

@@ -1,0 +1,17 @@
+namespace Notion.Refit.Emulator.State;
+
+/// <summary>What a snapshot does with the objects of a type.</summary>
+internal enum SnapshotHandling
+{
+    /// <summary>The objects never change: the snapshot refers to the same ones.</summary>
+    Share,
+
+    /// <summary>The objects are copied field by field.</summary>
+    Copy,
+
+    /// <summary>A new object takes the place of each: locks, which are not to be taken over in whatever state they are.</summary>
+    Renew,
+
+    /// <summary>JSON that is cloned as a whole.</summary>
+    Clone,
+}
