@@ -225,6 +225,31 @@ public sealed class PageMarkdownTests(string version)
         Assert.That((answer.Status, answer.Code), Is.EqualTo((400, "validation_error")));
     }
 
+    [TestCase("One\\n", "One\nNew\nTwo\n\tInside\nThree")]
+    [TestCase("Two\\n", "One\nTwo\n\tInside\nNew\nThree")]
+    [TestCase("\\n", "One\nNew\nTwo\n\tInside\nThree")]
+    [TestCase("Inside\\n", "One\nTwo\n\tInside\n\tNew\nThree")]
+    public async Task Content_goes_after_the_block_in_which_a_selection_with_its_line_feed_ends(string after, string expected)
+    {
+        RawAnswer page = await CreateAsync("One\nTwo\n\tInside\nThree");
+
+        RawAnswer answer = await PatchAsync(page.Id, $"{{'type': 'insert_content', 'insert_content': {{'content': 'New', 'after': '{after}'}}}}");
+
+        Assert.That(Markdown(answer), Is.EqualTo(expected));
+    }
+
+    [TestCase("<page url=\\\"https://example.com\\\">No page</page>")]
+    [TestCase("Hello <mention-page url=\\\"https://example.com\\\"/>")]
+    [TestCase("<unknown url=\\\"nothing\\\" alt=\\\"bookmark\\\"/>")]
+    public async Task An_address_outside_of_Notion_is_refused(string markdown)
+    {
+        RawAnswer page = await CreateAsync("One");
+
+        RawAnswer answer = await PatchAsync(page.Id, $"{{'type': 'insert_content', 'insert_content': {{'content': '{markdown}'}}}}");
+
+        Assert.That(answer.Message, Does.StartWith("Invalid Notion page or block URL: "));
+    }
+
     [TestCase("## Old...end", "Before\nNew\n- x\nAfter")]
     [TestCase("Before...After", "New\n- x")]
     public async Task A_range_is_replaced(string range, string expected)

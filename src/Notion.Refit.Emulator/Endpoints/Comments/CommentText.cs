@@ -1,7 +1,7 @@
 using Notion.Refit.Emulator.Content;
 using Notion.Refit.Emulator.Core;
 using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Markdown.Pages;
+using Notion.Refit.Emulator.Markdown;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Endpoints.Comments;

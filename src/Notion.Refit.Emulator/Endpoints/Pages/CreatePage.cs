@@ -1,11 +1,11 @@
 using System.Text.Json;
+using Notion.Refit.Content.NotionSyntax;
 using Notion.Refit.Emulator.Answers;
 using Notion.Refit.Emulator.Content;
 using Notion.Refit.Emulator.Core;
 using Notion.Refit.Emulator.Files;
 using Notion.Refit.Emulator.Identity;
 using Notion.Refit.Emulator.Markdown;
-using Notion.Refit.Emulator.Markdown.Pages;
 using Notion.Refit.Emulator.Routing;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Emulator.Values;

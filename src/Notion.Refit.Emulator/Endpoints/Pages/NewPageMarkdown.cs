@@ -1,8 +1,8 @@
+using Notion.Refit.Content.NotionSyntax;
 using Notion.Refit.Emulator.Core;
 using Notion.Refit.Emulator.Errors;
 using Notion.Refit.Emulator.Identity;
 using Notion.Refit.Emulator.Markdown;
-using Notion.Refit.Emulator.Markdown.Pages;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Json;
 using Notion.Refit.Models;

@@ -1,6 +1,6 @@
+using Notion.Refit.Content.NotionSyntax;
 using Notion.Refit.Emulator.Core;
 using Notion.Refit.Emulator.Markdown;
-using Notion.Refit.Emulator.Markdown.Pages;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 

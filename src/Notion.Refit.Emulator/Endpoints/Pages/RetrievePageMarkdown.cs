@@ -1,5 +1,5 @@
 using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Markdown.Pages;
+using Notion.Refit.Emulator.Markdown;
 using Notion.Refit.Emulator.Routing;
 using Notion.Refit.Emulator.State;
 

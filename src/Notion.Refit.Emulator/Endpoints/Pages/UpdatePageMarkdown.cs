@@ -1,7 +1,7 @@
+using Notion.Refit.Content.NotionSyntax;
 using Notion.Refit.Emulator.Core;
 using Notion.Refit.Emulator.Errors;
 using Notion.Refit.Emulator.Markdown;
-using Notion.Refit.Emulator.Markdown.Pages;
 using Notion.Refit.Emulator.Routing;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;

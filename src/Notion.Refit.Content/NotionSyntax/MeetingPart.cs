@@ -1,0 +1,14 @@
+namespace Notion.Refit.Content.NotionSyntax;
+
+/// <summary>The parts of meeting notes.</summary>
+internal enum MeetingPart
+{
+    Summary,
+
+    Notes,
+
+    Transcript,
+
+    /// <summary>A transcript that is there, but not told.</summary>
+    OmittedTranscript,
+}

@@ -1,6 +1,0 @@
-namespace Notion.Refit.Emulator.Markdown;
-
-/// <summary>A document that was written, and where in it each block stands.</summary>
-/// <param name="Text">The document.</param>
-/// <param name="Spans">The blocks, each before what is in it.</param>
-internal sealed record MarkdownText(string Text, IReadOnlyList<BlockSpan> Spans);
