@@ -1,4 +1,5 @@
 using Notion.Refit.Generator.Checks;
+using Notion.Refit.Generator.Emit.Records;
 using Notion.Refit.Generator.Loading;
 using Notion.Refit.Generator.Model;
 
@@ -42,6 +43,7 @@ internal sealed class ObjectUnionReader(Description description, SchemaIndex ind
                 mistakes.Add(member.Location, $"the mapping of '{union.Name}' says '{value}', this is {Say(member.Constant?.Text)}", $"write const: {value}, or correct the mapping");
         }
 
+        ReadCommon(union);
         foreach ((string key, ObjectSchema branch) in union.Keys)
         {
             bool known = branch.Members.Exists(member => member.Name == key) || branch.Content?.Union.Cases.Any(kind => kind.Key == key) == true;
@@ -49,6 +51,35 @@ internal sealed class ObjectUnionReader(Description description, SchemaIndex ind
                 mistakes.Add(union.Node["x-discriminator-keys"]!.Location, $"'{branch.Name}' has no member '{key}'", "name a member that only this branch has");
         }
     }
+
+    private void ReadCommon(ObjectUnionSchema union)
+    {
+        foreach ((string name, Node text) in union.Node.Map("x-common-members")?.Entries ?? [])
+        {
+            Member?[] members = [.. union.Branches.Select(branch => branch.Members.Find(member => member.Name == name))];
+            if (members is not [{ } first, ..] || members.Any(member => member is null || !IsAlike(member, first)))
+            {
+                mistakes.Add(text.Location, $"the branches of '{union.Name}' do not all have the same member '{name}'", "name members that all branches describe alike");
+                continue;
+            }
+
+            if (MemberPlan.FormOf(first) is not (MemberForm.Required or MemberForm.RequiredNullable or MemberForm.Optional))
+            {
+                mistakes.Add(text.Location, $"'{name}' remembers in each branch whether it was given", "name only members that are required, or optional without null or default");
+                continue;
+            }
+
+            union.Common.Add(first with { Description = ((ScalarNode)text).Text });
+            foreach (ObjectSchema branch in union.Branches)
+            {
+                int index = branch.Members.FindIndex(member => member.Name == name);
+                branch.Members[index] = branch.Members[index] with { Inherited = true };
+            }
+        }
+    }
+
+    private static bool IsAlike(Member one, Member other) =>
+        one.Type == other.Type && one.Required == other.Required && one.CSharpName == other.CSharpName && one is { Constant: null, Deprecated: false };
 
     private static string Say(string? constant) => constant is null ? "no constant" : $"'{constant}'";
 

@@ -31,7 +31,28 @@ internal sealed class PaginationReader(MistakeList mistakes)
 
         string items = node.Text("items") ?? "";
         Member? list = FindList(operation, node, answer, items);
-        return list?.Type is TypeRef.List { Item: { } item } && found ? new Pagination(cursor, place == "body", list, item) : null;
+        if (list?.Type is not TypeRef.List { Item: { } item } || !found)
+            return null;
+
+        return new Pagination(cursor, place == "body", list, item, FindOnly(node, item), node.Text("mixed"));
+    }
+
+    /// <summary>A sequence of a union would make <c>foreach</c> over one of its branches compile and fail at run time, so one branch can be chosen.</summary>
+    private ObjectSchema? FindOnly(MapNode node, TypeRef item)
+    {
+        if (node.Text("only") is not { } name)
+        {
+            if (node.Has("mixed"))
+                mistakes.Add(node["mixed"]!.Location, "x-paginated has 'mixed' without 'only'", "name the branch of the items that the first method returns");
+            return null;
+        }
+
+        ObjectSchema? branch = (item as TypeRef.Named)?.Schema is ObjectUnionSchema union ? union.Branches.Find(branch => branch.Name == name) : null;
+        if (branch is null)
+            mistakes.Add(node["only"]!.Location, $"'{name}' is not a branch of the items", "name a branch of the union that the items are");
+        else if (!node.Has("mixed"))
+            mistakes.Add(node["only"]!.Location, "x-paginated has 'only' without 'mixed'", "name the method that returns all items");
+        return branch;
     }
 
     private Member? FindList(MapNode operation, MapNode node, TypeRef? answer, string items)

@@ -59,6 +59,12 @@ internal sealed class TypeReader(Description description, SchemaIndex index, Mis
             return Unreadable;
         }
 
+        if (schema is ObjectSchema { IsMixin: true })
+        {
+            mistakes.Add(node.Location, $"'{schema.Name}' is a mixin, which has no C# type", "take its members over by allOf, or remove x-mixin");
+            return Unreadable;
+        }
+
         return schema is AliasSchema alias ? ReadAlias(alias) : new TypeRef.Named(schema);
     }
 

@@ -77,7 +77,7 @@ internal static class Grammar
                 ("x-idempotent", Shape.Flag),
                 ("x-paginated", Shape.One(Element.Pagination)),
             ],
-            [Element.Pagination] = [("cursor", Shape.Text), ("in", Shape.Text), ("items", Shape.Text)],
+            [Element.Pagination] = [("cursor", Shape.Text), ("in", Shape.Text), ("items", Shape.Text), ("only", Shape.Text), ("mixed", Shape.Text)],
             [Element.Parameter] =
             [
                 ("$ref", Shape.Text),
@@ -170,6 +170,8 @@ internal static class Grammar
                 ("x-partial", Shape.TextList),
                 ("x-constructor", Shape.TextList),
                 ("x-repeated", Shape.Flag),
+                ("x-mixin", Shape.Flag),
+                ("x-common-members", Shape.TextMap),
                 ("x-name", Shape.Text),
             ],
             [Element.Discriminator] = [("propertyName", Shape.Text), ("mapping", Shape.TextMap)],

@@ -65,7 +65,7 @@ internal sealed class CodeEmitter
             case OpenValueSchema value:
                 Add(value, value.Name, OpenValueEmitter.Emit(value));
                 break;
-            case ObjectSchema record:
+            case ObjectSchema { IsMixin: false } record:
                 Add(record, record.Name, _records.Emit(record));
                 break;
             case AliasSchema { Case: not null } value:

@@ -36,6 +36,9 @@ internal sealed record Member
 
     public bool Deprecated { get; init; }
 
+    /// <summary>Declared by the union that the object is a branch of.</summary>
+    public bool Inherited { get; init; }
+
     /// <summary>A token or secret, which no text made of the object may show.</summary>
     public bool Secret { get; init; }
 }

@@ -20,6 +20,9 @@ internal sealed class ObjectSchema(string name, string area, MapNode node) : Sch
     /// <summary>Whether the same object often comes many times in one answer.</summary>
     public bool IsRepeated { get; } = node.Flag("x-repeated");
 
+    /// <summary>Whether it only lends its members to others by <c>allOf</c>, and so has no C# type.</summary>
+    public bool IsMixin { get; } = node.Flag("x-mixin");
+
     /// <summary>Its place among the payloads of a tagged union, where it is one.</summary>
     public UnionCase? Case { get; set; }
 

@@ -10,6 +10,9 @@ internal sealed class ObjectUnionSchema(string name, string area, MapNode node) 
 
     public List<ObjectSchema> Branches { get; } = [];
 
+    /// <summary>The members that all branches have alike: they belong to the base class.</summary>
+    public List<Member> Common { get; } = [];
+
     /// <summary>The values of the discriminator and their branches.</summary>
     public List<KeyValuePair<string, ObjectSchema>> Mapping { get; } = [];
 

@@ -59,7 +59,7 @@ internal static class ContentEmitter
         ContentKind.Model => $"{transport}.CreateContent({content.Value})",
         ContentKind.Stream => $"new CallerStreamContent({content.Value})",
         ContentKind.Bytes => $"new ByteArrayContent({content.Value})",
-        ContentKind.Text => $"new StringContent({content.Text})",
+        ContentKind.Text => $"new StringContent({content.Text}!)",
         _ => content.Value,
     };
 }

@@ -66,11 +66,11 @@ internal sealed class ViewPlace
     private static ViewPlace Tab(StoredDatabase database, ViewPosition? position, RequestContext context)
     {
         int index = database.Views.Count;
-        if (position is ViewAtStart)
+        if (position is StartViewPosition)
         {
             index = 0;
         }
-        else if (position is ViewAfterView { ViewId.Value: var id })
+        else if (position is AfterViewPosition { ViewId.Value: var id })
         {
             // Assumption: a view that is no tab of the database is told like one that does not exist.
             index = database.Views.FindIndex(view => view.Id == id) + 1;

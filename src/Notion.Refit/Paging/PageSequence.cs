@@ -56,6 +56,23 @@ internal static class PageSequence
         }
     }
 
+    /// <summary>Makes the sequence of those items that are of one type; the others are skipped.</summary>
+    /// <inheritdoc cref="Create" path="/param"/>
+    public static async IAsyncEnumerable<TOnly> CreateOnly<TList, TItem, TOnly>(
+        Func<string?, CancellationToken, Task<TList>> fetch,
+        string? start,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TList : IPaginatedList<TItem>
+        where TItem : class
+        where TOnly : class, TItem
+    {
+        await foreach (TItem item in Create<TList, TItem>(fetch, start, cancellationToken).ConfigureAwait(false))
+        {
+            if (item is TOnly wanted)
+                yield return wanted;
+        }
+    }
+
     /// <summary>The caller sees the cancellation of its own token, not of the one that the requests have.</summary>
     private static async Task<TList> WaitAsync<TList>(Task<TList> page, CancellationToken cancellationToken)
     {

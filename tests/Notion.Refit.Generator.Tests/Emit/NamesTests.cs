@@ -18,9 +18,9 @@ public sealed class NamesTests
     [TestCase("Checked", "@checked")]
     public void Makes_camel_case(string name, string camel) => Assert.That(Names.Camel(name), Is.EqualTo(camel));
 
-    [TestCase("List", "ListAllAsync")]
-    [TestCase("Query", "QueryAllAsync")]
-    [TestCase("ListChildren", "ListAllChildrenAsync")]
-    [TestCase("RetrieveQueryResults", "RetrieveAllQueryResultsAsync")]
-    public void Puts_All_behind_the_verb(string method, string name) => Assert.That(PagingEmitter.MethodName(method), Is.EqualTo(name));
+    [TestCase("List", "ListAll")]
+    [TestCase("Query", "QueryAll")]
+    [TestCase("ListChildren", "ListAllChildren")]
+    [TestCase("RetrieveQueryResults", "RetrieveAllQueryResults")]
+    public void Puts_All_after_the_verb(string method, string name) => Assert.That(PagingEmitter.MethodName(method), Is.EqualTo(name));
 }

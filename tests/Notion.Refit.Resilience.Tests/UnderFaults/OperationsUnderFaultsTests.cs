@@ -243,7 +243,7 @@ public sealed class OperationsUnderFaultsTests
             clients.SelectMany(client => client.Pages));
         AssertThere(
             "rows",
-            (await notion.DataSources.QueryAllAsync(_table, new()).ToListAsync()).Cast<Page>().Select(row => (row.Id.ToString(), row.Title)),
+            (await notion.DataSources.QueryAllAsync(_table, new()).ToListAsync()).Select(row => (row.Id.ToString(), row.Title)),
             clients.SelectMany(client => client.Rows));
         foreach (FaultyClient client in clients)
         {

@@ -166,7 +166,7 @@ internal sealed class PagingTwinTests
     });
 
     [Test]
-    public async Task A_query_that_is_cut_short_says_so_behind_its_last_row()
+    public async Task A_query_that_is_cut_short_says_so_after_its_last_row()
     {
         const string Incomplete = """ "request_status":{"type":"incomplete","incomplete_reason":"query_result_limit_reached"}, """;
         Answer(
@@ -176,12 +176,29 @@ internal sealed class PagingTwinTests
 
         NotionIncompleteResultsException? e = await Assert.ThrowsAsync<NotionIncompleteResultsException>(async () =>
         {
-            await foreach (PageOrDataSource _ in Notion.DataSources.QueryAllAsync(Some.DataSource, new()))
+            await foreach (Page _ in Notion.DataSources.QueryAllAsync(Some.DataSource, new()))
                 rows++;
         });
 
         Assert.That(rows, Is.EqualTo(2));
         Assert.That(e!.Status.IncompleteReason, Is.EqualTo(IncompleteReason.QueryResultLimitReached));
+    }
+
+    [Test]
+    public async Task A_query_of_a_wiki_returns_pages_only_and_its_mixed_form_all_results()
+    {
+        string mixed = $$"""{"object":"list","results":[{"object":"data_source","id":"{{Some.DataSource}}"},{{Answers.Page}}],"next_cursor":null,"has_more":false}""";
+        Answer(mixed, mixed);
+        List<Page> pages = [];
+        List<PageOrDataSource> all = [];
+
+        await foreach (Page page in Notion.DataSources.QueryAllAsync(Some.DataSource, new()))
+            pages.Add(page);
+        await foreach (PageOrDataSource result in Notion.DataSources.QueryAllResultsAsync(Some.DataSource, new()))
+            all.Add(result);
+
+        Assert.That(pages, Has.Count.EqualTo(1));
+        Assert.That(all.Select(result => result.GetType()), Is.EqualTo(new[] { typeof(DataSource), typeof(Page) }));
     }
 
     private static TestCaseData List<T>(

@@ -88,10 +88,11 @@ internal static class BlockingEmitter
     private static void EmitList(IndentedWriter code, Operation operation)
     {
         IReadOnlyList<MethodParameter> parameters = PagingEmitter.Parameters(operation);
-        string method = PagingEmitter.MethodName(operation.Method);
-        code.Line($"/// <inheritdoc cref=\"{PagingEmitter.ClassName(operation.Tag)}.{PagingEmitter.Cref(operation)}\"/>");
-        string signature = $"IEnumerable<{PagingEmitter.ItemType(operation)}> {method[..^"Async".Length]}";
-        EmitForward(code, operation, signature, parameters, $"Enumerate(_area.{method}({Arguments(parameters)}))");
+        foreach (PagingMethod method in PagingMethod.Of(operation))
+        {
+            code.Line($"/// <inheritdoc cref=\"{PagingEmitter.ClassName(operation.Tag)}.{PagingEmitter.Cref(operation, method)}\"/>");
+            EmitForward(code, operation, $"IEnumerable<{method.ItemType}> {method.Name}", parameters, $"Enumerate(_area.{method.Name}Async({Arguments(parameters)}))");
+        }
     }
 
     private static void EmitForward(IndentedWriter code, Operation operation, string signature, IReadOnlyList<MethodParameter> parameters, string call)

@@ -3,38 +3,36 @@ using Notion.Refit.Generator.Model;
 
 namespace Notion.Refit.Generator.Emit.Operations;
 
-/// <summary>Writes the methods that go over all pages of the lists of an area: extension methods, so that a stand-in for the interface has them, too.</summary>
+/// <summary>Writes the methods that enumerate all pages of the lists of an area: extension methods, so that a test double of the interface has them, too.</summary>
 internal static class PagingEmitter
 {
     public static string ClassName(string tag) => $"Notion{tag}Extensions";
 
-    /// <summary><c>ListChildren</c> → <c>ListAllChildren</c>: the word comes behind the verb.</summary>
+    /// <summary><c>ListChildren</c> → <c>ListAllChildren</c>: the word follows the verb.</summary>
     public static string MethodName(string method)
     {
         int end = 1;
         while (end < method.Length && !char.IsAsciiLetterUpper(method[end]))
             end++;
 
-        return $"{method[..end]}All{method[end..]}Async";
+        return $"{method[..end]}All{method[end..]}";
     }
 
-    /// <summary>Whether an operation gets a method that goes over all its pages.</summary>
+    /// <summary>Whether an operation gets a method that enumerates all its pages.</summary>
     public static bool IsList(Operation operation) => operation is { Pagination: not null, Answer: TypeRef.Named { Schema: ObjectSchema } };
 
-    /// <summary>The parameters of that method without the area and the token: those of the operation, but for a cursor in the query.</summary>
+    /// <summary>Returns the parameters of that method without the area and the token: those of the operation, except a cursor in the query.</summary>
     public static IReadOnlyList<MethodParameter> Parameters(Operation operation) =>
         [.. MethodSignature.Parameters(operation).Where(parameter => operation.Pagination!.InBody || parameter.Name != CursorName(operation))];
 
-    /// <summary>That method as documentation refers to it.</summary>
-    public static string Cref(Operation operation)
+    /// <summary>Returns the reference to that method in documentation.</summary>
+    public static string Cref(Operation operation, PagingMethod method)
     {
         string types = string.Join(", ", Parameters(operation).Select(parameter => CrefType(parameter.Type)).Append("CancellationToken"));
-        return $"{MethodName(operation.Method)}(INotion{operation.Tag}, {types})";
+        return $"{method.Name}Async(INotion{operation.Tag}, {types})";
     }
 
-    public static string ItemType(Operation operation) => TypeNames.Of(operation.Pagination!.ItemType);
-
-    /// <summary>Null when the area has no lists.</summary>
+    /// <summary>Returns the file; null when the area has no lists.</summary>
     public static string? Emit(string tag, IReadOnlyList<Operation> operations)
     {
         IReadOnlyList<Operation> lists = [.. operations.Where(IsList)];
@@ -43,7 +41,7 @@ internal static class PagingEmitter
 
         CodeFile file = new CodeFile(Namespaces.Client).Using("System", "System.Collections.Generic", "System.Threading", Namespaces.Models, Namespaces.Paging);
         IndentedWriter code = file.Code;
-        code.Element("summary", "", $"Goes over all pages of the lists of <see cref=\"INotion{tag}\"/>.");
+        code.Element("summary", "", $"Enumerates all pages of the lists of <see cref=\"INotion{tag}\"/>.");
         code.Block($"public static partial class {ClassName(tag)}", () =>
         {
             foreach (Operation operation in lists)
@@ -55,18 +53,22 @@ internal static class PagingEmitter
     private static void EmitMethods(IndentedWriter code, string tag, Operation operation)
     {
         IReadOnlyList<MethodParameter> parameters = Parameters(operation);
-        EmitMain(code, tag, operation, MethodSignature.Parameters(operation), parameters);
+        foreach (PagingMethod method in PagingMethod.Of(operation))
+        {
+            EmitMain(code, tag, operation, method, parameters);
 
-        // Query parameters stand between the others and the token; without them the token needs no name.
-        IReadOnlyList<MethodParameter> demanded = [.. parameters.Where(parameter => parameter.Default is null)];
-        if (demanded.Count < parameters.Count)
-            EmitShort(code, tag, operation, parameters, demanded);
+            // Query parameters come between the others and the token; without them the token needs no name.
+            IReadOnlyList<MethodParameter> demanded = [.. parameters.Where(parameter => parameter.Default is null)];
+            if (demanded.Count < parameters.Count)
+                EmitShort(code, tag, operation, method, parameters, demanded);
+        }
     }
 
-    private static void EmitMain(IndentedWriter code, string tag, Operation operation, IReadOnlyList<MethodParameter> all, IReadOnlyList<MethodParameter> parameters)
+    private static void EmitMain(IndentedWriter code, string tag, Operation operation, PagingMethod method, IReadOnlyList<MethodParameter> parameters)
     {
-        EmitDocs(code, operation, parameters);
-        EmitSignature(code, tag, operation, [.. parameters.Select(parameter => parameter.Declaration), MethodSignature.Token]);
+        IReadOnlyList<MethodParameter> all = MethodSignature.Parameters(operation);
+        EmitDocs(code, operation, method, parameters);
+        EmitSignature(code, tag, method, [.. parameters.Select(parameter => parameter.Declaration), MethodSignature.Token]);
         code.Open();
         string area = Area(tag);
         code.Line($"ArgumentNullException.ThrowIfNull({area});");
@@ -75,7 +77,9 @@ internal static class PagingEmitter
 
         string arguments = string.Join(", ", all.Select(parameter => Argument(operation, parameter)).Append("token"));
         string start = operation.Pagination.InBody ? operation.Body!.Required ? $"request.{CursorProperty(operation)}" : $"request?.{CursorProperty(operation)}" : "null";
-        code.Line($"return PageSequence.Create<{ListType(operation)}, {ItemType(operation)}>(");
+        string items = TypeNames.Of(operation.Pagination.ItemType);
+        string create = method.Branch is null ? $"Create<{ListType(operation)}, {items}>" : $"CreateOnly<{ListType(operation)}, {items}, {method.ItemType}>";
+        code.Line($"return PageSequence.{create}(");
         code.Continued($"(cursor, token) => {area}.{operation.Method}Async({arguments}),");
         code.Continued($"{start},");
         code.Continued("cancellationToken);");
@@ -84,22 +88,22 @@ internal static class PagingEmitter
     }
 
     private static void EmitShort(
-        IndentedWriter code, string tag, Operation operation, IReadOnlyList<MethodParameter> parameters, IReadOnlyList<MethodParameter> demanded)
+        IndentedWriter code, string tag, Operation operation, PagingMethod method, IReadOnlyList<MethodParameter> parameters, IReadOnlyList<MethodParameter> demanded)
     {
-        code.Line($"/// <inheritdoc cref=\"{Cref(operation)}\"/>");
-        EmitSignature(code, tag, operation, [.. demanded.Select(parameter => parameter.Declaration), "CancellationToken cancellationToken"]);
+        code.Line($"/// <inheritdoc cref=\"{Cref(operation, method)}\"/>");
+        EmitSignature(code, tag, method, [.. demanded.Select(parameter => parameter.Declaration), "CancellationToken cancellationToken"]);
 
         // A name that only the long form knows: without it the short form would be the better match and call itself.
         string optional = $"{parameters.First(parameter => !demanded.Contains(parameter)).Name}: null";
         string arguments = string.Join(", ", [.. demanded.Select(parameter => parameter.Name), optional, "cancellationToken: cancellationToken"]);
-        code.Continued($"{Area(tag)}.{MethodName(operation.Method)}({arguments});");
+        code.Continued($"{Area(tag)}.{method.Name}Async({arguments});");
         code.Blank();
     }
 
-    private static void EmitSignature(IndentedWriter code, string tag, Operation operation, IReadOnlyList<string> declarations)
+    private static void EmitSignature(IndentedWriter code, string tag, PagingMethod method, IReadOnlyList<string> declarations)
     {
         bool isExpression = declarations[^1] != MethodSignature.Token;
-        string start = $"public static IAsyncEnumerable<{ItemType(operation)}> {MethodName(operation.Method)}(";
+        string start = $"public static IAsyncEnumerable<{method.ItemType}> {method.Name}Async(";
         string end = isExpression ? ") =>" : ")";
         string[] parameters = [$"this INotion{tag} {Area(tag)}", .. declarations];
         string oneLine = $"{start}{string.Join(", ", parameters)}{end}";
@@ -114,7 +118,7 @@ internal static class PagingEmitter
             code.Continued(parameters[i] + (i == parameters.Length - 1 ? end : ","));
     }
 
-    private static void EmitDocs(IndentedWriter code, Operation operation, IReadOnlyList<MethodParameter> parameters)
+    private static void EmitDocs(IndentedWriter code, Operation operation, PagingMethod method, IReadOnlyList<MethodParameter> parameters)
     {
         (string summary, string others) = XmlDoc.SplitSentence(operation.Description);
         code.Summary(summary);
@@ -122,13 +126,13 @@ internal static class PagingEmitter
         foreach (MethodParameter parameter in parameters)
             code.Param(parameter.Name, parameter.Description);
         code.Param("cancellationToken", "Cancels the request under way and all further ones.");
-        code.Returns("All items, page after page. The next page is asked for while the current one is gone over.");
+        code.Returns(method.Returns);
         MethodDocs.EmitExceptions(code);
-        code.Exception("NotionIncompleteResultsException", "There were more results than Notion gives; thrown behind the last item.");
+        code.Exception("NotionIncompleteResultsException", "More results exist than Notion returns; thrown after the last item.");
         MethodDocs.EmitRemarks(code, operation, others);
     }
 
-    /// <summary>A type as a reference in documentation spells it: null says nothing about a class there, but a struct's is a type of its own.</summary>
+    /// <summary>Returns a type as a reference in documentation spells it: a nullable struct is another type there, a nullable class is not.</summary>
     private static string CrefType(string type)
     {
         string generic = type.Replace('<', '{').Replace('>', '}');

@@ -11,7 +11,7 @@ internal sealed class PropertyEmitter(IndentedWriter code)
         if (plan.Schema.Case is { } kind)
             EmitType(kind);
 
-        foreach (MemberPlan member in plan.Properties)
+        foreach (MemberPlan member in plan.Properties.Where(member => !member.Member.Inherited))
             Emit(member, plan.GivenCount);
 
         if (plan.Content is { } content)
@@ -44,6 +44,13 @@ internal sealed class PropertyEmitter(IndentedWriter code)
         code.Line("init => _extras = JsonExtras.With(_extras, value);");
         code.Close();
         code.Blank();
+    }
+
+    /// <summary>The members that all branches of a union have.</summary>
+    public void EmitCommon(ObjectUnionSchema union)
+    {
+        foreach (Member member in union.Common)
+            Emit(new MemberPlan(member, MemberPlan.FormOf(member)), 0);
     }
 
     private void EmitContent(EnvelopeContent content)

@@ -1,4 +1,6 @@
 using System.Text;
+using Notion.Refit.Generator.Emit.Records;
+using Notion.Refit.Generator.Emit.Values;
 using Notion.Refit.Generator.Model;
 
 namespace Notion.Refit.Generator.Emit.Unions;
@@ -10,6 +12,7 @@ internal static class ObjectUnionEmitter
     {
         CodeFile file = new CodeFile(Namespaces.Models).Using(Namespaces.OfModels);
         file.UsesDeprecated = union.Deprecated || union.Branches.Exists(branch => branch.Deprecated);
+        file.Using(union.Common.SelectMany(member => TypeNames.Usings(member.Type)));
         IndentedWriter code = file.Code;
         code.Summary(union.Description);
         if (union.Deprecated)
@@ -19,6 +22,7 @@ internal static class ObjectUnionEmitter
         {
             code.Block($"private protected {union.Name}()", () => { });
             code.Blank();
+            new PropertyEmitter(code).EmitCommon(union);
             code.Inherit();
             code.Block($"public static {union.Name} Read(ref Utf8JsonReader reader)", () => EmitRead(code, union));
             code.Blank();

@@ -1,3 +1,5 @@
+using Notion.Refit.Generator.Emit.Records;
+using Notion.Refit.Generator.Emit.Values;
 using Notion.Refit.Generator.Model;
 
 namespace Notion.Refit.Generator.Emit.Unions;
@@ -9,6 +11,8 @@ internal static class UnknownObjectEmitter
     {
         string name = union.UnknownName;
         CodeFile file = new CodeFile(Namespaces.Models).Using(Namespaces.OfModels);
+        if (union.Common.Count > 0)
+            file.Using("System.Diagnostics.CodeAnalysis");
         IndentedWriter code = file.Code;
         code.Summary("An object of a kind that this version of the library does not know. Nothing of it is lost.");
         code.Line($"[JsonConverter(typeof(NotionModelConverter<{name}>))]");
@@ -16,7 +20,10 @@ internal static class UnknownObjectEmitter
         {
             code.Summary("Creates an instance from JSON.");
             code.Param("raw", "The object, whole.");
-            code.Line($"public {name}(JsonElement raw) => Raw = raw;");
+            if (union.Common.Count == 0)
+                code.Line($"public {name}(JsonElement raw) => Raw = raw;");
+            else
+                EmitConstructor(code, union);
             code.Blank();
             if (union.Discriminator is { } discriminator)
                 EmitKind(code, discriminator);
@@ -33,6 +40,27 @@ internal static class UnknownObjectEmitter
             EmitEquality(code, name, union.Discriminator is not null);
         });
         return file.ToString();
+    }
+
+    /// <summary>The members that all branches have are read from the JSON; of a new kind, one that is missing or of another form is left out.</summary>
+    private static void EmitConstructor(IndentedWriter code, ObjectUnionSchema union)
+    {
+        code.Line("[SetsRequiredMembers]");
+        code.Block($"public {union.UnknownName}(JsonElement raw)", () =>
+        {
+            code.Line("Raw = raw;");
+            HashSet<string> memberNames = [.. union.Common.Select(member => member.CSharpName)];
+            foreach (Member member in union.Common)
+            {
+                string type = MemberForm.RequiredNullable == MemberPlan.FormOf(member) || !member.Required ? $"{TypeNames.Of(member.Type)}?" : TypeNames.Of(member.Type);
+                string value = ValueReading.NullableExpression(member.Type with { Nullable = true }, member.Name, memberNames, null);
+                if (!type.EndsWith('?') || member.Type is TypeRef.List)
+                    value = ValueReading.Expression(member.Type, member.Name, memberNames, null);
+                string fallback = member.Type is TypeRef.List ? " ?? []" : type.EndsWith('?') || TypeNames.IsValueType(member.Type) ? "" : "!";
+                string body = ValueReading.UsesExtras(member.Type) ? $"{{ JsonExtras? extras = null; return {value}; }}" : value;
+                code.Line($"{member.CSharpName} = raw.ReadMember<{type}>({CSharpText.Literal(member.Name)}u8, static (ref Utf8JsonReader reader) => {body}){fallback};");
+            }
+        });
     }
 
     private static void EmitKind(IndentedWriter code, string discriminator)

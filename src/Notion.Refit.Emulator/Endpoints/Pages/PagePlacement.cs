@@ -14,9 +14,9 @@ internal static class PagePlacement
     {
         switch (position)
         {
-            case PageStartPosition:
+            case StartPagePosition:
                 return 0;
-            case PageAfterBlockPosition after:
+            case AfterPagePosition after:
                 Guid id = after.AfterBlock.Id.Value;
                 int index = parent?.Children.FindIndex(child => child.Id == id) ?? -1;
                 return index >= 0 ? index + 1 : throw ApiErrors.NotFound(ObjectKind.Block, id, context.Connection);

@@ -18,8 +18,8 @@ public sealed partial record UnsupportedBlock : BlockContent, INotionModel<Unsup
     /// <inheritdoc/>
     public override string Type => "unsupported";
 
-    /// <summary>Name of the real kind of the block.</summary>
-    public required string BlockType { get; init; }
+    /// <summary>Name of the real kind of the block. Absent in responses of older API versions.</summary>
+    public string? BlockType { get; init; }
 
     /// <summary>Members this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
@@ -42,7 +42,7 @@ public sealed partial record UnsupportedBlock : BlockContent, INotionModel<Unsup
         {
             switch (name.Length)
             {
-                case 10 when name.SequenceEqual("block_type"u8):
+                case 10 when name.SequenceEqual("block_type"u8) && reader.TokenType != JsonTokenType.Null:
                     blockType = reader.ReadString();
                     break;
                 default:
@@ -53,7 +53,7 @@ public sealed partial record UnsupportedBlock : BlockContent, INotionModel<Unsup
 
         return new UnsupportedBlock
         {
-            BlockType = blockType ?? throw JsonReading.Missing("UnsupportedBlock", "block_type"),
+            BlockType = blockType,
             _extras = extras,
         };
     }
@@ -62,7 +62,8 @@ public sealed partial record UnsupportedBlock : BlockContent, INotionModel<Unsup
     {
         writer.WriteConstant(MemberNames.Type, MemberNames.Unsupported, _siblings);
         writer.WriteStartObject(MemberNames.Unsupported);
-        writer.WriteString(MemberNames.BlockType, BlockType);
+        if (BlockType is { } blockType)
+            writer.WriteString(MemberNames.BlockType, blockType);
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }

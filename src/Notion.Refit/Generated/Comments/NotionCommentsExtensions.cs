@@ -9,7 +9,7 @@ using Notion.Refit.Paging;
 
 namespace Notion.Refit;
 
-/// <summary>Goes over all pages of the lists of <see cref="INotionComments"/>.</summary>
+/// <summary>Enumerates all pages of the lists of <see cref="INotionComments"/>.</summary>
 public static partial class NotionCommentsExtensions
 {
     /// <summary>Lists the open comments of a page or block, oldest first and of all its discussions together.</summary>
@@ -17,14 +17,12 @@ public static partial class NotionCommentsExtensions
     /// <param name="blockId">Id of the page or block.</param>
     /// <param name="pageSize">Largest number of results in one answer, 1 to 100. Default 100. An answer may hold fewer.</param>
     /// <param name="cancellationToken">Cancels the request under way and all further ones.</param>
-    /// <returns>All items, page after page. The next page is asked for while the current one is gone over.</returns>
+    /// <returns>All items, page after page. The next page is requested while the current one is enumerated.</returns>
     /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
     /// <exception cref="NotionException">
     /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
     /// </exception>
-    /// <exception cref="NotionIncompleteResultsException">
-    /// There were more results than Notion gives; thrown behind the last item.
-    /// </exception>
+    /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
     /// <remarks>
     /// Resolved discussions are not among them. Needs the capability to read comments. See
     /// <see href="https://developers.notion.com/reference/list-comments">Notion's reference</see>.

@@ -22,24 +22,6 @@ public sealed partial record DataSource : PageOrDataSource, INotionModel<DataSou
     /// <summary>Id of the data source.</summary>
     public required DataSourceId Id { get; init; }
 
-    /// <summary>Picture across the top of the data source. Null if there is none.</summary>
-    public required FileSource? Cover { get; init; }
-
-    /// <summary>Icon of the data source. Null if there is none.</summary>
-    public required Icon? Icon { get; init; }
-
-    /// <summary>Time of creation, in whole minutes.</summary>
-    public required DateTimeOffset CreatedTime { get; init; }
-
-    /// <summary>Who created the data source; only the id is known.</summary>
-    public required User CreatedBy { get; init; }
-
-    /// <summary>Who changed the data source last; only the id is known.</summary>
-    public required User LastEditedBy { get; init; }
-
-    /// <summary>Time of the last change, in whole minutes.</summary>
-    public required DateTimeOffset LastEditedTime { get; init; }
-
     /// <summary>Title of the data source.</summary>
     public required RichTextList Title { get; init; }
 
@@ -52,27 +34,12 @@ public sealed partial record DataSource : PageOrDataSource, INotionModel<DataSou
     /// <summary>Properties of the rows by name.</summary>
     public PropertyMap<DataSourceProperty> Properties { get; init; } = [];
 
-    /// <summary>Database that the data source is in; in rare cases another data source.</summary>
-    public required Parent Parent { get; init; }
-
     /// <summary>Page, block, database or workspace that the database is in.</summary>
     public required Parent DatabaseParent { get; init; }
-
-    /// <summary>Address of the database in the app.</summary>
-    public required string Url { get; init; }
-
-    /// <summary>Address of the database on the web. Null if it is not published.</summary>
-    public required string? PublicUrl { get; init; }
-
-    /// <summary>Whether the data source is in the trash.</summary>
-    public required bool InTrash { get; init; }
 
     /// <summary>Former name of <c>in_trash</c>, only in answers of version 2025-09-03.</summary>
     [Obsolete("Notion has deprecated this.")]
     public bool? Archived { get; init; }
-
-    /// <summary>Id of the request, for questions to Notion's support. Only where the data source is the whole answer.</summary>
-    public string? RequestId { get; init; }
 
     /// <summary>
     /// Whether the server showed only a part of the object, because the connection may not see more. What is missing then has no meaning.

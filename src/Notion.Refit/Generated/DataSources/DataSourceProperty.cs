@@ -14,14 +14,25 @@ public sealed partial record DataSourceProperty : INotionModel<DataSourcePropert
 {
     private ExtrasField _extras;
 
+    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    private MemberBits _given;
+
     /// <summary>Id of the property, the same for the values of its rows. It stays when the property is renamed.</summary>
     public required PropertyId Id { get; init; }
 
     /// <summary>Name of the property.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Explanation of the property. Null if there is none.</summary>
-    public required string? Description { get; init; }
+    /// <summary>Explanation of the property. Null if there is none; absent in responses of older API versions.</summary>
+    public string? Description
+    {
+        get;
+        init
+        {
+            field = value;
+            _given |= 1 << 0;
+        }
+    }
 
     /// <summary>What kind of values a property holds, with the settings of that kind.</summary>
     public required PropertySchema Schema { get; init; }
@@ -43,6 +54,7 @@ public sealed partial record DataSourceProperty : INotionModel<DataSourcePropert
         var tag = default(TypeTag);
         JsonExtras? extras = null;
         uint seen = 0;
+        uint given = 0;
 
         reader.StartObject();
         while (reader.NextMember(out ReadOnlySpan<byte> name))
@@ -61,7 +73,7 @@ public sealed partial record DataSourceProperty : INotionModel<DataSourcePropert
                     break;
                 case 11 when name.SequenceEqual("description"u8):
                     description = reader.ReadNullableString();
-                    seen |= 1 << 1;
+                    given |= 1 << 0;
                     break;
                 default:
                     if (content is not null || !tag.Selects(name, ref reader) || (content = PropertySchema.ReadPayload(name, ref reader)) is null)
@@ -75,8 +87,6 @@ public sealed partial record DataSourceProperty : INotionModel<DataSourcePropert
             content.OmitType();
         if ((seen & (1 << 0)) == 0)
             throw JsonReading.Missing("DataSourceProperty", "id");
-        if ((seen & (1 << 1)) == 0)
-            throw JsonReading.Missing("DataSourceProperty", "description");
 
         return new DataSourceProperty
         {
@@ -85,6 +95,7 @@ public sealed partial record DataSourceProperty : INotionModel<DataSourcePropert
             Description = description,
             Schema = content,
             _extras = extras,
+            _given = given,
         };
     }
 
@@ -94,7 +105,8 @@ public sealed partial record DataSourceProperty : INotionModel<DataSourcePropert
         writer.WriteStartObject();
         writer.WriteString(MemberNames.Id, Id.Value);
         writer.WriteString(MemberNames.Name, Name);
-        writer.WriteString(MemberNames.Description, Description);
+        if ((_given & (1 << 0)) != 0)
+            writer.WriteString(MemberNames.Description, Description);
         Schema.WriteMembers(writer);
         writer.WriteExtras(_extras);
         writer.WriteEndObject();

@@ -9,7 +9,7 @@ using Notion.Refit.Paging;
 
 namespace Notion.Refit;
 
-/// <summary>Goes over all pages of the lists of <see cref="INotionDataSources"/>.</summary>
+/// <summary>Enumerates all pages of the lists of <see cref="INotionDataSources"/>.</summary>
 public static partial class NotionDataSourcesExtensions
 {
     /// <summary>Returns the rows of a data source that pass a filter, in a given order.</summary>
@@ -18,19 +18,59 @@ public static partial class NotionDataSourcesExtensions
     /// <param name="request">Which rows to return, and in which order.</param>
     /// <param name="filterProperties">Ids (or names) of the properties to return, at most 100. Absent for all of them.</param>
     /// <param name="cancellationToken">Cancels the request under way and all further ones.</param>
-    /// <returns>All items, page after page. The next page is asked for while the current one is gone over.</returns>
+    /// <returns>
+    /// All items that are a <c>Page</c>, page after page; others are skipped, <c>QueryAllResultsAsync</c> returns them. The next page is
+    /// requested while the current one is enumerated.
+    /// </returns>
     /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
     /// <exception cref="NotionException">
     /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
     /// </exception>
-    /// <exception cref="NotionIncompleteResultsException">
-    /// There were more results than Notion gives; thrown behind the last item.
-    /// </exception>
+    /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
     /// <remarks>
     /// One query yields 10,000 rows at most; what is beyond is reported by <c>request_status</c>. See
     /// <see href="https://developers.notion.com/reference/query-a-data-source">Notion's reference</see>.
     /// </remarks>
-    public static IAsyncEnumerable<PageOrDataSource> QueryAllAsync(
+    public static IAsyncEnumerable<Page> QueryAllAsync(
+        this INotionDataSources dataSources,
+        DataSourceId dataSourceId,
+        QueryDataSourceRequest request,
+        IReadOnlyList<PropertyId>? filterProperties = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(dataSources);
+        ArgumentNullException.ThrowIfNull(request);
+        return PageSequence.CreateOnly<PageOrDataSourceList, PageOrDataSource, Page>(
+            (cursor, token) => dataSources.QueryAsync(dataSourceId, request with { StartCursor = cursor }, filterProperties, token),
+            request.StartCursor,
+            cancellationToken);
+    }
+
+    /// <inheritdoc cref="QueryAllAsync(INotionDataSources, DataSourceId, QueryDataSourceRequest, IReadOnlyList{PropertyId}, CancellationToken)"/>
+    public static IAsyncEnumerable<Page> QueryAllAsync(
+        this INotionDataSources dataSources,
+        DataSourceId dataSourceId,
+        QueryDataSourceRequest request,
+        CancellationToken cancellationToken) =>
+        dataSources.QueryAllAsync(dataSourceId, request, filterProperties: null, cancellationToken: cancellationToken);
+
+    /// <summary>Returns the rows of a data source that pass a filter, in a given order.</summary>
+    /// <param name="dataSources">The area.</param>
+    /// <param name="dataSourceId">Id of the data source.</param>
+    /// <param name="request">Which rows to return, and in which order.</param>
+    /// <param name="filterProperties">Ids (or names) of the properties to return, at most 100. Absent for all of them.</param>
+    /// <param name="cancellationToken">Cancels the request under way and all further ones.</param>
+    /// <returns>All items of all kinds, page after page. The next page is requested while the current one is enumerated.</returns>
+    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionException">
+    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// </exception>
+    /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
+    /// <remarks>
+    /// One query yields 10,000 rows at most; what is beyond is reported by <c>request_status</c>. See
+    /// <see href="https://developers.notion.com/reference/query-a-data-source">Notion's reference</see>.
+    /// </remarks>
+    public static IAsyncEnumerable<PageOrDataSource> QueryAllResultsAsync(
         this INotionDataSources dataSources,
         DataSourceId dataSourceId,
         QueryDataSourceRequest request,
@@ -45,13 +85,13 @@ public static partial class NotionDataSourcesExtensions
             cancellationToken);
     }
 
-    /// <inheritdoc cref="QueryAllAsync(INotionDataSources, DataSourceId, QueryDataSourceRequest, IReadOnlyList{PropertyId}, CancellationToken)"/>
-    public static IAsyncEnumerable<PageOrDataSource> QueryAllAsync(
+    /// <inheritdoc cref="QueryAllResultsAsync(INotionDataSources, DataSourceId, QueryDataSourceRequest, IReadOnlyList{PropertyId}, CancellationToken)"/>
+    public static IAsyncEnumerable<PageOrDataSource> QueryAllResultsAsync(
         this INotionDataSources dataSources,
         DataSourceId dataSourceId,
         QueryDataSourceRequest request,
         CancellationToken cancellationToken) =>
-        dataSources.QueryAllAsync(dataSourceId, request, filterProperties: null, cancellationToken: cancellationToken);
+        dataSources.QueryAllResultsAsync(dataSourceId, request, filterProperties: null, cancellationToken: cancellationToken);
 
     /// <summary>Lists the page templates that new rows of a data source can be made from.</summary>
     /// <param name="dataSources">The area.</param>
@@ -61,14 +101,12 @@ public static partial class NotionDataSourcesExtensions
     /// </param>
     /// <param name="pageSize">Largest number of results in one answer, 1 to 100. Default 100. An answer may hold fewer.</param>
     /// <param name="cancellationToken">Cancels the request under way and all further ones.</param>
-    /// <returns>All items, page after page. The next page is asked for while the current one is gone over.</returns>
+    /// <returns>All items, page after page. The next page is requested while the current one is enumerated.</returns>
     /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
     /// <exception cref="NotionException">
     /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
     /// </exception>
-    /// <exception cref="NotionIncompleteResultsException">
-    /// There were more results than Notion gives; thrown behind the last item.
-    /// </exception>
+    /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
     /// <remarks>See <see href="https://developers.notion.com/reference/list-data-source-templates">Notion's reference</see>.</remarks>
     public static IAsyncEnumerable<DataSourceTemplate> ListAllTemplatesAsync(
         this INotionDataSources dataSources,

@@ -38,12 +38,20 @@ public sealed partial class NotionSyncDataSources(INotionDataSources dataSources
         BlockingCall.Run(() => _area.QueryAsync(dataSourceId, request, filterProperties, cancellationToken));
 
     /// <inheritdoc cref="NotionDataSourcesExtensions.QueryAllAsync(INotionDataSources, DataSourceId, QueryDataSourceRequest, IReadOnlyList{PropertyId}, CancellationToken)"/>
-    public IEnumerable<PageOrDataSource> QueryAll(
+    public IEnumerable<Page> QueryAll(
         DataSourceId dataSourceId,
         QueryDataSourceRequest request,
         IReadOnlyList<PropertyId>? filterProperties = null,
         CancellationToken cancellationToken = default) =>
         BlockingCall.Enumerate(_area.QueryAllAsync(dataSourceId, request, filterProperties, cancellationToken));
+
+    /// <inheritdoc cref="NotionDataSourcesExtensions.QueryAllResultsAsync(INotionDataSources, DataSourceId, QueryDataSourceRequest, IReadOnlyList{PropertyId}, CancellationToken)"/>
+    public IEnumerable<PageOrDataSource> QueryAllResults(
+        DataSourceId dataSourceId,
+        QueryDataSourceRequest request,
+        IReadOnlyList<PropertyId>? filterProperties = null,
+        CancellationToken cancellationToken = default) =>
+        BlockingCall.Enumerate(_area.QueryAllResultsAsync(dataSourceId, request, filterProperties, cancellationToken));
 
     /// <inheritdoc cref="INotionDataSources.ListTemplatesAsync"/>
     public DataSourceTemplateList ListTemplates(

@@ -15,6 +15,9 @@ public sealed partial record FileImportError : FileImportOutcome, INotionModel<F
 {
     private ExtrasField _extras;
 
+    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    private MemberBits _given;
+
     /// <inheritdoc/>
     public override string Type => "error";
 
@@ -28,10 +31,26 @@ public sealed partial record FileImportError : FileImportOutcome, INotionModel<F
     public required string Message { get; init; }
 
     /// <summary>Member of the request that is to blame. Null if there is none.</summary>
-    public required string? Parameter { get; init; }
+    public string? Parameter
+    {
+        get;
+        init
+        {
+            field = value;
+            _given |= 1 << 0;
+        }
+    }
 
     /// <summary>HTTP status that the address answered with. Null if there was none.</summary>
-    public required int? StatusCode { get; init; }
+    public int? StatusCode
+    {
+        get;
+        init
+        {
+            field = value;
+            _given |= 1 << 1;
+        }
+    }
 
     /// <summary>Members this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
@@ -53,6 +72,7 @@ public sealed partial record FileImportError : FileImportOutcome, INotionModel<F
         int? statusCode = null;
         JsonExtras? extras = null;
         uint seen = 0;
+        uint given = 0;
 
         reader.StartObject();
         while (reader.NextMember(out ReadOnlySpan<byte> name))
@@ -71,11 +91,11 @@ public sealed partial record FileImportError : FileImportOutcome, INotionModel<F
                     break;
                 case 9 when name.SequenceEqual("parameter"u8):
                     parameter = reader.ReadNullableString();
-                    seen |= 1 << 1;
+                    given |= 1 << 0;
                     break;
                 case 11 when name.SequenceEqual("status_code"u8):
                     statusCode = reader.TokenType == JsonTokenType.Null ? default(int?) : reader.ReadInt32();
-                    seen |= 1 << 2;
+                    given |= 1 << 1;
                     break;
                 default:
                     reader.Keep(name, ref extras);
@@ -85,10 +105,6 @@ public sealed partial record FileImportError : FileImportOutcome, INotionModel<F
 
         if ((seen & (1 << 0)) == 0)
             throw JsonReading.Missing("FileImportError", "type");
-        if ((seen & (1 << 1)) == 0)
-            throw JsonReading.Missing("FileImportError", "parameter");
-        if ((seen & (1 << 2)) == 0)
-            throw JsonReading.Missing("FileImportError", "status_code");
 
         return new FileImportError
         {
@@ -98,6 +114,7 @@ public sealed partial record FileImportError : FileImportOutcome, INotionModel<F
             Parameter = parameter,
             StatusCode = statusCode,
             _extras = extras,
+            _given = given,
         };
     }
 
@@ -108,11 +125,16 @@ public sealed partial record FileImportError : FileImportOutcome, INotionModel<F
         writer.WriteString(MemberNames.Type, ErrorType.Value);
         writer.WriteString(MemberNames.Code, Code);
         writer.WriteString(MemberNames.Message, Message);
-        writer.WriteString(MemberNames.Parameter, Parameter);
-        if (StatusCode is { } statusCode)
-            writer.WriteNumber(MemberNames.StatusCode, statusCode);
-        else
-            writer.WriteNull(MemberNames.StatusCode);
+        if ((_given & (1 << 0)) != 0)
+            writer.WriteString(MemberNames.Parameter, Parameter);
+        if ((_given & (1 << 1)) != 0)
+        {
+            if (StatusCode is { } statusCode)
+                writer.WriteNumber(MemberNames.StatusCode, statusCode);
+            else
+                writer.WriteNull(MemberNames.StatusCode);
+        }
+
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }

@@ -15,6 +15,9 @@ public sealed partial record FileUpload : INotionModel<FileUpload>
 {
     private ExtrasField _extras;
 
+    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    private MemberBits _given;
+
     /// <summary>Id of the file upload.</summary>
     public required FileUploadId Id { get; init; }
 
@@ -28,7 +31,15 @@ public sealed partial record FileUpload : INotionModel<FileUpload>
     public required DateTimeOffset LastEditedTime { get; init; }
 
     /// <summary>Time until which the file must be attached, an hour after creation. Null once it has been attached.</summary>
-    public required DateTimeOffset? ExpiryTime { get; init; }
+    public DateTimeOffset? ExpiryTime
+    {
+        get;
+        init
+        {
+            field = value;
+            _given |= 1 << 0;
+        }
+    }
 
     /// <summary>Address to send the content to. Only while the status is <c>pending</c>.</summary>
     public string? UploadUrl { get; init; }
@@ -36,8 +47,16 @@ public sealed partial record FileUpload : INotionModel<FileUpload>
     /// <summary>Address to complete the upload at. Only for an upload in parts, while the status is <c>pending</c>.</summary>
     public string? CompleteUrl { get; init; }
 
-    /// <summary>Whether the file upload is in the trash.</summary>
-    public required bool InTrash { get; init; }
+    /// <summary>Whether the file upload is in the trash. Default false.</summary>
+    public bool InTrash
+    {
+        get;
+        init
+        {
+            field = value;
+            _given |= 1 << 1;
+        }
+    }
 
     /// <summary>Former name of <c>in_trash</c>, only in answers of version 2025-09-03.</summary>
     [Obsolete("Notion has deprecated this.")]
@@ -47,13 +66,37 @@ public sealed partial record FileUpload : INotionModel<FileUpload>
     public required FileUploadStatus Status { get; init; }
 
     /// <summary>Name of the file. Null as long as none is known.</summary>
-    public required string? Filename { get; init; }
+    public string? Filename
+    {
+        get;
+        init
+        {
+            field = value;
+            _given |= 1 << 2;
+        }
+    }
 
     /// <summary>MIME type of the file. Null as long as none is known.</summary>
-    public required string? ContentType { get; init; }
+    public string? ContentType
+    {
+        get;
+        init
+        {
+            field = value;
+            _given |= 1 << 3;
+        }
+    }
 
     /// <summary>Size of the file in bytes. Null before the content has been sent.</summary>
-    public required long? ContentLength { get; init; }
+    public long? ContentLength
+    {
+        get;
+        init
+        {
+            field = value;
+            _given |= 1 << 4;
+        }
+    }
 
     /// <summary>Number of parts of an upload in parts. Absent otherwise.</summary>
     public FileUploadParts? NumberOfParts { get; init; }
@@ -92,6 +135,7 @@ public sealed partial record FileUpload : INotionModel<FileUpload>
         string? requestId = null;
         JsonExtras? extras = null;
         uint seen = 0;
+        uint given = 0;
 
         reader.StartObject();
         while (reader.NextMember(out ReadOnlySpan<byte> name))
@@ -108,18 +152,18 @@ public sealed partial record FileUpload : INotionModel<FileUpload>
                     break;
                 case 6 when name.SequenceEqual("status"u8):
                     status = FileUploadStatus.Read(ref reader);
-                    seen |= 1 << 6;
+                    seen |= 1 << 4;
                     break;
-                case 8 when name.SequenceEqual("in_trash"u8):
+                case 8 when name.SequenceEqual("in_trash"u8) && reader.TokenType != JsonTokenType.Null:
                     inTrash = reader.ReadBoolean();
-                    seen |= 1 << 5;
+                    given |= 1 << 1;
                     break;
                 case 8 when name.SequenceEqual("archived"u8) && reader.TokenType != JsonTokenType.Null:
                     archived = reader.ReadBoolean();
                     break;
                 case 8 when name.SequenceEqual("filename"u8):
                     filename = reader.ReadNullableString();
-                    seen |= 1 << 7;
+                    given |= 1 << 2;
                     break;
                 case 10 when name.SequenceEqual("created_by"u8):
                     createdBy = Actor.Read(ref reader);
@@ -132,7 +176,7 @@ public sealed partial record FileUpload : INotionModel<FileUpload>
                     break;
                 case 11 when name.SequenceEqual("expiry_time"u8):
                     expiryTime = reader.TokenType == JsonTokenType.Null ? default(DateTimeOffset?) : reader.ReadTimestamp("expiry_time", ref extras);
-                    seen |= 1 << 4;
+                    given |= 1 << 0;
                     break;
                 case 12 when name.SequenceEqual("created_time"u8):
                     createdTime = reader.ReadTimestamp("created_time", ref extras);
@@ -143,11 +187,11 @@ public sealed partial record FileUpload : INotionModel<FileUpload>
                     break;
                 case 12 when name.SequenceEqual("content_type"u8):
                     contentType = reader.ReadNullableString();
-                    seen |= 1 << 8;
+                    given |= 1 << 3;
                     break;
                 case 14 when name.SequenceEqual("content_length"u8):
                     contentLength = reader.TokenType == JsonTokenType.Null ? default(long?) : reader.ReadInt64();
-                    seen |= 1 << 9;
+                    given |= 1 << 4;
                     break;
                 case 15 when name.SequenceEqual("number_of_parts"u8) && reader.TokenType != JsonTokenType.Null:
                     numberOfParts = FileUploadParts.Read(ref reader);
@@ -174,17 +218,7 @@ public sealed partial record FileUpload : INotionModel<FileUpload>
         if ((seen & (1 << 3)) == 0)
             throw JsonReading.Missing("FileUpload", "last_edited_time");
         if ((seen & (1 << 4)) == 0)
-            throw JsonReading.Missing("FileUpload", "expiry_time");
-        if ((seen & (1 << 5)) == 0)
-            throw JsonReading.Missing("FileUpload", "in_trash");
-        if ((seen & (1 << 6)) == 0)
             throw JsonReading.Missing("FileUpload", "status");
-        if ((seen & (1 << 7)) == 0)
-            throw JsonReading.Missing("FileUpload", "filename");
-        if ((seen & (1 << 8)) == 0)
-            throw JsonReading.Missing("FileUpload", "content_type");
-        if ((seen & (1 << 9)) == 0)
-            throw JsonReading.Missing("FileUpload", "content_length");
 
         return new FileUpload
         {
@@ -205,6 +239,7 @@ public sealed partial record FileUpload : INotionModel<FileUpload>
             FileImportResult = fileImportResult,
             RequestId = requestId,
             _extras = extras,
+            _given = given,
         };
     }
 
@@ -217,24 +252,35 @@ public sealed partial record FileUpload : INotionModel<FileUpload>
         writer.WriteTimestamp(MemberNames.CreatedTime, CreatedTime, _extras);
         writer.WriteModel(MemberNames.CreatedBy, CreatedBy);
         writer.WriteTimestamp(MemberNames.LastEditedTime, LastEditedTime, _extras);
-        if (ExpiryTime is { } expiryTime)
-            writer.WriteTimestamp(MemberNames.ExpiryTime, expiryTime, _extras);
-        else
-            writer.WriteNull(MemberNames.ExpiryTime);
+        if ((_given & (1 << 0)) != 0)
+        {
+            if (ExpiryTime is { } expiryTime)
+                writer.WriteTimestamp(MemberNames.ExpiryTime, expiryTime, _extras);
+            else
+                writer.WriteNull(MemberNames.ExpiryTime);
+        }
+
         if (UploadUrl is { } uploadUrl)
             writer.WriteString(MemberNames.UploadUrl, uploadUrl);
         if (CompleteUrl is { } completeUrl)
             writer.WriteString(MemberNames.CompleteUrl, completeUrl);
-        writer.WriteBoolean(MemberNames.InTrash, InTrash);
+        if ((_given & (1 << 1)) != 0)
+            writer.WriteBoolean(MemberNames.InTrash, InTrash);
         if (Archived is { } archived)
             writer.WriteBoolean(MemberNames.Archived, archived);
         writer.WriteString(MemberNames.Status, Status.Value);
-        writer.WriteString(MemberNames.Filename, Filename);
-        writer.WriteString(MemberNames.ContentType, ContentType);
-        if (ContentLength is { } contentLength)
-            writer.WriteNumber(MemberNames.ContentLength, contentLength);
-        else
-            writer.WriteNull(MemberNames.ContentLength);
+        if ((_given & (1 << 2)) != 0)
+            writer.WriteString(MemberNames.Filename, Filename);
+        if ((_given & (1 << 3)) != 0)
+            writer.WriteString(MemberNames.ContentType, ContentType);
+        if ((_given & (1 << 4)) != 0)
+        {
+            if (ContentLength is { } contentLength)
+                writer.WriteNumber(MemberNames.ContentLength, contentLength);
+            else
+                writer.WriteNull(MemberNames.ContentLength);
+        }
+
         if (NumberOfParts is { } numberOfParts)
             writer.WriteModel(MemberNames.NumberOfParts, numberOfParts);
         if (FileImportResult is { } fileImportResult)

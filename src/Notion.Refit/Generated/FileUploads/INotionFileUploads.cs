@@ -64,7 +64,7 @@ public interface INotionFileUploads
     /// <summary>Sends the file, at most 20 MB, or one of its parts.</summary>
     /// <param name="fileUploadId">Id of the file upload.</param>
     /// <param name="file">The bytes, with file name and content type.</param>
-    /// <param name="partNumber">Number of the part, from 1. Required for an upload in parts, otherwise absent.</param>
+    /// <param name="partNumber">Number of the part, 1 to 10,000. Required for an upload in parts, otherwise absent.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The file upload. Its status is <c>uploaded</c> once everything is there.</returns>
     /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
@@ -80,7 +80,7 @@ public interface INotionFileUploads
     Task<FileUpload> SendAsync(
         [AliasAs("file_upload_id")] FileUploadId fileUploadId,
         HttpContent file,
-        [AliasAs("part_number")] string? partNumber = null,
+        [AliasAs("part_number")] int? partNumber = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>Joins the parts of an upload in parts, after all of them have been sent.</summary>

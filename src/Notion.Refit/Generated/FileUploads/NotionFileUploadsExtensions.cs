@@ -9,7 +9,7 @@ using Notion.Refit.Paging;
 
 namespace Notion.Refit;
 
-/// <summary>Goes over all pages of the lists of <see cref="INotionFileUploads"/>.</summary>
+/// <summary>Enumerates all pages of the lists of <see cref="INotionFileUploads"/>.</summary>
 public static partial class NotionFileUploadsExtensions
 {
     /// <summary>Lists the file uploads of the connection, the newest first.</summary>
@@ -17,14 +17,12 @@ public static partial class NotionFileUploadsExtensions
     /// <param name="status">Only file uploads with this status. Absent for all.</param>
     /// <param name="pageSize">Largest number of results in one answer, 1 to 100. Default 100. An answer may hold fewer.</param>
     /// <param name="cancellationToken">Cancels the request under way and all further ones.</param>
-    /// <returns>All items, page after page. The next page is asked for while the current one is gone over.</returns>
+    /// <returns>All items, page after page. The next page is requested while the current one is enumerated.</returns>
     /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
     /// <exception cref="NotionException">
     /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
     /// </exception>
-    /// <exception cref="NotionIncompleteResultsException">
-    /// There were more results than Notion gives; thrown behind the last item.
-    /// </exception>
+    /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
     /// <remarks>See <see href="https://developers.notion.com/reference/list-file-uploads">Notion's reference</see>.</remarks>
     public static IAsyncEnumerable<FileUpload> ListAllAsync(
         this INotionFileUploads fileUploads,

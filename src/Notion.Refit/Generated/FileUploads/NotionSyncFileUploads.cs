@@ -45,7 +45,7 @@ public sealed partial class NotionSyncFileUploads(INotionFileUploads fileUploads
     public FileUpload Send(
         FileUploadId fileUploadId,
         HttpContent file,
-        string? partNumber = null,
+        int? partNumber = null,
         CancellationToken cancellationToken = default) =>
         BlockingCall.Run(() => _area.SendAsync(fileUploadId, file, partNumber, cancellationToken));
 

@@ -14,11 +14,22 @@ public sealed partial record OAuthToken : INotionModel<OAuthToken>
 {
     private ExtrasField _extras;
 
+    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    private MemberBits _given;
+
     /// <summary>Token for requests to the API.</summary>
     public required string AccessToken { get; init; }
 
     /// <summary>Token to get new tokens with. Null if the access token does not expire.</summary>
-    public required string? RefreshToken { get; init; }
+    public string? RefreshToken
+    {
+        get;
+        init
+        {
+            field = value;
+            _given |= 1 << 0;
+        }
+    }
 
     /// <summary>Id of the installation. A workspace can have several, so store the tokens under this key.</summary>
     public required BotId BotId { get; init; }
@@ -27,16 +38,40 @@ public sealed partial record OAuthToken : INotionModel<OAuthToken>
     public required WorkspaceId WorkspaceId { get; init; }
 
     /// <summary>Name of the workspace. Null if it is not known.</summary>
-    public required string? WorkspaceName { get; init; }
+    public string? WorkspaceName
+    {
+        get;
+        init
+        {
+            field = value;
+            _given |= 1 << 1;
+        }
+    }
 
     /// <summary>Icon of the workspace, an address or an emoji. Null if there is none.</summary>
-    public required string? WorkspaceIcon { get; init; }
+    public string? WorkspaceIcon
+    {
+        get;
+        init
+        {
+            field = value;
+            _given |= 1 << 2;
+        }
+    }
 
     /// <summary>Who has installed the connection.</summary>
     public required BotOwner Owner { get; init; }
 
     /// <summary>Id of the page that was made from the template of the connection. Null if there is none.</summary>
-    public required PageId? DuplicatedTemplateId { get; init; }
+    public PageId? DuplicatedTemplateId
+    {
+        get;
+        init
+        {
+            field = value;
+            _given |= 1 << 3;
+        }
+    }
 
     /// <summary>Id of the request, for questions to Notion's support.</summary>
     public string? RequestId { get; init; }
@@ -62,6 +97,7 @@ public sealed partial record OAuthToken : INotionModel<OAuthToken>
         string? requestId = null;
         JsonExtras? extras = null;
         uint seen = 0;
+        uint given = 0;
 
         reader.StartObject();
         while (reader.NextMember(out ReadOnlySpan<byte> name))
@@ -73,7 +109,7 @@ public sealed partial record OAuthToken : INotionModel<OAuthToken>
                     break;
                 case 6 when name.SequenceEqual("bot_id"u8):
                     botId = reader.ReadId<BotId>("bot_id", ref extras);
-                    seen |= 1 << 2;
+                    seen |= 1 << 1;
                     break;
                 case 10 when name.SequenceEqual("token_type"u8):
                     reader.ReadConstant("token_type", "bearer"u8, ref extras);
@@ -87,23 +123,23 @@ public sealed partial record OAuthToken : INotionModel<OAuthToken>
                     break;
                 case 12 when name.SequenceEqual("workspace_id"u8):
                     workspaceId = reader.ReadId<WorkspaceId>("workspace_id", ref extras);
-                    seen |= 1 << 3;
+                    seen |= 1 << 2;
                     break;
                 case 13 when name.SequenceEqual("refresh_token"u8):
                     refreshToken = reader.ReadNullableString();
-                    seen |= 1 << 1;
+                    given |= 1 << 0;
                     break;
                 case 14 when name.SequenceEqual("workspace_name"u8):
                     workspaceName = reader.ReadNullableString();
-                    seen |= 1 << 4;
+                    given |= 1 << 1;
                     break;
                 case 14 when name.SequenceEqual("workspace_icon"u8):
                     workspaceIcon = reader.ReadNullableString();
-                    seen |= 1 << 5;
+                    given |= 1 << 2;
                     break;
                 case 22 when name.SequenceEqual("duplicated_template_id"u8):
                     duplicatedTemplateId = reader.TokenType == JsonTokenType.Null ? default(PageId?) : reader.ReadId<PageId>("duplicated_template_id", ref extras);
-                    seen |= 1 << 6;
+                    given |= 1 << 3;
                     break;
                 default:
                     reader.Keep(name, ref extras);
@@ -114,17 +150,9 @@ public sealed partial record OAuthToken : INotionModel<OAuthToken>
         if ((seen & (1 << 0)) == 0)
             JsonExtras.Omit(ref extras, "token_type");
         if ((seen & (1 << 1)) == 0)
-            throw JsonReading.Missing("OAuthToken", "refresh_token");
-        if ((seen & (1 << 2)) == 0)
             throw JsonReading.Missing("OAuthToken", "bot_id");
-        if ((seen & (1 << 3)) == 0)
+        if ((seen & (1 << 2)) == 0)
             throw JsonReading.Missing("OAuthToken", "workspace_id");
-        if ((seen & (1 << 4)) == 0)
-            throw JsonReading.Missing("OAuthToken", "workspace_name");
-        if ((seen & (1 << 5)) == 0)
-            throw JsonReading.Missing("OAuthToken", "workspace_icon");
-        if ((seen & (1 << 6)) == 0)
-            throw JsonReading.Missing("OAuthToken", "duplicated_template_id");
 
         return new OAuthToken
         {
@@ -138,6 +166,7 @@ public sealed partial record OAuthToken : INotionModel<OAuthToken>
             DuplicatedTemplateId = duplicatedTemplateId,
             RequestId = requestId,
             _extras = extras,
+            _given = given,
         };
     }
 
@@ -147,16 +176,23 @@ public sealed partial record OAuthToken : INotionModel<OAuthToken>
         writer.WriteStartObject();
         writer.WriteString(MemberNames.AccessToken, AccessToken);
         writer.WriteConstant(MemberNames.TokenType, MemberNames.Bearer, _extras);
-        writer.WriteString(MemberNames.RefreshToken, RefreshToken);
+        if ((_given & (1 << 0)) != 0)
+            writer.WriteString(MemberNames.RefreshToken, RefreshToken);
         writer.WriteId(MemberNames.BotId, BotId, _extras);
         writer.WriteId(MemberNames.WorkspaceId, WorkspaceId, _extras);
-        writer.WriteString(MemberNames.WorkspaceName, WorkspaceName);
-        writer.WriteString(MemberNames.WorkspaceIcon, WorkspaceIcon);
+        if ((_given & (1 << 1)) != 0)
+            writer.WriteString(MemberNames.WorkspaceName, WorkspaceName);
+        if ((_given & (1 << 2)) != 0)
+            writer.WriteString(MemberNames.WorkspaceIcon, WorkspaceIcon);
         writer.WriteModel(MemberNames.Owner, Owner);
-        if (DuplicatedTemplateId is { } duplicatedTemplateId)
-            writer.WriteId(MemberNames.DuplicatedTemplateId, duplicatedTemplateId, _extras);
-        else
-            writer.WriteNull(MemberNames.DuplicatedTemplateId);
+        if ((_given & (1 << 3)) != 0)
+        {
+            if (DuplicatedTemplateId is { } duplicatedTemplateId)
+                writer.WriteId(MemberNames.DuplicatedTemplateId, duplicatedTemplateId, _extras);
+            else
+                writer.WriteNull(MemberNames.DuplicatedTemplateId);
+        }
+
         if (RequestId is { } requestId)
             writer.WriteString(MemberNames.RequestId, requestId);
         writer.WriteExtras(_extras);

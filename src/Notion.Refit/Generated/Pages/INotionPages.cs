@@ -122,7 +122,7 @@ public interface INotionPages
         CancellationToken cancellationToken = default);
 
     /// <summary>Retrieves the content of a page, or of a block that an earlier answer named as unknown, as Markdown.</summary>
-    /// <param name="pageId">Id of the page, or of a block whose content was left out.</param>
+    /// <param name="pageOrBlockId">Id of the page, or of a block whose content was left out.</param>
     /// <param name="includeTranscript">Whether meeting notes come with their transcript. Default false.</param>
     /// <param name="markdownVersion">Syntax of the Markdown. Default is <c>v1</c>.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
@@ -137,7 +137,7 @@ public interface INotionPages
     /// </remarks>
     [Get("/v1/pages/{page_id}/markdown")]
     Task<PageMarkdown> RetrieveMarkdownAsync(
-        [AliasAs("page_id")] BlockId pageId,
+        [AliasAs("page_id")] BlockId pageOrBlockId,
         [Query, AliasAs("include_transcript")] bool? includeTranscript = null,
         [Query(TreatAsString = true), AliasAs("markdown_version")] MarkdownVersion? markdownVersion = null,
         CancellationToken cancellationToken = default);

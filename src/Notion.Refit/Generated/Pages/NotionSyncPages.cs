@@ -54,11 +54,11 @@ public sealed partial class NotionSyncPages(INotionPages pages)
 
     /// <inheritdoc cref="INotionPages.RetrieveMarkdownAsync"/>
     public PageMarkdown RetrieveMarkdown(
-        BlockId pageId,
+        BlockId pageOrBlockId,
         bool? includeTranscript = null,
         MarkdownVersion? markdownVersion = null,
         CancellationToken cancellationToken = default) =>
-        BlockingCall.Run(() => _area.RetrieveMarkdownAsync(pageId, includeTranscript, markdownVersion, cancellationToken));
+        BlockingCall.Run(() => _area.RetrieveMarkdownAsync(pageOrBlockId, includeTranscript, markdownVersion, cancellationToken));
 
     /// <inheritdoc cref="INotionPages.UpdateMarkdownAsync"/>
     public PageMarkdown UpdateMarkdown(PageId pageId, UpdatePageMarkdownRequest request, CancellationToken cancellationToken = default) =>

@@ -25,30 +25,6 @@ public sealed partial record Page : PageOrDataSource, INotionModel<Page>
     /// <summary>Id of the page.</summary>
     public required PageId Id { get; init; }
 
-    /// <summary>Time of creation, to the minute.</summary>
-    public required DateTimeOffset CreatedTime { get; init; }
-
-    /// <summary>Time of the last change, to the minute.</summary>
-    public required DateTimeOffset LastEditedTime { get; init; }
-
-    /// <summary>Who created the page. Only the id is known.</summary>
-    public required User CreatedBy { get; init; }
-
-    /// <summary>Who changed the page last. Only the id is known.</summary>
-    public required User LastEditedBy { get; init; }
-
-    /// <summary>Picture at the top of the page. Null if there is none.</summary>
-    public required FileSource? Cover { get; init; }
-
-    /// <summary>Icon of the page. Null if there is none.</summary>
-    public required Icon? Icon { get; init; }
-
-    /// <summary>What the page belongs to.</summary>
-    public required Parent Parent { get; init; }
-
-    /// <summary>Whether the page is in the trash.</summary>
-    public required bool InTrash { get; init; }
-
     /// <summary>Whether the page is archived. That is not the trash.</summary>
     public required bool IsArchived { get; init; }
 
@@ -72,15 +48,6 @@ public sealed partial record Page : PageOrDataSource, INotionModel<Page>
             _given |= 1 << 0;
         }
     } = [];
-
-    /// <summary>Address of the page in Notion.</summary>
-    public required string Url { get; init; }
-
-    /// <summary>Address of the page on the web. Null if it is not published.</summary>
-    public required string? PublicUrl { get; init; }
-
-    /// <summary>Id of the request, for questions to Notion's support. Only where the page is the whole answer.</summary>
-    public string? RequestId { get; init; }
 
     /// <summary>
     /// Whether the server showed only a part of the object, because the connection may not see more. What is missing then has no meaning.

@@ -16,6 +16,39 @@ public abstract partial record PageOrDataSource : INotionModel<PageOrDataSource>
     {
     }
 
+    /// <summary>Time of creation, in whole minutes.</summary>
+    public required DateTimeOffset CreatedTime { get; init; }
+
+    /// <summary>Time of the last change, in whole minutes.</summary>
+    public required DateTimeOffset LastEditedTime { get; init; }
+
+    /// <summary>Creator of the object. Only the id is known.</summary>
+    public required User CreatedBy { get; init; }
+
+    /// <summary>Author of the last change. Only the id is known.</summary>
+    public required User LastEditedBy { get; init; }
+
+    /// <summary>Picture at the top of the object. Null if there is none.</summary>
+    public required FileSource? Cover { get; init; }
+
+    /// <summary>Icon of the object. Null if there is none.</summary>
+    public required Icon? Icon { get; init; }
+
+    /// <summary>Parent of the object.</summary>
+    public required Parent Parent { get; init; }
+
+    /// <summary>Whether the object is in the trash.</summary>
+    public required bool InTrash { get; init; }
+
+    /// <summary>Address of the object in Notion.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>Address of the object on the web. Null if it is not published.</summary>
+    public required string? PublicUrl { get; init; }
+
+    /// <summary>Id of the request, for questions to Notion's support. Only where the object is the whole response.</summary>
+    public string? RequestId { get; init; }
+
     /// <inheritdoc/>
     public static PageOrDataSource Read(ref Utf8JsonReader reader)
     {

@@ -22,9 +22,9 @@ public abstract partial record PagePosition : INotionModel<PagePosition>
         ReadOnlySpan<byte> kind = reader.Peek("type"u8);
         switch (kind.Length)
         {
-            case 8 when kind.SequenceEqual("page_end"u8): return PageEndPosition.Read(ref reader);
-            case 10 when kind.SequenceEqual("page_start"u8): return PageStartPosition.Read(ref reader);
-            case 11 when kind.SequenceEqual("after_block"u8): return PageAfterBlockPosition.Read(ref reader);
+            case 8 when kind.SequenceEqual("page_end"u8): return EndPagePosition.Read(ref reader);
+            case 10 when kind.SequenceEqual("page_start"u8): return StartPagePosition.Read(ref reader);
+            case 11 when kind.SequenceEqual("after_block"u8): return AfterPagePosition.Read(ref reader);
         }
 
         return UnknownPagePosition.Read(ref reader);

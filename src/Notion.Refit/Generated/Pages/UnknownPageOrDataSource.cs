@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -14,7 +15,22 @@ public sealed partial record UnknownPageOrDataSource : PageOrDataSource, INotion
 {
     /// <summary>Creates an instance from JSON.</summary>
     /// <param name="raw">The object, whole.</param>
-    public UnknownPageOrDataSource(JsonElement raw) => Raw = raw;
+    [SetsRequiredMembers]
+    public UnknownPageOrDataSource(JsonElement raw)
+    {
+        Raw = raw;
+        CreatedTime = raw.ReadMember<DateTimeOffset>("created_time"u8, static (ref Utf8JsonReader reader) => { JsonExtras? extras = null; return reader.ReadTimestamp("created_time", ref extras); });
+        LastEditedTime = raw.ReadMember<DateTimeOffset>("last_edited_time"u8, static (ref Utf8JsonReader reader) => { JsonExtras? extras = null; return reader.ReadTimestamp("last_edited_time", ref extras); });
+        CreatedBy = raw.ReadMember<User>("created_by"u8, static (ref Utf8JsonReader reader) => User.Read(ref reader))!;
+        LastEditedBy = raw.ReadMember<User>("last_edited_by"u8, static (ref Utf8JsonReader reader) => User.Read(ref reader))!;
+        Cover = raw.ReadMember<FileSource?>("cover"u8, static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : FileSource.Read(ref reader));
+        Icon = raw.ReadMember<Icon?>("icon"u8, static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : Models.Icon.Read(ref reader));
+        Parent = raw.ReadMember<Parent>("parent"u8, static (ref Utf8JsonReader reader) => Models.Parent.Read(ref reader))!;
+        InTrash = raw.ReadMember<bool>("in_trash"u8, static (ref Utf8JsonReader reader) => reader.ReadBoolean());
+        Url = raw.ReadMember<string>("url"u8, static (ref Utf8JsonReader reader) => reader.ReadString())!;
+        PublicUrl = raw.ReadMember<string?>("public_url"u8, static (ref Utf8JsonReader reader) => reader.ReadNullableString());
+        RequestId = raw.ReadMember<string?>("request_id"u8, static (ref Utf8JsonReader reader) => reader.ReadNullableString());
+    }
 
     /// <summary>The kind, as it travels in <c>object</c>; empty when the object does not say it.</summary>
     public string Type => Raw.TryGetProperty("object"u8, out JsonElement kind) && kind.ValueKind == JsonValueKind.String ? kind.GetString()! : "";

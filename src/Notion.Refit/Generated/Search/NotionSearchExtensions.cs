@@ -9,7 +9,7 @@ using Notion.Refit.Paging;
 
 namespace Notion.Refit;
 
-/// <summary>Goes over all pages of the lists of <see cref="INotionSearch"/>.</summary>
+/// <summary>Enumerates all pages of the lists of <see cref="INotionSearch"/>.</summary>
 public static partial class NotionSearchExtensions
 {
     /// <summary>
@@ -18,14 +18,12 @@ public static partial class NotionSearchExtensions
     /// <param name="search">The area.</param>
     /// <param name="request">What to search for.</param>
     /// <param name="cancellationToken">Cancels the request under way and all further ones.</param>
-    /// <returns>All items, page after page. The next page is asked for while the current one is gone over.</returns>
+    /// <returns>All items, page after page. The next page is requested while the current one is enumerated.</returns>
     /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
     /// <exception cref="NotionException">
     /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
     /// </exception>
-    /// <exception cref="NotionIncompleteResultsException">
-    /// There were more results than Notion gives; thrown behind the last item.
-    /// </exception>
+    /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
     /// <remarks>
     /// The index lags behind: what was created or shared just now may be missing. At most 10,000 results. See
     /// <see href="https://developers.notion.com/reference/post-search">Notion's reference</see>.

@@ -9,21 +9,19 @@ using Notion.Refit.Paging;
 
 namespace Notion.Refit;
 
-/// <summary>Goes over all pages of the lists of <see cref="INotionUsers"/>.</summary>
+/// <summary>Enumerates all pages of the lists of <see cref="INotionUsers"/>.</summary>
 public static partial class NotionUsersExtensions
 {
     /// <summary>Lists the people and bots of the workspace.</summary>
     /// <param name="users">The area.</param>
     /// <param name="pageSize">Largest number of results in one answer, 1 to 100. Default 100. An answer may hold fewer.</param>
     /// <param name="cancellationToken">Cancels the request under way and all further ones.</param>
-    /// <returns>All items, page after page. The next page is asked for while the current one is gone over.</returns>
+    /// <returns>All items, page after page. The next page is requested while the current one is enumerated.</returns>
     /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
     /// <exception cref="NotionException">
     /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
     /// </exception>
-    /// <exception cref="NotionIncompleteResultsException">
-    /// There were more results than Notion gives; thrown behind the last item.
-    /// </exception>
+    /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
     /// <remarks>
     /// Guests are not among them. Needs the capability to read user information. See
     /// <see href="https://developers.notion.com/reference/get-users">Notion's reference</see>.

@@ -9,7 +9,7 @@ using Notion.Refit.Paging;
 
 namespace Notion.Refit;
 
-/// <summary>Goes over all pages of the lists of <see cref="INotionViews"/>.</summary>
+/// <summary>Enumerates all pages of the lists of <see cref="INotionViews"/>.</summary>
 public static partial class NotionViewsExtensions
 {
     /// <summary>Lists the views of a database or on a data source.</summary>
@@ -18,14 +18,12 @@ public static partial class NotionViewsExtensions
     /// <param name="dataSourceId">Id of the data source whose views to list, in whatever database they are.</param>
     /// <param name="pageSize">Largest number of results in one answer, 1 to 100. Default 100. An answer may hold fewer.</param>
     /// <param name="cancellationToken">Cancels the request under way and all further ones.</param>
-    /// <returns>All items, page after page. The next page is asked for while the current one is gone over.</returns>
+    /// <returns>All items, page after page. The next page is requested while the current one is enumerated.</returns>
     /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
     /// <exception cref="NotionException">
     /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
     /// </exception>
-    /// <exception cref="NotionIncompleteResultsException">
-    /// There were more results than Notion gives; thrown behind the last item.
-    /// </exception>
+    /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
     /// <remarks>
     /// Only the ids are returned; retrieve a view for the rest. Give one of the two ids. See
     /// <see href="https://developers.notion.com/reference/list-views">Notion's reference</see>.
@@ -54,14 +52,12 @@ public static partial class NotionViewsExtensions
     /// <param name="queryId">Id of the stored query.</param>
     /// <param name="pageSize">Largest number of results in one answer, 1 to 100. Default 100. An answer may hold fewer.</param>
     /// <param name="cancellationToken">Cancels the request under way and all further ones.</param>
-    /// <returns>All items, page after page. The next page is asked for while the current one is gone over.</returns>
+    /// <returns>All items, page after page. The next page is requested while the current one is enumerated.</returns>
     /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
     /// <exception cref="NotionException">
     /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
     /// </exception>
-    /// <exception cref="NotionIncompleteResultsException">
-    /// There were more results than Notion gives; thrown behind the last item.
-    /// </exception>
+    /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
     /// <remarks>
     /// Only their ids are returned. A query that has expired is not found. See
     /// <see href="https://developers.notion.com/reference/get-view-query-results">Notion's reference</see>.

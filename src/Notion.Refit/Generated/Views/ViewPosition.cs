@@ -22,9 +22,9 @@ public abstract partial record ViewPosition : INotionModel<ViewPosition>
         ReadOnlySpan<byte> kind = reader.Peek("type"u8);
         switch (kind.Length)
         {
-            case 3 when kind.SequenceEqual("end"u8): return ViewAtEnd.Read(ref reader);
-            case 5 when kind.SequenceEqual("start"u8): return ViewAtStart.Read(ref reader);
-            case 10 when kind.SequenceEqual("after_view"u8): return ViewAfterView.Read(ref reader);
+            case 3 when kind.SequenceEqual("end"u8): return EndViewPosition.Read(ref reader);
+            case 5 when kind.SequenceEqual("start"u8): return StartViewPosition.Read(ref reader);
+            case 10 when kind.SequenceEqual("after_view"u8): return AfterViewPosition.Read(ref reader);
         }
 
         return UnknownViewPosition.Read(ref reader);

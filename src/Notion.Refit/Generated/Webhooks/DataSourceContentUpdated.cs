@@ -19,27 +19,6 @@ public sealed partial record DataSourceContentUpdated : WebhookEvent, INotionMod
     // Which of the members that may be left out were given: their empty value, default or null is then written, too.
     private MemberBits _given;
 
-    /// <summary>Id of the event, the same in all attempts to deliver it. Handle each id once.</summary>
-    public required string Id { get; init; }
-
-    /// <summary>Time at which it happened. Sort by it.</summary>
-    public required DateTimeOffset Timestamp { get; init; }
-
-    /// <summary>Id of the workspace.</summary>
-    public required WorkspaceId WorkspaceId { get; init; }
-
-    /// <summary>Name of the workspace.</summary>
-    public required string WorkspaceName { get; init; }
-
-    /// <summary>Id of the subscription.</summary>
-    public required WebhookSubscriptionId SubscriptionId { get; init; }
-
-    /// <summary>Id of the connection that the subscription belongs to.</summary>
-    public required IntegrationId IntegrationId { get; init; }
-
-    /// <summary>Who did it, at most 100. Several if changes were collected into one event.</summary>
-    public required IReadOnlyList<Actor> Authors { get; init; }
-
     /// <summary>
     /// Installations of a public connection that can see the object, with the people behind them, at most 100. Absent for other
     /// connections.
@@ -54,15 +33,6 @@ public sealed partial record DataSourceContentUpdated : WebhookEvent, INotionMod
             _given |= 1 << 0;
         }
     } = [];
-
-    /// <summary>Number of the attempt to deliver the event, 1 to 8.</summary>
-    public required int AttemptNumber { get; init; }
-
-    /// <summary>Version of the API that the event is written in.</summary>
-    public required ApiVersion ApiVersion { get; init; }
-
-    /// <summary>The object that the event is about.</summary>
-    public required EntityReference Entity { get; init; }
 
     /// <summary>More about the event.</summary>
     public required ContentUpdatedData Data { get; init; }
@@ -86,7 +56,7 @@ public sealed partial record DataSourceContentUpdated : WebhookEvent, INotionMod
         IReadOnlyList<Actor>? authors = null;
         IReadOnlyList<Actor>? accessibleBy = null;
         int attemptNumber = 0;
-        ApiVersion apiVersion = default;
+        ApiVersion? apiVersion = null;
         EntityReference? entity = null;
         ContentUpdatedData? data = null;
         JsonExtras? extras = null;
@@ -103,7 +73,7 @@ public sealed partial record DataSourceContentUpdated : WebhookEvent, INotionMod
                     break;
                 case 4 when name.SequenceEqual("type"u8):
                     reader.ReadConstant("type", "data_source.content_updated"u8, ref extras);
-                    seen |= 1 << 6;
+                    seen |= 1 << 5;
                     break;
                 case 4 when name.SequenceEqual("data"u8):
                     data = ContentUpdatedData.Read(ref reader);
@@ -118,9 +88,8 @@ public sealed partial record DataSourceContentUpdated : WebhookEvent, INotionMod
                     timestamp = reader.ReadTimestamp("timestamp", ref extras);
                     seen |= 1 << 0;
                     break;
-                case 11 when name.SequenceEqual("api_version"u8):
+                case 11 when name.SequenceEqual("api_version"u8) && reader.TokenType != JsonTokenType.Null:
                     apiVersion = Models.ApiVersion.Read(ref reader);
-                    seen |= 1 << 5;
                     break;
                 case 12 when name.SequenceEqual("workspace_id"u8):
                     workspaceId = reader.ReadId<WorkspaceId>("workspace_id", ref extras);
@@ -130,7 +99,7 @@ public sealed partial record DataSourceContentUpdated : WebhookEvent, INotionMod
                     accessibleBy = reader.ReadList<Actor>();
                     given |= 1 << 0;
                     break;
-                case 14 when name.SequenceEqual("workspace_name"u8):
+                case 14 when name.SequenceEqual("workspace_name"u8) && reader.TokenType != JsonTokenType.Null:
                     workspaceName = reader.ReadString();
                     break;
                 case 14 when name.SequenceEqual("integration_id"u8):
@@ -162,8 +131,6 @@ public sealed partial record DataSourceContentUpdated : WebhookEvent, INotionMod
         if ((seen & (1 << 4)) == 0)
             throw JsonReading.Missing("DataSourceContentUpdated", "attempt_number");
         if ((seen & (1 << 5)) == 0)
-            throw JsonReading.Missing("DataSourceContentUpdated", "api_version");
-        if ((seen & (1 << 6)) == 0)
             JsonExtras.Omit(ref extras, "type");
 
         return new DataSourceContentUpdated
@@ -171,7 +138,7 @@ public sealed partial record DataSourceContentUpdated : WebhookEvent, INotionMod
             Id = id ?? throw JsonReading.Missing("DataSourceContentUpdated", "id"),
             Timestamp = timestamp,
             WorkspaceId = workspaceId,
-            WorkspaceName = workspaceName ?? throw JsonReading.Missing("DataSourceContentUpdated", "workspace_name"),
+            WorkspaceName = workspaceName,
             SubscriptionId = subscriptionId,
             IntegrationId = integrationId,
             Authors = authors ?? throw JsonReading.Missing("DataSourceContentUpdated", "authors"),
@@ -192,14 +159,16 @@ public sealed partial record DataSourceContentUpdated : WebhookEvent, INotionMod
         writer.WriteString(MemberNames.Id, Id);
         writer.WriteTimestamp(MemberNames.Timestamp, Timestamp, _extras);
         writer.WriteId(MemberNames.WorkspaceId, WorkspaceId, _extras);
-        writer.WriteString(MemberNames.WorkspaceName, WorkspaceName);
+        if (WorkspaceName is { } workspaceName)
+            writer.WriteString(MemberNames.WorkspaceName, workspaceName);
         writer.WriteId(MemberNames.SubscriptionId, SubscriptionId, _extras);
         writer.WriteId(MemberNames.IntegrationId, IntegrationId, _extras);
         writer.WriteList(MemberNames.Authors, Authors);
         if ((_given & (1 << 0)) != 0)
             writer.WriteList(MemberNames.AccessibleBy, AccessibleBy);
         writer.WriteNumber(MemberNames.AttemptNumber, AttemptNumber);
-        writer.WriteString(MemberNames.ApiVersion, ApiVersion.Value);
+        if (ApiVersion is { } apiVersion)
+            writer.WriteString(MemberNames.ApiVersion, apiVersion.Value);
         writer.WriteModel(MemberNames.Entity, Entity);
         writer.WriteConstant(MemberNames.Type, MemberNames.DataSourceContentUpdated, _extras);
         writer.WriteModel(MemberNames.Data, Data);

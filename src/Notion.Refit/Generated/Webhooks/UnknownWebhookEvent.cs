@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -14,7 +15,21 @@ public sealed partial record UnknownWebhookEvent : WebhookEvent, INotionModel<Un
 {
     /// <summary>Creates an instance from JSON.</summary>
     /// <param name="raw">The object, whole.</param>
-    public UnknownWebhookEvent(JsonElement raw) => Raw = raw;
+    [SetsRequiredMembers]
+    public UnknownWebhookEvent(JsonElement raw)
+    {
+        Raw = raw;
+        Id = raw.ReadMember<string>("id"u8, static (ref Utf8JsonReader reader) => reader.ReadString())!;
+        Timestamp = raw.ReadMember<DateTimeOffset>("timestamp"u8, static (ref Utf8JsonReader reader) => { JsonExtras? extras = null; return reader.ReadTimestamp("timestamp", ref extras); });
+        WorkspaceId = raw.ReadMember<WorkspaceId>("workspace_id"u8, static (ref Utf8JsonReader reader) => { JsonExtras? extras = null; return reader.ReadId<WorkspaceId>("workspace_id", ref extras); });
+        WorkspaceName = raw.ReadMember<string?>("workspace_name"u8, static (ref Utf8JsonReader reader) => reader.ReadNullableString());
+        SubscriptionId = raw.ReadMember<WebhookSubscriptionId>("subscription_id"u8, static (ref Utf8JsonReader reader) => { JsonExtras? extras = null; return reader.ReadId<WebhookSubscriptionId>("subscription_id", ref extras); });
+        IntegrationId = raw.ReadMember<IntegrationId>("integration_id"u8, static (ref Utf8JsonReader reader) => { JsonExtras? extras = null; return reader.ReadId<IntegrationId>("integration_id", ref extras); });
+        Authors = raw.ReadMember<IReadOnlyList<Actor>>("authors"u8, static (ref Utf8JsonReader reader) => reader.ReadList<Actor>()) ?? [];
+        AttemptNumber = raw.ReadMember<int>("attempt_number"u8, static (ref Utf8JsonReader reader) => reader.ReadInt32());
+        ApiVersion = raw.ReadMember<ApiVersion?>("api_version"u8, static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? default(ApiVersion?) : Models.ApiVersion.Read(ref reader));
+        Entity = raw.ReadMember<EntityReference>("entity"u8, static (ref Utf8JsonReader reader) => EntityReference.Read(ref reader))!;
+    }
 
     /// <summary>The kind, as it travels in <c>type</c>; empty when the object does not say it.</summary>
     public string Type => Raw.TryGetProperty("type"u8, out JsonElement kind) && kind.ValueKind == JsonValueKind.String ? kind.GetString()! : "";

@@ -3,6 +3,7 @@
 #pragma warning disable CS0618 // What is deprecated still travels.
 
 using System;
+using System.Collections.Generic;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -19,6 +20,36 @@ public abstract partial record WebhookEvent : INotionModel<WebhookEvent>
     private protected WebhookEvent()
     {
     }
+
+    /// <summary>Id of the event, the same in all attempts to deliver it. Handle each id once.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Time at which it happened. Sort by it.</summary>
+    public required DateTimeOffset Timestamp { get; init; }
+
+    /// <summary>Id of the workspace.</summary>
+    public required WorkspaceId WorkspaceId { get; init; }
+
+    /// <summary>Name of the workspace. Absent in events of older subscriptions.</summary>
+    public string? WorkspaceName { get; init; }
+
+    /// <summary>Id of the subscription.</summary>
+    public required WebhookSubscriptionId SubscriptionId { get; init; }
+
+    /// <summary>Id of the connection that the subscription belongs to.</summary>
+    public required IntegrationId IntegrationId { get; init; }
+
+    /// <summary>Authors of the change, at most 100. Several if changes were collected into one event.</summary>
+    public required IReadOnlyList<Actor> Authors { get; init; }
+
+    /// <summary>Number of the attempt to deliver the event, 1 to 8.</summary>
+    public required int AttemptNumber { get; init; }
+
+    /// <summary>Version of the API that the event is written in. Absent in events of older subscriptions.</summary>
+    public ApiVersion? ApiVersion { get; init; }
+
+    /// <summary>The object that the event is about.</summary>
+    public required EntityReference Entity { get; init; }
 
     /// <inheritdoc/>
     public static WebhookEvent Read(ref Utf8JsonReader reader)

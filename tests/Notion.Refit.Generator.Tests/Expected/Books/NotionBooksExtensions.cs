@@ -9,21 +9,19 @@ using Notion.Refit.Paging;
 
 namespace Notion.Refit;
 
-/// <summary>Goes over all pages of the lists of <see cref="INotionBooks"/>.</summary>
+/// <summary>Enumerates all pages of the lists of <see cref="INotionBooks"/>.</summary>
 public static partial class NotionBooksExtensions
 {
     /// <summary>Lists books.</summary>
     /// <param name="books">The area.</param>
     /// <param name="genres">Only books of these genres.</param>
     /// <param name="cancellationToken">Cancels the request under way and all further ones.</param>
-    /// <returns>All items, page after page. The next page is asked for while the current one is gone over.</returns>
+    /// <returns>All items, page after page. The next page is requested while the current one is enumerated.</returns>
     /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
     /// <exception cref="NotionException">
     /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
     /// </exception>
-    /// <exception cref="NotionIncompleteResultsException">
-    /// There were more results than Notion gives; thrown behind the last item.
-    /// </exception>
+    /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
     /// <remarks>The newest come first. See <see href="https://example.com/list-books">Notion's reference</see>.</remarks>
     public static IAsyncEnumerable<Book> ListAllAsync(
         this INotionBooks books,
@@ -45,14 +43,12 @@ public static partial class NotionBooksExtensions
     /// <param name="books">The area.</param>
     /// <param name="request">What to look for.</param>
     /// <param name="cancellationToken">Cancels the request under way and all further ones.</param>
-    /// <returns>All items, page after page. The next page is asked for while the current one is gone over.</returns>
+    /// <returns>All items, page after page. The next page is requested while the current one is enumerated.</returns>
     /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
     /// <exception cref="NotionException">
     /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
     /// </exception>
-    /// <exception cref="NotionIncompleteResultsException">
-    /// There were more results than Notion gives; thrown behind the last item.
-    /// </exception>
+    /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
     public static IAsyncEnumerable<Book> QueryAllAsync(
         this INotionBooks books,
         QueryBooksRequest request,

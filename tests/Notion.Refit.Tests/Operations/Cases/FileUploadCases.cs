@@ -40,7 +40,7 @@ internal static class FileUploadCases
             async (notion, ct) =>
             {
                 using var file = new StringContent("hello") { Headers = { ContentDisposition = new("form-data") { Name = "file", FileName = "plan.txt" } } };
-                return await notion.FileUploads.SendAsync(Some.FileUpload, file, "2", ct);
+                return await notion.FileUploads.SendAsync(Some.FileUpload, file, 2, ct);
             },
             Answers.FileUpload,
             ExpectFileUpload,

@@ -25,7 +25,7 @@ internal static class PageCases
                         ["Due"] = new DateValue(new DateOnly(2026, 12, 1)),
                     },
                     Children = [new ToDoBlock("Ship it") { Checked = true }],
-                    Position = new PageStartPosition(),
+                    Position = new StartPagePosition(),
                 },
                 ["title", "a%3Ab"],
                 ct),

@@ -37,7 +37,7 @@ internal static class ViewCases
                     Sorts = [Sort.Descending("Due")],
                     QuickFilters = { ["Cost"] = new NumberCondition(new() { LessThan = 7 }) },
                     Configuration = new TableViewConfiguration { Properties = [new("title") { Visible = true, Width = 200 }], WrapCells = true },
-                    Position = new ViewAfterView(Some.OtherView),
+                    Position = new AfterViewPosition(Some.OtherView),
                 },
                 ct),
             Answers.View,

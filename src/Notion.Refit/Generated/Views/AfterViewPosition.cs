@@ -3,17 +3,31 @@
 #pragma warning disable CS0108 // A factory of the base may have the name of a member.
 
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>At the start of the parent page.</summary>
-[JsonConverter(typeof(NotionModelConverter<PageStartPosition>))]
-public sealed partial record PageStartPosition : PagePosition, INotionModel<PageStartPosition>
+/// <summary>The place after another tab.</summary>
+[JsonConverter(typeof(NotionModelConverter<AfterViewPosition>))]
+public sealed partial record AfterViewPosition : ViewPosition, INotionModel<AfterViewPosition>
 {
     private ExtrasField _extras;
+
+    /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
+    public AfterViewPosition()
+    {
+    }
+
+    /// <summary>Creates an instance.</summary>
+    /// <param name="viewId">Id of the view to follow.</param>
+    [SetsRequiredMembers]
+    public AfterViewPosition(ViewId viewId) => ViewId = viewId;
+
+    /// <summary>Id of the view to follow.</summary>
+    public required ViewId ViewId { get; init; }
 
     /// <summary>Members this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
@@ -23,8 +37,9 @@ public sealed partial record PageStartPosition : PagePosition, INotionModel<Page
     }
 
     /// <inheritdoc/>
-    public static new PageStartPosition Read(ref Utf8JsonReader reader)
+    public static new AfterViewPosition Read(ref Utf8JsonReader reader)
     {
+        ViewId viewId = default;
         JsonExtras? extras = null;
         uint seen = 0;
 
@@ -34,8 +49,12 @@ public sealed partial record PageStartPosition : PagePosition, INotionModel<Page
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("type"u8):
-                    reader.ReadConstant("type", "page_start"u8, ref extras);
+                    reader.ReadConstant("type", "after_view"u8, ref extras);
                     seen |= 1 << 0;
+                    break;
+                case 7 when name.SequenceEqual("view_id"u8):
+                    viewId = reader.ReadId<ViewId>("view_id", ref extras);
+                    seen |= 1 << 1;
                     break;
                 default:
                     reader.Keep(name, ref extras);
@@ -45,9 +64,12 @@ public sealed partial record PageStartPosition : PagePosition, INotionModel<Page
 
         if ((seen & (1 << 0)) == 0)
             JsonExtras.Omit(ref extras, "type");
+        if ((seen & (1 << 1)) == 0)
+            throw JsonReading.Missing("AfterViewPosition", "view_id");
 
-        return new PageStartPosition
+        return new AfterViewPosition
         {
+            ViewId = viewId,
             _extras = extras,
         };
     }
@@ -56,7 +78,8 @@ public sealed partial record PageStartPosition : PagePosition, INotionModel<Page
     public override void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteConstant(MemberNames.Type, MemberNames.PageStart, _extras);
+        writer.WriteConstant(MemberNames.Type, MemberNames.AfterView, _extras);
+        writer.WriteId(MemberNames.ViewId, ViewId, _extras);
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }

@@ -3,17 +3,31 @@
 #pragma warning disable CS0108 // A factory of the base may have the name of a member.
 
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>At the end of the parent page.</summary>
-[JsonConverter(typeof(NotionModelConverter<PageEndPosition>))]
-public sealed partial record PageEndPosition : PagePosition, INotionModel<PageEndPosition>
+/// <summary>Behind a block of the parent page.</summary>
+[JsonConverter(typeof(NotionModelConverter<AfterPagePosition>))]
+public sealed partial record AfterPagePosition : PagePosition, INotionModel<AfterPagePosition>
 {
     private ExtrasField _extras;
+
+    /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
+    public AfterPagePosition()
+    {
+    }
+
+    /// <summary>Creates an instance.</summary>
+    /// <param name="afterBlock">The block that the page follows.</param>
+    [SetsRequiredMembers]
+    public AfterPagePosition(BlockReference afterBlock) => AfterBlock = afterBlock;
+
+    /// <summary>The block that the page follows.</summary>
+    public required BlockReference AfterBlock { get; init; }
 
     /// <summary>Members this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
@@ -23,8 +37,9 @@ public sealed partial record PageEndPosition : PagePosition, INotionModel<PageEn
     }
 
     /// <inheritdoc/>
-    public static new PageEndPosition Read(ref Utf8JsonReader reader)
+    public static new AfterPagePosition Read(ref Utf8JsonReader reader)
     {
+        BlockReference? afterBlock = null;
         JsonExtras? extras = null;
         uint seen = 0;
 
@@ -34,8 +49,11 @@ public sealed partial record PageEndPosition : PagePosition, INotionModel<PageEn
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("type"u8):
-                    reader.ReadConstant("type", "page_end"u8, ref extras);
+                    reader.ReadConstant("type", "after_block"u8, ref extras);
                     seen |= 1 << 0;
+                    break;
+                case 11 when name.SequenceEqual("after_block"u8):
+                    afterBlock = BlockReference.Read(ref reader);
                     break;
                 default:
                     reader.Keep(name, ref extras);
@@ -46,8 +64,9 @@ public sealed partial record PageEndPosition : PagePosition, INotionModel<PageEn
         if ((seen & (1 << 0)) == 0)
             JsonExtras.Omit(ref extras, "type");
 
-        return new PageEndPosition
+        return new AfterPagePosition
         {
+            AfterBlock = afterBlock ?? throw JsonReading.Missing("AfterPagePosition", "after_block"),
             _extras = extras,
         };
     }
@@ -56,7 +75,8 @@ public sealed partial record PageEndPosition : PagePosition, INotionModel<PageEn
     public override void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteConstant(MemberNames.Type, MemberNames.PageEnd, _extras);
+        writer.WriteConstant(MemberNames.Type, MemberNames.AfterBlock, _extras);
+        writer.WriteModel(MemberNames.AfterBlock, AfterBlock);
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }

@@ -3,31 +3,17 @@
 #pragma warning disable CS0108 // A factory of the base may have the name of a member.
 
 using System;
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>The place after another tab.</summary>
-[JsonConverter(typeof(NotionModelConverter<ViewAfterView>))]
-public sealed partial record ViewAfterView : ViewPosition, INotionModel<ViewAfterView>
+/// <summary>The place after all other tabs.</summary>
+[JsonConverter(typeof(NotionModelConverter<EndViewPosition>))]
+public sealed partial record EndViewPosition : ViewPosition, INotionModel<EndViewPosition>
 {
     private ExtrasField _extras;
-
-    /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
-    public ViewAfterView()
-    {
-    }
-
-    /// <summary>Creates an instance.</summary>
-    /// <param name="viewId">Id of the view to follow.</param>
-    [SetsRequiredMembers]
-    public ViewAfterView(ViewId viewId) => ViewId = viewId;
-
-    /// <summary>Id of the view to follow.</summary>
-    public required ViewId ViewId { get; init; }
 
     /// <summary>Members this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
@@ -37,9 +23,8 @@ public sealed partial record ViewAfterView : ViewPosition, INotionModel<ViewAfte
     }
 
     /// <inheritdoc/>
-    public static new ViewAfterView Read(ref Utf8JsonReader reader)
+    public static new EndViewPosition Read(ref Utf8JsonReader reader)
     {
-        ViewId viewId = default;
         JsonExtras? extras = null;
         uint seen = 0;
 
@@ -49,12 +34,8 @@ public sealed partial record ViewAfterView : ViewPosition, INotionModel<ViewAfte
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("type"u8):
-                    reader.ReadConstant("type", "after_view"u8, ref extras);
+                    reader.ReadConstant("type", "end"u8, ref extras);
                     seen |= 1 << 0;
-                    break;
-                case 7 when name.SequenceEqual("view_id"u8):
-                    viewId = reader.ReadId<ViewId>("view_id", ref extras);
-                    seen |= 1 << 1;
                     break;
                 default:
                     reader.Keep(name, ref extras);
@@ -64,12 +45,9 @@ public sealed partial record ViewAfterView : ViewPosition, INotionModel<ViewAfte
 
         if ((seen & (1 << 0)) == 0)
             JsonExtras.Omit(ref extras, "type");
-        if ((seen & (1 << 1)) == 0)
-            throw JsonReading.Missing("ViewAfterView", "view_id");
 
-        return new ViewAfterView
+        return new EndViewPosition
         {
-            ViewId = viewId,
             _extras = extras,
         };
     }
@@ -78,8 +56,7 @@ public sealed partial record ViewAfterView : ViewPosition, INotionModel<ViewAfte
     public override void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteConstant(MemberNames.Type, MemberNames.AfterView, _extras);
-        writer.WriteId(MemberNames.ViewId, ViewId, _extras);
+        writer.WriteConstant(MemberNames.Type, MemberNames.End, _extras);
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }

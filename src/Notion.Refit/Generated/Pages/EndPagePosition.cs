@@ -9,9 +9,9 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>The place after all other tabs.</summary>
-[JsonConverter(typeof(NotionModelConverter<ViewAtEnd>))]
-public sealed partial record ViewAtEnd : ViewPosition, INotionModel<ViewAtEnd>
+/// <summary>At the end of the parent page.</summary>
+[JsonConverter(typeof(NotionModelConverter<EndPagePosition>))]
+public sealed partial record EndPagePosition : PagePosition, INotionModel<EndPagePosition>
 {
     private ExtrasField _extras;
 
@@ -23,7 +23,7 @@ public sealed partial record ViewAtEnd : ViewPosition, INotionModel<ViewAtEnd>
     }
 
     /// <inheritdoc/>
-    public static new ViewAtEnd Read(ref Utf8JsonReader reader)
+    public static new EndPagePosition Read(ref Utf8JsonReader reader)
     {
         JsonExtras? extras = null;
         uint seen = 0;
@@ -34,7 +34,7 @@ public sealed partial record ViewAtEnd : ViewPosition, INotionModel<ViewAtEnd>
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("type"u8):
-                    reader.ReadConstant("type", "end"u8, ref extras);
+                    reader.ReadConstant("type", "page_end"u8, ref extras);
                     seen |= 1 << 0;
                     break;
                 default:
@@ -46,7 +46,7 @@ public sealed partial record ViewAtEnd : ViewPosition, INotionModel<ViewAtEnd>
         if ((seen & (1 << 0)) == 0)
             JsonExtras.Omit(ref extras, "type");
 
-        return new ViewAtEnd
+        return new EndPagePosition
         {
             _extras = extras,
         };
@@ -56,7 +56,7 @@ public sealed partial record ViewAtEnd : ViewPosition, INotionModel<ViewAtEnd>
     public override void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteConstant(MemberNames.Type, MemberNames.End, _extras);
+        writer.WriteConstant(MemberNames.Type, MemberNames.PageEnd, _extras);
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }

@@ -9,9 +9,9 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>The place before all other tabs.</summary>
-[JsonConverter(typeof(NotionModelConverter<ViewAtStart>))]
-public sealed partial record ViewAtStart : ViewPosition, INotionModel<ViewAtStart>
+/// <summary>At the start of the parent page.</summary>
+[JsonConverter(typeof(NotionModelConverter<StartPagePosition>))]
+public sealed partial record StartPagePosition : PagePosition, INotionModel<StartPagePosition>
 {
     private ExtrasField _extras;
 
@@ -23,7 +23,7 @@ public sealed partial record ViewAtStart : ViewPosition, INotionModel<ViewAtStar
     }
 
     /// <inheritdoc/>
-    public static new ViewAtStart Read(ref Utf8JsonReader reader)
+    public static new StartPagePosition Read(ref Utf8JsonReader reader)
     {
         JsonExtras? extras = null;
         uint seen = 0;
@@ -34,7 +34,7 @@ public sealed partial record ViewAtStart : ViewPosition, INotionModel<ViewAtStar
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("type"u8):
-                    reader.ReadConstant("type", "start"u8, ref extras);
+                    reader.ReadConstant("type", "page_start"u8, ref extras);
                     seen |= 1 << 0;
                     break;
                 default:
@@ -46,7 +46,7 @@ public sealed partial record ViewAtStart : ViewPosition, INotionModel<ViewAtStar
         if ((seen & (1 << 0)) == 0)
             JsonExtras.Omit(ref extras, "type");
 
-        return new ViewAtStart
+        return new StartPagePosition
         {
             _extras = extras,
         };
@@ -56,7 +56,7 @@ public sealed partial record ViewAtStart : ViewPosition, INotionModel<ViewAtStar
     public override void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteConstant(MemberNames.Type, MemberNames.Start, _extras);
+        writer.WriteConstant(MemberNames.Type, MemberNames.PageStart, _extras);
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
