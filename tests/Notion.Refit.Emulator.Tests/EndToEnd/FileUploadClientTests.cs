@@ -73,7 +73,7 @@ public sealed class FileUploadClientTests(bool overNetwork)
         byte[][] parts = [RandomNumberGenerator.GetBytes(5 * 1024 * 1024), RandomNumberGenerator.GetBytes(6 * 1024 * 1024), RandomNumberGenerator.GetBytes(1234)];
 
         FileUpload upload = await _notion.FileUploads.CreateAsync(new() { Mode = FileUploadMode.MultiPart, Filename = "film.mp4", NumberOfParts = parts.Length });
-        await Task.WhenAll(parts.Select((part, index) => _notion.FileUploads.SendAsync(upload.Id, Content(part, "application/octet-stream"), $"{index + 1}")));
+        await Task.WhenAll(parts.Select((part, index) => _notion.FileUploads.SendAsync(upload.Id, Content(part, "application/octet-stream"), index + 1)));
         FileUpload complete = await _notion.FileUploads.CompleteAsync(upload.Id);
         Page page = await _notion.Pages.CreateAsync(new()
         {
