@@ -1,4 +1,4 @@
-using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.State;
 
 namespace Notion.Refit.Emulator;
 

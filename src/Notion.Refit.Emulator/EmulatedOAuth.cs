@@ -1,4 +1,3 @@
-using Notion.Refit.Emulator.OAuth;
 using Notion.Refit.Emulator.State;
 
 namespace Notion.Refit.Emulator;

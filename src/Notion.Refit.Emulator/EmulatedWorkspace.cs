@@ -1,7 +1,8 @@
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Identity;
-using Notion.Refit.Emulator.Seeding;
+using Notion.Refit.Emulator.Outside.Seeding;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Identity;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Json;
 using Notion.Refit.Models;

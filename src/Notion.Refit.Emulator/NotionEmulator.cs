@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Logging;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Endpoints;
-using Notion.Refit.Emulator.Fronts;
-using Notion.Refit.Emulator.Identity;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Api;
+using Notion.Refit.Emulator.Api.Endpoints;
+using Notion.Refit.Emulator.Outside;
+using Notion.Refit.Emulator.Outside.InProcess;
+using Notion.Refit.Emulator.Outside.Seeding;
+using Notion.Refit.Emulator.Protocol.Identity;
+using Notion.Refit.Emulator.Protocol.Routing;
 using Notion.Refit.Emulator.State;
 
 namespace Notion.Refit.Emulator;

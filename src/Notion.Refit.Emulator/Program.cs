@@ -2,8 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Notion.Refit.Emulator;
-using Notion.Refit.Emulator.Fronts;
-using Notion.Refit.Emulator.OAuth;
+using Notion.Refit.Emulator.Server;
 
 if (args is ["--help"] or ["-h"])
 {

@@ -1,4 +1,5 @@
 using Notion.Refit.Emulator.Files;
+using Notion.Refit.Emulator.Protocol.Messages;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
@@ -14,8 +15,8 @@ internal static class CommentAnswers
             Id = new CommentId(comment.Id),
             Parent = ParentAnswers.Of(comment.Discussion.Subject),
             DiscussionId = new DiscussionId(comment.Discussion.Id),
-            CreatedTime = AnswerScope.ToMinute(comment.CreatedTime),
-            LastEditedTime = AnswerScope.ToMinute(comment.LastEditedTime),
+            CreatedTime = ResponseTimes.ToMinute(comment.CreatedTime),
+            LastEditedTime = ResponseTimes.ToMinute(comment.LastEditedTime),
             CreatedBy = UserAnswers.Partial(comment.CreatedBy),
             RichText = RichTextAnswers.Show(comment.RichText, scope),
             DisplayName = comment.DisplayName,

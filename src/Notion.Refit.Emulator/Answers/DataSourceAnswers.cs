@@ -1,4 +1,5 @@
-using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Protocol.Identity;
+using Notion.Refit.Emulator.Protocol.Messages;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Json;
 using Notion.Refit.Models;
@@ -19,10 +20,10 @@ internal static class DataSourceAnswers
             Id = new DataSourceId(source.Id),
             Cover = FileAnswers.Show(source.Database.Cover, scope),
             Icon = FileAnswers.Show(source.Icon, scope),
-            CreatedTime = AnswerScope.ToMinute(source.CreatedTime),
+            CreatedTime = ResponseTimes.ToMinute(source.CreatedTime),
             CreatedBy = UserAnswers.Partial(source.CreatedBy),
             LastEditedBy = UserAnswers.Partial(source.LastEditedBy),
-            LastEditedTime = AnswerScope.ToMinute(source.LastEditedTime),
+            LastEditedTime = ResponseTimes.ToMinute(source.LastEditedTime),
             Title = RichTextAnswers.Show(source.Title, scope),
             Description = RichTextAnswers.Show(source.Database.Description, scope),
             IsInline = source.Database.IsInline,

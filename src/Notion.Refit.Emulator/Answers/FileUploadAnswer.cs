@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Protocol.Messages;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Answers;

@@ -1,3 +1,4 @@
+using Notion.Refit.Emulator.Protocol.Messages;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
@@ -19,11 +20,11 @@ internal static class FileUploadAnswers
         return new FileUpload
         {
             Id = id,
-            CreatedTime = AnswerScope.ToMinute(upload.CreatedTime),
+            CreatedTime = ResponseTimes.ToMinute(upload.CreatedTime),
             CreatedBy = new Actor { Id = new UserId(upload.CreatedBy.Id), Type = ActorType.Bot },
 
             // Assumption: the API finds out what has expired some minutes later; here it is the moment itself.
-            LastEditedTime = AnswerScope.ToMinute(isExpired ? upload.ExpiryTime : upload.LastEditedTime),
+            LastEditedTime = ResponseTimes.ToMinute(isExpired ? upload.ExpiryTime : upload.LastEditedTime),
             ExpiryTime = isExpired || upload.IsAttached ? null : upload.ExpiryTime,
             UploadUrl = isPending ? scope.Files.ToSend(id) : null,
             CompleteUrl = isPending && upload.PartCount is not null ? scope.Files.ToComplete(id) : null,

@@ -1,4 +1,3 @@
-using Notion.Refit.Emulator.Core;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 

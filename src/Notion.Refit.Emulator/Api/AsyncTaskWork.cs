@@ -1,11 +1,12 @@
 using System.Text.Json;
-using Notion.Refit.Emulator.Errors;
 using Notion.Refit.Emulator.Files;
-using Notion.Refit.Emulator.Identity;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Identity;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 
-namespace Notion.Refit.Emulator.Core;
+namespace Notion.Refit.Emulator.Api;
 
 /// <summary>A request that is carried out later.</summary>
 /// <param name="Due">When.</param>
@@ -23,7 +24,7 @@ internal sealed record AsyncTaskWork(
     IEndpoint Endpoint,
     EmulatorRequest Request,
     IReadOnlyDictionary<string, string> PathValues,
-    ApiVersion Version,
+    NotionVersion Version,
     Connection Connection,
     FileHost Files,
     NotionEmulatorOptions Options) : DueWork(Due)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using Notion.Refit.Emulator.Protocol.Messages;
 
-namespace Notion.Refit.Emulator.Core;
+namespace Notion.Refit.Emulator.Api;
 
 /// <summary>What a connection is told that may write content but not read it: of everything only what it is and its id.</summary>
 internal static class BlindAnswer

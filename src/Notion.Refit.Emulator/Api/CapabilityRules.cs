@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Core;
+namespace Notion.Refit.Emulator.Api;
 
 /// <summary>Which capability an operation asks for.</summary>
 internal static class CapabilityRules

@@ -1,7 +1,7 @@
 using System.Text;
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Protocol.Errors;
 
-namespace Notion.Refit.Emulator.OAuth;
+namespace Notion.Refit.Emulator.Api;
 
 /// <summary>The id and secret of the public connection, as Basic authentication carries them.</summary>
 internal static class ClientCredentials

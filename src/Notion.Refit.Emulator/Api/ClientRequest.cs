@@ -1,7 +1,8 @@
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Protocol.Identity;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.State;
 
-namespace Notion.Refit.Emulator.OAuth;
+namespace Notion.Refit.Emulator.Api;
 
 /// <summary>A request that an app sends in its own name, not in that of a workspace.</summary>
 /// <param name="Body">The body.</param>

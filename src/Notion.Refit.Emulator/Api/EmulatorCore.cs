@@ -2,19 +2,20 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
-using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Description;
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Api.Answers;
 using Notion.Refit.Emulator.Files;
-using Notion.Refit.Emulator.Identity;
-using Notion.Refit.Emulator.Logging;
-using Notion.Refit.Emulator.OAuth;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Protocol.Description;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Identity;
+using Notion.Refit.Emulator.Protocol.Logging;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Protocol.Routing;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
-using Notion.Refit.Emulator.Values;
+using Notion.Refit.Emulator.Tables.Values;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Core;
+namespace Notion.Refit.Emulator.Api;
 
 /// <summary>The API itself, with no HTTP stack around it: from a request to its answer.</summary>
 internal sealed class EmulatorCore(
@@ -119,7 +120,7 @@ internal sealed class EmulatorCore(
         DateTimeOffset now = options.TimeProvider.GetUtcNow();
         Connection connection = World.Connections.Authenticate(request.Authorization, now);
         _rateLimiter?.Take(connection);
-        ApiVersion version = ApiVersion.Parse(request.Version);
+        NotionVersion version = NotionVersion.Parse(request.Version);
         if (!connection.Has(CapabilityRules.Needed(match.Operation)))
             throw ApiErrors.Restricted();
         if (request.IsBodyTooLarge)

@@ -1,7 +1,6 @@
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.OAuth;
+using Notion.Refit.Emulator.Protocol.Messages;
 
-namespace Notion.Refit.Emulator.Routing;
+namespace Notion.Refit.Emulator.Api;
 
 /// <summary>What the emulator does for an operation that authenticates with the id and secret of a public connection.</summary>
 internal interface IClientEndpoint
@@ -10,6 +9,6 @@ internal interface IClientEndpoint
     NotionOperation Operation { get; }
 
     /// <summary>Does it.</summary>
-    /// <exception cref="Errors.ApiException">The API answers with an error.</exception>
+    /// <exception cref="ApiException">The API answers with an error.</exception>
     Answer Handle(ClientRequest request);
 }

@@ -1,6 +1,7 @@
-using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 
-namespace Notion.Refit.Emulator.Routing;
+namespace Notion.Refit.Emulator.Api;
 
 /// <summary>What the emulator does for one operation.</summary>
 /// <remarks>
@@ -13,6 +14,6 @@ internal interface IEndpoint
     NotionOperation Operation { get; }
 
     /// <summary>Does it.</summary>
-    /// <exception cref="Errors.ApiException">The API answers with an error.</exception>
+    /// <exception cref="ApiException">The API answers with an error.</exception>
     Answer Handle(RequestContext context);
 }

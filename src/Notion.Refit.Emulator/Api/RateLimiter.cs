@@ -1,6 +1,7 @@
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.State;
 
-namespace Notion.Refit.Emulator.Core;
+namespace Notion.Refit.Emulator.Api;
 
 /// <summary>Counts requests, by connection and by workspace.</summary>
 internal sealed class RateLimiter(EmulatedRateLimit limit, TimeProvider time)

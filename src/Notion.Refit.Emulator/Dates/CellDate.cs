@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
-namespace Notion.Refit.Emulator.Queries;
+namespace Notion.Refit.Emulator.Dates;
 
 /// <summary>A day, or a moment to the minute.</summary>
 /// <remarks>Assumption: a moment belongs to the day it has in UTC, and a day begins at midnight UTC, as the API knows no zone of the reader.</remarks>

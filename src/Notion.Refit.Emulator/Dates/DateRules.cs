@@ -1,9 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using Notion.Refit.Emulator.Queries;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Values;
+namespace Notion.Refit.Emulator.Dates;
 
 /// <summary>What the API makes of dates that are written: times are cut to the minute, a zone becomes an offset.</summary>
 internal static class DateRules

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Xml.Linq;
-using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Protocol.Messages;
 
 namespace Notion.Refit.Emulator.Files;
 

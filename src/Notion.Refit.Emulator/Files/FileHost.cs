@@ -2,8 +2,9 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net.Http.Headers;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Protocol.Identity;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Snapshots;
 using Notion.Refit.Emulator.State;
 
 namespace Notion.Refit.Emulator.Files;

@@ -1,5 +1,5 @@
 using System.Net;
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Protocol.Errors;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Files;

@@ -1,5 +1,5 @@
 using System.Text;
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Protocol.Errors;
 
 namespace Notion.Refit.Emulator.Files;
 

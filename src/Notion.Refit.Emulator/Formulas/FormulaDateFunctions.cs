@@ -1,5 +1,4 @@
-using Notion.Refit.Emulator.Queries;
-using Notion.Refit.Emulator.Values;
+using Notion.Refit.Emulator.Dates;
 using Notion.Refit.Models;
 using static Notion.Refit.Emulator.Formulas.FormulaConversions;
 

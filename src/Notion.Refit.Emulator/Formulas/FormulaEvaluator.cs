@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Notion.Refit.Emulator.State;
-using Notion.Refit.Emulator.Values;
+using Notion.Refit.Emulator.Tables.Values;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Formulas;

@@ -1,5 +1,5 @@
-using Notion.Refit.Emulator.Queries;
-using Notion.Refit.Emulator.Values;
+using Notion.Refit.Emulator.Dates;
+using Notion.Refit.Emulator.Tables.Values;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Formulas;

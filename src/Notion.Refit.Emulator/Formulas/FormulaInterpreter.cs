@@ -1,5 +1,5 @@
 using Notion.Refit.Emulator.State;
-using Notion.Refit.Emulator.Values;
+using Notion.Refit.Emulator.Tables.Values;
 
 namespace Notion.Refit.Emulator.Formulas;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Protocol.Identity;
 using Notion.Refit.Emulator.State;
 
 namespace Notion.Refit.Emulator.Formulas;

@@ -1,5 +1,5 @@
 using Notion.Refit.Content.NotionSyntax;
-using Notion.Refit.Emulator.Content;
+using Notion.Refit.Emulator.Documents.Content;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Markdown;

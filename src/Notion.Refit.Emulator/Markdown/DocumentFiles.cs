@@ -1,7 +1,7 @@
 using Notion.Refit.Content.NotionSyntax;
-using Notion.Refit.Emulator.Content;
-using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Documents.Content;
 using Notion.Refit.Emulator.Files;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 

@@ -1,7 +1,7 @@
 using Notion.Refit.Content.NotionSyntax;
-using Notion.Refit.Emulator.Content;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Documents.Content;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
@@ -42,7 +42,7 @@ internal sealed class DocumentMerge
     /// <param name="mayDelete">Whether child pages and databases may go into the trash.</param>
     /// <param name="syntax">The syntax in which blocks are compared.</param>
     /// <param name="context">The request.</param>
-    /// <exception cref="ApiException">The content cannot be so, or child pages would be deleted.</exception>
+    /// <exception cref="Protocol.Errors.ApiException">The content cannot be so, or child pages would be deleted.</exception>
     public static DocumentMerge Prepare(
         StoredPage page,
         PageDocument before,

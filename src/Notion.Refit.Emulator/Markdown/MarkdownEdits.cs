@@ -1,5 +1,5 @@
 using Notion.Refit.Content.NotionSyntax;
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Protocol.Errors;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Markdown;
@@ -11,7 +11,7 @@ namespace Notion.Refit.Emulator.Markdown;
 internal sealed class MarkdownEdits(IMarkdownSyntax syntax, MarkdownAddresses addresses, IMarkdownDirectory directory)
 {
     /// <summary>The document after an edit.</summary>
-    /// <exception cref="ApiException">The edit names a passage that is not there, or not once.</exception>
+    /// <exception cref="Protocol.Errors.ApiException">The edit names a passage that is not there, or not once.</exception>
     public IReadOnlyList<MarkdownBlock> Apply(MarkdownEdit edit, IReadOnlyList<MarkdownBlock> blocks) => edit switch
     {
         ReplaceMarkdownContent replace => Read(replace.NewText),

@@ -1,8 +1,8 @@
 using Notion.Refit.Content.NotionSyntax;
 using Notion.Refit.Content.NotionSyntax.Enhanced;
 using Notion.Refit.Content.NotionSyntax.Flavored;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Markdown;
@@ -17,7 +17,7 @@ internal static class MarkdownSyntaxes
     public static IMarkdownSyntax Of(MarkdownVersion? version) => version == MarkdownVersion.V2 ? s_flavored : s_enhanced;
 
     /// <summary>The syntax that the query asks for.</summary>
-    /// <exception cref="ApiException">There is no such version.</exception>
+    /// <exception cref="Protocol.Errors.ApiException">There is no such version.</exception>
     public static IMarkdownSyntax OfQuery(RequestContext context) => context.QueryValue("markdown_version") switch
     {
         null => Of(null),

@@ -1,6 +1,6 @@
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Identity;
-using Notion.Refit.Emulator.MeetingNotes;
+using Notion.Refit.Emulator.Documents.MeetingNotes;
+using Notion.Refit.Emulator.Protocol.Identity;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 

@@ -1,7 +1,8 @@
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Documents.Content;
+using Notion.Refit.Emulator.Protocol.Identity;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
-using Notion.Refit.Emulator.Values;
+using Notion.Refit.Emulator.Tables.Values;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Markdown;
@@ -66,7 +67,7 @@ internal sealed class MergeStep
                 CreatedBy = context.Connection.Bot,
                 LastEditedBy = context.Connection.Bot,
             };
-            page.Values[PropertyIdSource.Title] = new TitleValue(Content.RichTextRules.Complete(title));
+            page.Values[PropertyIdSource.Title] = new TitleValue(RichTextRules.Complete(title));
             context.Workspace.Add(page, parent);
             return page;
         },

@@ -1,5 +1,6 @@
 using Notion.Refit.Content.NotionSyntax;
 using Notion.Refit.Emulator.Answers;
+using Notion.Refit.Emulator.Documents.Content;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 

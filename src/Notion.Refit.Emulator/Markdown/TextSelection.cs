@@ -1,4 +1,4 @@
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Protocol.Errors;
 
 namespace Notion.Refit.Emulator.Markdown;
 
@@ -8,7 +8,7 @@ internal static class TextSelection
     private const string Ellipsis = "...";
 
     /// <summary>The range that a selection names: its start, three dots and its end. Without dots it is the passage itself.</summary>
-    /// <exception cref="ApiException">There is no such range.</exception>
+    /// <exception cref="Protocol.Errors.ApiException">There is no such range.</exception>
     public static (int Start, int End) Find(string document, string selection)
     {
         int dots = selection.IndexOf(Ellipsis, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ internal static class TextSelection
     /// <param name="old">The passage.</param>
     /// <param name="new">What comes in its place.</param>
     /// <param name="isEverywhere">Whether all are meant.</param>
-    /// <exception cref="ApiException">The passage is not there, or several times.</exception>
+    /// <exception cref="Protocol.Errors.ApiException">The passage is not there, or several times.</exception>
     public static string Replace(string document, string old, string @new, bool isEverywhere)
     {
         // Assumption: the wording, as that of the next but one.

@@ -1,8 +1,8 @@
 using Notion.Refit.Content.NotionSyntax;
 using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Dates;
+using Notion.Refit.Emulator.Protocol.Errors;
 using Notion.Refit.Emulator.State;
-using Notion.Refit.Emulator.Values;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Markdown;

@@ -1,11 +1,13 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
-using Notion.Refit.Emulator.Faults;
-using Notion.Refit.Emulator.Identity;
-using Notion.Refit.Emulator.Logging;
-using Notion.Refit.Emulator.Recording;
+using Notion.Refit.Emulator.Api;
+using Notion.Refit.Emulator.Outside.Faults;
+using Notion.Refit.Emulator.Outside.Recording;
+using Notion.Refit.Emulator.Protocol.Identity;
+using Notion.Refit.Emulator.Protocol.Logging;
+using Notion.Refit.Emulator.Protocol.Messages;
 
-namespace Notion.Refit.Emulator.Core;
+namespace Notion.Refit.Emulator.Outside;
 
 /// <summary>What lies between clients and the API: here connections break and proxies answer, and here is noted what comes in.</summary>
 /// <param name="core">The API.</param>

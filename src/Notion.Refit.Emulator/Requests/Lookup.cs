@@ -1,8 +1,8 @@
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Protocol.Errors;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Core;
+namespace Notion.Refit.Emulator.Requests;
 
 /// <summary>Finds what a request names, or answers as the API does when it is not there.</summary>
 internal static class Lookup

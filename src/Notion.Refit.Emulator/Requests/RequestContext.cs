@@ -1,14 +1,15 @@
 using System.Globalization;
 using System.Text.Json;
 using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Errors;
 using Notion.Refit.Emulator.Files;
-using Notion.Refit.Emulator.Identity;
-using Notion.Refit.Emulator.Paging;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Identity;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Protocol.Paging;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Json;
 
-namespace Notion.Refit.Emulator.Core;
+namespace Notion.Refit.Emulator.Requests;
 
 /// <summary>All that an endpoint may look at: the request, taken apart, and the world it runs in.</summary>
 internal sealed class RequestContext
@@ -19,7 +20,7 @@ internal sealed class RequestContext
 
     public required IReadOnlyDictionary<string, string> PathValues { get; init; }
 
-    public required ApiVersion Version { get; init; }
+    public required NotionVersion Version { get; init; }
 
     public required Connection Connection { get; init; }
 

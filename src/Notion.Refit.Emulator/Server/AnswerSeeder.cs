@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Outside.Seeding;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Json;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Seeding;
+namespace Notion.Refit.Emulator.Server;
 
 /// <summary>Puts things into a workspace as answers of the API tell them: under their own ids, with their own times and users.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Protocol.Errors;
 
-namespace Notion.Refit.Emulator.OAuth;
+namespace Notion.Refit.Emulator.Server;
 
 /// <summary>The page on which a person agrees to an app. Nobody sits before it: the person agrees at once, or refuses if the address says so.</summary>
 internal sealed class AuthorizationPage(NotionEmulator emulator)

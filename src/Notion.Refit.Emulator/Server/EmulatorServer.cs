@@ -4,11 +4,12 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Description;
-using Notion.Refit.Emulator.Faults;
+using Notion.Refit.Emulator.Outside;
+using Notion.Refit.Emulator.Outside.Faults;
+using Notion.Refit.Emulator.Protocol.Description;
+using Notion.Refit.Emulator.Protocol.Messages;
 
-namespace Notion.Refit.Emulator.Fronts;
+namespace Notion.Refit.Emulator.Server;
 
 /// <summary>The front for other processes: Kestrel on a port of the loopback address, or of any other that is asked for.</summary>
 internal static class EmulatorServer
@@ -55,7 +56,7 @@ internal static class EmulatorServer
                 Method = request.Method.ToUpperInvariant(),
                 Origin = $"{request.Scheme}://{request.Host}",
                 Path = RawPath(context),
-                Query = QueryString.Parse(request.QueryString.Value ?? ""),
+                Query = QueryText.Parse(request.QueryString.Value ?? ""),
                 Headers = [.. request.Headers.Select(static header => KeyValuePair.Create(header.Key, header.Value.ToString()))],
                 Authorization = request.Headers.Authorization,
                 Version = request.Headers["Notion-Version"],

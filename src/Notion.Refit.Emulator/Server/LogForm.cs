@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Fronts;
+namespace Notion.Refit.Emulator.Server;
 
 /// <summary>How the server logs requests.</summary>
 internal enum LogForm

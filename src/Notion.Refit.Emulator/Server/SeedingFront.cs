@@ -3,9 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Notion.Refit.Emulator.Seeding;
+using Notion.Refit.Emulator.Outside.Seeding;
 
-namespace Notion.Refit.Emulator.Fronts;
+namespace Notion.Refit.Emulator.Server;
 
 /// <summary>The way into the server for other processes that bring a workspace with them, such as a recording. It is no part of the API.</summary>
 internal sealed class SeedingFront(NotionEmulator emulator)

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
-namespace Notion.Refit.Emulator.Fronts;
+namespace Notion.Refit.Emulator.Server;
 
 /// <summary>The command line of the server.</summary>
 /// <param name="Host">The address to listen on.</param>

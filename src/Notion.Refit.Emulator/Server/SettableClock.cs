@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Fronts;
+namespace Notion.Refit.Emulator.Server;
 
 /// <summary>The clock of the server: it runs with that of the system until it is set, then it stands.</summary>
 /// <remarks>Only the time of day can be set. How long something took, and timers, go by the system.</remarks>

@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.State;
+namespace Notion.Refit.Emulator.Snapshots;
 
 /// <summary>A class that snapshots copy: it holds state that requests change, or refers to such state.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.State;
+namespace Notion.Refit.Emulator.Snapshots;
 
 /// <summary>Marks a class that snapshots and the running emulator share, although its fields do not show that this is safe.</summary>
 /// <param name="reason">Why it is safe.</param>

@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.State;
+namespace Notion.Refit.Emulator.Snapshots;
 
 /// <summary>What a snapshot does with the objects of a type.</summary>
 internal enum SnapshotHandling

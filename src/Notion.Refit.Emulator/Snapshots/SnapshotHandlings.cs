@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json.Nodes;
+using Notion.Refit.Emulator.State;
 
-namespace Notion.Refit.Emulator.State;
+namespace Notion.Refit.Emulator.Snapshots;
 
 /// <summary>Decides what a snapshot does with the objects of a type, from what the type itself declares.</summary>
 internal static class SnapshotHandlings
@@ -47,7 +48,7 @@ internal static class SnapshotHandlings
             return type.GenericTypeArguments.All(argument => IsImmutable(argument, outer));
         if (type.Assembly == typeof(NotionOperation).Assembly)
             return true;
-        if (type.Assembly != typeof(World).Assembly)
+        if (type.Assembly != typeof(SnapshotHandlings).Assembly)
         {
             return (ImmutableNamespaces.Contains(type.Namespace, StringComparer.Ordinal) || type.Name is "KeyValuePair`2")
                 && type.GenericTypeArguments.All(argument => IsImmutable(argument, outer));

@@ -1,6 +1,6 @@
-using Notion.Refit.Emulator.State;
+using Notion.Refit.Emulator.Snapshots;
 
-namespace Notion.Refit.Emulator.OAuth;
+namespace Notion.Refit.Emulator.State;
 
 /// <summary>What a person has agreed to, until the app comes for its tokens.</summary>
 /// <param name="Workspace">The workspace.</param>

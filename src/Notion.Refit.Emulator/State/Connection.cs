@@ -1,9 +1,10 @@
-using Notion.Refit.Emulator.State;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Snapshots;
 
-namespace Notion.Refit.Emulator.Core;
+namespace Notion.Refit.Emulator.State;
 
 /// <summary>Who a token belongs to: an integration, the bot that acts for it, and the workspace it may see.</summary>
-internal sealed class Connection(string token, Workspace workspace, StoredUser bot) : ISnapshotState
+internal sealed class Connection(string token, Workspace workspace, StoredUser bot) : ISnapshotState, IIntegration
 {
     public string Token { get; } = token;
 

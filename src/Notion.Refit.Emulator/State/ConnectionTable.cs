@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.State;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Snapshots;
 
-namespace Notion.Refit.Emulator.Core;
+namespace Notion.Refit.Emulator.State;
 
 /// <summary>The tokens that are valid.</summary>
 internal sealed class ConnectionTable : ISnapshotState

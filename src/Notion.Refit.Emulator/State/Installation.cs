@@ -1,7 +1,6 @@
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.State;
+using Notion.Refit.Emulator.Snapshots;
 
-namespace Notion.Refit.Emulator.OAuth;
+namespace Notion.Refit.Emulator.State;
 
 /// <summary>A public connection in a workspace: the pair of tokens that is in force, and the refresh tokens that are used up.</summary>
 internal sealed class Installation : ISnapshotState

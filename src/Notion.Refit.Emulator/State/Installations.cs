@@ -1,9 +1,8 @@
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Identity;
-using Notion.Refit.Emulator.State;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Identity;
+using Notion.Refit.Emulator.Snapshots;
 
-namespace Notion.Refit.Emulator.OAuth;
+namespace Notion.Refit.Emulator.State;
 
 /// <summary>All installations of the public connection, and the codes that may become some.</summary>
 /// <remarks>Every member is one step for others: no two requests get something for the same code or refresh token.</remarks>

@@ -1,3 +1,4 @@
+using Notion.Refit.Emulator.Snapshots;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.State;

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Snapshots;
 
 namespace Notion.Refit.Emulator.State;
 

@@ -1,3 +1,5 @@
+using Notion.Refit.Emulator.Snapshots;
+
 namespace Notion.Refit.Emulator.State;
 
 /// <summary>A row of widgets of a dashboard.</summary>

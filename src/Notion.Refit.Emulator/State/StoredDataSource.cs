@@ -1,4 +1,4 @@
-using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Protocol.Identity;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.State;

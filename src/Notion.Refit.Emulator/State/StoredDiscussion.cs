@@ -1,3 +1,5 @@
+using Notion.Refit.Emulator.Snapshots;
+
 namespace Notion.Refit.Emulator.State;
 
 /// <summary>A thread of comments on a page or block.</summary>

@@ -1,3 +1,5 @@
+using Notion.Refit.Emulator.Snapshots;
+
 namespace Notion.Refit.Emulator.State;
 
 /// <summary>Something in the tree of a workspace: a page, block, database or data source.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Notion.Refit.Emulator.Snapshots;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.State;

@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.OAuth;
+namespace Notion.Refit.Emulator.State;
 
 /// <summary>From when to when an access token is in force.</summary>
 /// <param name="Now">When it is issued.</param>

@@ -1,4 +1,5 @@
-using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Protocol.Identity;
+using Notion.Refit.Emulator.Snapshots;
 
 namespace Notion.Refit.Emulator.State;
 

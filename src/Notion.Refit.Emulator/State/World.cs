@@ -1,5 +1,4 @@
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.OAuth;
+using Notion.Refit.Emulator.Snapshots;
 
 namespace Notion.Refit.Emulator.State;
 

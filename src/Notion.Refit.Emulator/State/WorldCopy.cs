@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json.Nodes;
+using Notion.Refit.Emulator.Snapshots;
 
 namespace Notion.Refit.Emulator.State;
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Notion.Refit.Conformance.Commands;
 using Notion.Refit.Conformance.Replaying;
 using Notion.Refit.Emulator;
-using Notion.Refit.Emulator.Fronts;
+using Notion.Refit.Emulator.Server;
 using static Notion.Refit.Conformance.Tests.Replaying.TestCassette;
 
 namespace Notion.Refit.Conformance.Tests.Replaying;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Notion.Refit.Emulator;
-using Notion.Refit.Emulator.Seeding;
+using Notion.Refit.Emulator.Outside.Seeding;
+using Notion.Refit.Emulator.Server;
 
 namespace Notion.Refit.Conformance.Replaying;
 

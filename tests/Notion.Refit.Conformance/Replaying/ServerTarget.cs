@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Notion.Refit.Emulator.Seeding;
+using Notion.Refit.Emulator.Outside.Seeding;
 
 namespace Notion.Refit.Conformance.Replaying;
 

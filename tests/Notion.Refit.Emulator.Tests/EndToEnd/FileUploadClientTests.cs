@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
-using Notion.Refit.Emulator.Fronts;
+using Notion.Refit.Emulator.Server;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Tests.EndToEnd;

@@ -1,4 +1,4 @@
-using Notion.Refit.Emulator.Endpoints;
+using Notion.Refit.Emulator.Api.Endpoints;
 
 namespace Notion.Refit.Emulator.Tests.Endpoints;
 

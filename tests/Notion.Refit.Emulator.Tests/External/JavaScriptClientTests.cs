@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Notion.Refit.Emulator.Fronts;
+using Notion.Refit.Emulator.Server;
 using Notion.Refit.Testing;
 
 namespace Notion.Refit.Emulator.Tests.External;

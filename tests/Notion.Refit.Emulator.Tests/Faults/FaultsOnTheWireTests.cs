@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Notion.Refit.Emulator.Fronts;
+using Notion.Refit.Emulator.Server;
 
 namespace Notion.Refit.Emulator.Tests.Faults;
 

@@ -1,5 +1,5 @@
-using Notion.Refit.Emulator.Errors;
 using Notion.Refit.Emulator.Files;
+using Notion.Refit.Emulator.Protocol.Errors;
 
 namespace Notion.Refit.Emulator.Tests.Files;
 

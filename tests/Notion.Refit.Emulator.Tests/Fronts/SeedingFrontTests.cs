@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
-using Notion.Refit.Emulator.Fronts;
+using Notion.Refit.Emulator.Server;
 using static Notion.Refit.Emulator.Tests.Workbench;
 
 namespace Notion.Refit.Emulator.Tests.Fronts;

@@ -1,4 +1,4 @@
-using Notion.Refit.Emulator.Fronts;
+using Notion.Refit.Emulator.Server;
 
 namespace Notion.Refit.Emulator.Tests.Fronts;
 

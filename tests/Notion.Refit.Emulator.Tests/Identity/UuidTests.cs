@@ -1,4 +1,4 @@
-using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Protocol.Identity;
 
 namespace Notion.Refit.Emulator.Tests.Identity;
 

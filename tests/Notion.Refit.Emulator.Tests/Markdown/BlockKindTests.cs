@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Notion.Refit.Emulator.Description;
+using Notion.Refit.Emulator.Protocol.Description;
 using static Notion.Refit.Emulator.Tests.Workbench;
 
 namespace Notion.Refit.Emulator.Tests.Markdown;

@@ -2,7 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Notion.Refit.Emulator.Fronts;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Server;
 using static Notion.Refit.Emulator.Tests.Workbench;
 
 namespace Notion.Refit.Emulator.Tests.OAuth;
@@ -120,7 +121,7 @@ public sealed class AuthorizationPageTests
     }
 
     private static string? Value(Uri address, string name) =>
-        QueryString.Parse(address.Query).Where(parameter => parameter.Key == name).Select(parameter => parameter.Value).SingleOrDefault();
+        QueryText.Parse(address.Query).Where(parameter => parameter.Key == name).Select(parameter => parameter.Value).SingleOrDefault();
 
     private async Task StartAsync(params string[] redirectUris)
     {

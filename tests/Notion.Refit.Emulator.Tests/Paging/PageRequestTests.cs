@@ -1,6 +1,6 @@
 using System.Globalization;
-using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Paging;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Paging;
 
 namespace Notion.Refit.Emulator.Tests.Paging;
 

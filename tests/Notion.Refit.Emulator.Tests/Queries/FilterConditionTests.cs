@@ -1,5 +1,6 @@
 using System.Globalization;
-using Notion.Refit.Emulator.Queries;
+using Notion.Refit.Emulator.Dates;
+using Notion.Refit.Emulator.Tables.Queries;
 
 namespace Notion.Refit.Emulator.Tests.Queries;
 

@@ -1,5 +1,5 @@
-using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Queries;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Tables.Queries;
 
 namespace Notion.Refit.Emulator.Tests.Queries;
 

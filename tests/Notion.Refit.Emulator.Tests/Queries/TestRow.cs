@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Queries;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Tables.Queries;
 
 namespace Notion.Refit.Emulator.Tests.Queries;
 

@@ -1,4 +1,4 @@
-using Notion.Refit.Emulator.Queries;
+using Notion.Refit.Emulator.Tables.Queries;
 
 namespace Notion.Refit.Emulator.Tests.Queries;
 

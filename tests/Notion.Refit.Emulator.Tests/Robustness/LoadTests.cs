@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
-using Notion.Refit.Emulator.Fronts;
+using Notion.Refit.Emulator.Server;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Tests.Robustness;

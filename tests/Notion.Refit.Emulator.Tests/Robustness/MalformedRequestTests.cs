@@ -2,9 +2,9 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Notion.Refit.Emulator.Description;
-using Notion.Refit.Emulator.Endpoints;
-using Notion.Refit.Emulator.Fronts;
+using Notion.Refit.Emulator.Api.Endpoints;
+using Notion.Refit.Emulator.Protocol.Description;
+using Notion.Refit.Emulator.Server;
 using Notion.Refit.Emulator.Tests.Files;
 using static Notion.Refit.Emulator.Tests.Workbench;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Notion.Refit.Emulator.Description;
+using Notion.Refit.Emulator.Protocol.Description;
 
 namespace Notion.Refit.Emulator.Tests.Robustness;
 

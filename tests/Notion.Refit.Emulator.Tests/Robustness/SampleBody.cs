@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Notion.Refit.Emulator.Description;
+using Notion.Refit.Emulator.Protocol.Description;
 
 namespace Notion.Refit.Emulator.Tests.Robustness;
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text.Json.Nodes;
+using Notion.Refit.Emulator.Snapshots;
 using Notion.Refit.Emulator.State;
 using static Notion.Refit.Emulator.Tests.Workbench;
 

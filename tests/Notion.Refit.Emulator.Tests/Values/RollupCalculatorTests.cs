@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Protocol.Messages;
 using Notion.Refit.Emulator.State;
-using Notion.Refit.Emulator.Values;
+using Notion.Refit.Emulator.Tables.Values;
 using Notion.Refit.Models;
 using static Notion.Refit.Emulator.Tests.Workbench;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Protocol.Messages;
 using Notion.Refit.Json;
 using Notion.Refit.Models;
 using static Notion.Refit.Emulator.Tests.Workbench;

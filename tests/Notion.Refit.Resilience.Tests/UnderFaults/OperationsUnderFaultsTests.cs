@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Notion.Refit.Emulator;
-using Notion.Refit.Emulator.Fronts;
+using Notion.Refit.Emulator.Server;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Resilience.Tests.UnderFaults;

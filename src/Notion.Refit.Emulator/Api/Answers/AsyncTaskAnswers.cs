@@ -1,10 +1,11 @@
 using System.Text.Json;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Answers;
+namespace Notion.Refit.Emulator.Api.Answers;
 
 /// <summary>Asynchronous tasks as answers tell them.</summary>
 internal static class AsyncTaskAnswers

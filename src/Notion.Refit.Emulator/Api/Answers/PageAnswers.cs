@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Answers;
+using Notion.Refit.Emulator.Protocol.Identity;
+using Notion.Refit.Emulator.Protocol.Messages;
 using Notion.Refit.Emulator.State;
-using Notion.Refit.Emulator.Values;
+using Notion.Refit.Emulator.Tables.Values;
 using Notion.Refit.Json;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Answers;
+namespace Notion.Refit.Emulator.Api.Answers;
 
 /// <summary>Pages as answers tell them.</summary>
 internal static class PageAnswers
@@ -18,8 +19,8 @@ internal static class PageAnswers
     public static Page Of(StoredPage page, AnswerScope scope, IReadOnlyCollection<string> only) => new()
     {
         Id = new PageId(page.Id),
-        CreatedTime = AnswerScope.ToMinute(page.CreatedTime),
-        LastEditedTime = AnswerScope.ToMinute(page.LastEditedTime),
+        CreatedTime = ResponseTimes.ToMinute(page.CreatedTime),
+        LastEditedTime = ResponseTimes.ToMinute(page.LastEditedTime),
         CreatedBy = UserAnswers.Partial(page.CreatedBy),
         LastEditedBy = UserAnswers.Partial(page.LastEditedBy),
         Cover = FileAnswers.Show(page.Cover, scope),

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
-using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Answers;
+using Notion.Refit.Emulator.Protocol.Messages;
 using Notion.Refit.Emulator.State;
-using Notion.Refit.Emulator.Views;
+using Notion.Refit.Emulator.Tables.Views;
 using Notion.Refit.Json;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Answers;
+namespace Notion.Refit.Emulator.Api.Answers;
 
 /// <summary>Views as answers tell them.</summary>
 internal static class ViewAnswer

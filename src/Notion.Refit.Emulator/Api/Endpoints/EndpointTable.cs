@@ -1,19 +1,18 @@
-using Notion.Refit.Emulator.Endpoints.AsyncTasks;
-using Notion.Refit.Emulator.Endpoints.Blocks;
-using Notion.Refit.Emulator.Endpoints.Comments;
-using Notion.Refit.Emulator.Endpoints.CustomEmojis;
-using Notion.Refit.Emulator.Endpoints.Databases;
-using Notion.Refit.Emulator.Endpoints.DataSources;
-using Notion.Refit.Emulator.Endpoints.FileUploads;
-using Notion.Refit.Emulator.Endpoints.MeetingNotes;
-using Notion.Refit.Emulator.Endpoints.OAuth;
-using Notion.Refit.Emulator.Endpoints.Pages;
-using Notion.Refit.Emulator.Endpoints.Search;
-using Notion.Refit.Emulator.Endpoints.Users;
-using Notion.Refit.Emulator.Endpoints.Views;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Api.Endpoints.AsyncTasks;
+using Notion.Refit.Emulator.Api.Endpoints.Blocks;
+using Notion.Refit.Emulator.Api.Endpoints.Comments;
+using Notion.Refit.Emulator.Api.Endpoints.CustomEmojis;
+using Notion.Refit.Emulator.Api.Endpoints.DataSources;
+using Notion.Refit.Emulator.Api.Endpoints.Databases;
+using Notion.Refit.Emulator.Api.Endpoints.FileUploads;
+using Notion.Refit.Emulator.Api.Endpoints.MeetingNotes;
+using Notion.Refit.Emulator.Api.Endpoints.OAuth;
+using Notion.Refit.Emulator.Api.Endpoints.Pages;
+using Notion.Refit.Emulator.Api.Endpoints.Search;
+using Notion.Refit.Emulator.Api.Endpoints.Users;
+using Notion.Refit.Emulator.Api.Endpoints.Views;
 
-namespace Notion.Refit.Emulator.Endpoints;
+namespace Notion.Refit.Emulator.Api.Endpoints;
 
 /// <summary>All operations that the emulator has. A new one is a class and a line here.</summary>
 internal static class EndpointTable

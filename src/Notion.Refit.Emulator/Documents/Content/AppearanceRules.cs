@@ -1,11 +1,11 @@
 using System.Text.RegularExpressions;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
 using Notion.Refit.Emulator.Files;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Content;
+namespace Notion.Refit.Emulator.Documents.Content;
 
 /// <summary>What the API makes of icons, covers and other files that are written.</summary>
 internal static partial class AppearanceRules

@@ -1,9 +1,10 @@
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Files;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Files;
+namespace Notion.Refit.Emulator.Documents.Content;
 
 /// <summary>Which uploads may be attached to what.</summary>
 internal static class AttachmentRules

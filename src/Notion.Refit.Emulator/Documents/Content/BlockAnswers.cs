@@ -1,8 +1,9 @@
-using Notion.Refit.Emulator.Content;
+using Notion.Refit.Emulator.Answers;
+using Notion.Refit.Emulator.Protocol.Messages;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Answers;
+namespace Notion.Refit.Emulator.Documents.Content;
 
 /// <summary>Blocks as answers tell them: pages and databases are blocks, too.</summary>
 internal static class BlockAnswers
@@ -11,8 +12,8 @@ internal static class BlockAnswers
     {
         Id = new BlockId(node.Id),
         Parent = ParentAnswers.Of(node.Parent),
-        CreatedTime = AnswerScope.ToMinute(node.CreatedTime),
-        LastEditedTime = AnswerScope.ToMinute(node.LastEditedTime),
+        CreatedTime = ResponseTimes.ToMinute(node.CreatedTime),
+        LastEditedTime = ResponseTimes.ToMinute(node.LastEditedTime),
         CreatedBy = UserAnswers.Partial(node.CreatedBy),
         LastEditedBy = UserAnswers.Partial(node.LastEditedBy),
         HasChildren = HasChildren(node),

@@ -1,9 +1,8 @@
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Files;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Content;
+namespace Notion.Refit.Emulator.Documents.Content;
 
 /// <summary>What the API makes of blocks that are written: every kind with its members filled in, without its children.</summary>
 internal static class BlockRules

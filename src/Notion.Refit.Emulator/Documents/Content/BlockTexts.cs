@@ -1,6 +1,6 @@
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Content;
+namespace Notion.Refit.Emulator.Documents.Content;
 
 /// <summary>The rich text in blocks of all kinds.</summary>
 internal static class BlockTexts

@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Files;
+namespace Notion.Refit.Emulator.Documents.Content;
 
 /// <summary>What a file is attached as, which says what kinds of files fit.</summary>
 internal enum FileUse

@@ -1,7 +1,7 @@
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Protocol.Errors;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Content;
+namespace Notion.Refit.Emulator.Documents.Content;
 
 /// <summary>The addresses that links in the texts of blocks may have. Those of Markdown are not looked at.</summary>
 internal static class LinkRules

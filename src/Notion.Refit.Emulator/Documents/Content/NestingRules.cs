@@ -1,7 +1,7 @@
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Protocol.Errors;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Content;
+namespace Notion.Refit.Emulator.Documents.Content;
 
 /// <summary>Which blocks may be in which.</summary>
 /// <remarks>Assumption: the wording; the recordings have none of these errors.</remarks>

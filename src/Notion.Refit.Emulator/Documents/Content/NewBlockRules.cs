@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Content;
+namespace Notion.Refit.Emulator.Documents.Content;
 
 /// <summary>What new blocks of some kinds must have, which an update of them need not have.</summary>
 /// <remarks>Assumption: the wording; the recordings have none of these errors.</remarks>

@@ -1,7 +1,7 @@
-using Notion.Refit.Emulator.Values;
+using Notion.Refit.Emulator.Dates;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Content;
+namespace Notion.Refit.Emulator.Documents.Content;
 
 /// <summary>What the API makes of rich text that is written.</summary>
 internal static class RichTextRules

@@ -2,7 +2,7 @@ using Notion.Refit.Emulator.Answers;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.MeetingNotes;
+namespace Notion.Refit.Emulator.Documents.MeetingNotes;
 
 /// <summary>Meeting notes, as filters and sorts see them.</summary>
 internal sealed class MeetingNotesEntry

@@ -1,7 +1,7 @@
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Protocol.Errors;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.MeetingNotes;
+namespace Notion.Refit.Emulator.Documents.MeetingNotes;
 
 /// <summary>Turns filters of meeting notes into predicates.</summary>
 internal static class MeetingNotesFilters

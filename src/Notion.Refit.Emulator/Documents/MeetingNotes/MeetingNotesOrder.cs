@@ -1,6 +1,6 @@
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.MeetingNotes;
+namespace Notion.Refit.Emulator.Documents.MeetingNotes;
 
 /// <summary>Orders of meeting notes. Texts and names ignore case; what is equal in all keys stays as it was.</summary>
 internal static class MeetingNotesOrder

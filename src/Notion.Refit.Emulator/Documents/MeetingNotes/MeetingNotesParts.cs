@@ -1,9 +1,9 @@
-using Notion.Refit.Emulator.Content;
-using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Documents.Content;
+using Notion.Refit.Emulator.Protocol.Identity;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.MeetingNotes;
+namespace Notion.Refit.Emulator.Documents.MeetingNotes;
 
 /// <summary>The parts of meeting notes.</summary>
 /// <remarks>Assumption: they are paragraphs whose children hold the text.</remarks>

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Protocol.Errors;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.MeetingNotes;
+namespace Notion.Refit.Emulator.Documents.MeetingNotes;
 
 /// <summary>The time that a date in a filter of meeting notes stands for.</summary>
 /// <param name="Start">Its begin.</param>

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Messages;
 
-namespace Notion.Refit.Emulator.Faults;
+namespace Notion.Refit.Emulator.Outside.Faults;
 
 /// <summary>What a request has left behind, as the 503 after a commit tells it.</summary>
 internal static class CommittedFacts

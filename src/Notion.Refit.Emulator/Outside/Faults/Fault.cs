@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Faults;
+namespace Notion.Refit.Emulator.Outside.Faults;
 
 /// <summary>What goes wrong with a request, with all that belongs to its kind.</summary>
 /// <param name="Kind">The kind.</param>

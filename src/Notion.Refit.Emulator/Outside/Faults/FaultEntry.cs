@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Notion.Refit.Emulator.Faults;
+namespace Notion.Refit.Emulator.Outside.Faults;
 
 /// <summary>A fault in the file of <c>--faults</c>. All times are seconds.</summary>
 internal sealed record FaultEntry

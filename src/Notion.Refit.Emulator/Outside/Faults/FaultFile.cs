@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Notion.Refit.Emulator.Faults;
+namespace Notion.Refit.Emulator.Outside.Faults;
 
 /// <summary>The file of <c>--faults</c>.</summary>
 internal sealed record FaultFile

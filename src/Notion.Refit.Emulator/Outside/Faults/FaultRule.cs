@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Faults;
+namespace Notion.Refit.Emulator.Outside.Faults;
 
 /// <summary>Which requests a fault hits. Used under the lock of <see cref="EmulatorFaults"/>.</summary>
 /// <param name="fault">The fault.</param>

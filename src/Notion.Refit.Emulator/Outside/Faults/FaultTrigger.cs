@@ -1,4 +1,4 @@
-using Notion.Refit.Emulator.Faults;
+using Notion.Refit.Emulator.Outside.Faults;
 
 namespace Notion.Refit.Emulator;
 

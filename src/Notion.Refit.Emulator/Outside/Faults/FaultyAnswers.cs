@@ -3,10 +3,10 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Messages;
 
-namespace Notion.Refit.Emulator.Faults;
+namespace Notion.Refit.Emulator.Outside.Faults;
 
 /// <summary>What comes instead of the right answer.</summary>
 internal static class FaultyAnswers

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.IO.Pipelines;
-using Notion.Refit.Emulator.Faults;
+using Notion.Refit.Emulator.Outside.Faults;
 
-namespace Notion.Refit.Emulator.Fronts;
+namespace Notion.Refit.Emulator.Outside.InProcess;
 
 /// <summary>A body of which only the first half comes.</summary>
 /// <param name="body">The whole body.</param>

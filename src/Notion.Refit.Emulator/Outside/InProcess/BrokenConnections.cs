@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace Notion.Refit.Emulator.Fronts;
+namespace Notion.Refit.Emulator.Outside.InProcess;
 
 /// <summary>What <see cref="HttpClient"/> throws when connections fail, for the front that has none.</summary>
 internal static class BrokenConnections

@@ -2,9 +2,9 @@ using System.Globalization;
 using System.IO.Pipelines;
 using System.Net;
 using System.Net.Http.Headers;
-using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Protocol.Messages;
 
-namespace Notion.Refit.Emulator.Fronts;
+namespace Notion.Refit.Emulator.Outside.InProcess;
 
 /// <summary>The front for tests: an end of the chain of handlers that asks the emulator instead of the network.</summary>
 internal sealed class EmulatorMessageHandler(EmulatorEdge edge) : HttpMessageHandler
@@ -19,7 +19,7 @@ internal sealed class EmulatorMessageHandler(EmulatorEdge edge) : HttpMessageHan
                 Method = request.Method.Method.ToUpperInvariant(),
                 Origin = address.GetLeftPart(UriPartial.Authority),
                 Path = address.AbsolutePath,
-                Query = QueryString.Parse(address.Query),
+                Query = QueryText.Parse(address.Query),
                 Headers = Headers(request),
                 Authorization = Header(request, "Authorization"),
                 Version = Header(request, "Notion-Version"),

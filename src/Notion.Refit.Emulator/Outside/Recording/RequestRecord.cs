@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Faults;
+using Notion.Refit.Emulator.Outside.Faults;
+using Notion.Refit.Emulator.Protocol.Messages;
 
-namespace Notion.Refit.Emulator.Recording;
+namespace Notion.Refit.Emulator.Outside.Recording;
 
 /// <summary>Makes what is kept of a request.</summary>
 internal static class RequestRecord

@@ -1,6 +1,6 @@
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Seeding;
+namespace Notion.Refit.Emulator.Outside.Seeding;
 
 /// <summary>Brings the schema of a property from the form of answers into the stored one, where other properties stand by their decoded id.</summary>
 internal static class SchemaSeed

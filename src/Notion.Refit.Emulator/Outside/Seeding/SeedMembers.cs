@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Seeding;
+namespace Notion.Refit.Emulator.Outside.Seeding;
 
 /// <summary>What each part of a seed may have.</summary>
 internal static class SeedMembers

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 
-namespace Notion.Refit.Emulator.Seeding;
+namespace Notion.Refit.Emulator.Outside.Seeding;
 
 /// <content>Databases and what they hold.</content>
 internal sealed partial class SeedReader

@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Seeding;
+namespace Notion.Refit.Emulator.Outside.Seeding;
 
 /// <summary>A workspace that is to be filled with answers: what they say about it, and about the bot of the token.</summary>
 /// <param name="Id">The id of the workspace.</param>

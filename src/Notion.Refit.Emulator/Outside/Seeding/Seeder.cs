@@ -1,14 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Notion.Refit.Emulator.Content;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Description;
-using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Api;
+using Notion.Refit.Emulator.Documents.Content;
+using Notion.Refit.Emulator.Protocol.Description;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Identity;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Seeding;
+namespace Notion.Refit.Emulator.Outside.Seeding;
 
 /// <summary>
 /// Fills a workspace by the operations of the API, so that seeds keep to its rules, but in the name of anybody, at any time, and with ids
@@ -223,7 +225,7 @@ internal sealed class Seeder(EmulatorCore core, Workspace workspace, NotionEmula
             Request = new EmulatorRequest { Method = "", Origin = "https://notion.invalid", Path = "", Body = json },
             PathValues = NoPathValues,
             FileHost = core.Files,
-            Version = Core.ApiVersion.V20260311,
+            Version = NotionVersion.V20260311,
             Connection = new Connection("", workspace, author),
             Ids = ids,
             Now = details.CreatedTime ?? options.TimeProvider.GetUtcNow(),

@@ -1,8 +1,9 @@
-using Notion.Refit.Emulator.Content;
-using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Documents.Content;
+using Notion.Refit.Emulator.Protocol.Identity;
+using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.State;
+namespace Notion.Refit.Emulator.Outside.Seeding;
 
 /// <summary>What a fresh workspace holds: a person, and a page of hers to work under.</summary>
 internal static class WorkspaceSeed

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Protocol.Messages;
 
-namespace Notion.Refit.Emulator.Description;
+namespace Notion.Refit.Emulator.Protocol.Description;
 
 /// <summary>A list.</summary>
 internal sealed class ArraySchema(Schema items) : Schema

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Protocol.Messages;
 
-namespace Notion.Refit.Emulator.Description;
+namespace Notion.Refit.Emulator.Protocol.Description;
 
 /// <summary>One of several shapes, told apart by the value of a member, by which member there is, or by trying.</summary>
 internal sealed class ChoiceSchema : Schema

@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Description;
+namespace Notion.Refit.Emulator.Protocol.Description;
 
 /// <summary>Members that the description does not have for requests and the API does not mind: what clients send back of what they read, and what earlier versions had.</summary>
 /// <remarks>All are seen in traffic. Others are refused: <c>archived</c> of a new block, for one.</remarks>

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Protocol.Messages;
 
-namespace Notion.Refit.Emulator.Description;
+namespace Notion.Refit.Emulator.Protocol.Description;
 
 /// <summary>Limits of lengths and numbers.</summary>
 internal static class Limits

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Messages;
 
-namespace Notion.Refit.Emulator.Description;
+namespace Notion.Refit.Emulator.Protocol.Description;
 
 /// <summary>An object: members by name, and perhaps a union <c>{ "type": T, T: payload }</c> among them.</summary>
 internal sealed class ObjectSchema : Schema

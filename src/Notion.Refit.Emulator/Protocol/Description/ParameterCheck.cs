@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Protocol.Messages;
 
-namespace Notion.Refit.Emulator.Description;
+namespace Notion.Refit.Emulator.Protocol.Description;
 
 /// <summary>Checks the values in the path and the query of a request, which are texts, by what the description says of them.</summary>
 internal static class ParameterCheck

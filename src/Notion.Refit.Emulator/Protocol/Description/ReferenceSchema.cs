@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Protocol.Messages;
 
-namespace Notion.Refit.Emulator.Description;
+namespace Notion.Refit.Emulator.Protocol.Description;
 
 /// <summary>A component, looked up when it is needed: components refer to each other in circles.</summary>
 internal sealed class ReferenceSchema(string name, ApiDescription description) : Schema

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Protocol.Identity;
+using Notion.Refit.Emulator.Protocol.Messages;
 
-namespace Notion.Refit.Emulator.Description;
+namespace Notion.Refit.Emulator.Protocol.Description;
 
 /// <summary>A text, number, truth value, or constant.</summary>
 internal sealed class ScalarSchema : Schema

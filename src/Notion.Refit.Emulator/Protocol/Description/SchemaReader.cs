@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Notion.Refit.Emulator.Description;
+namespace Notion.Refit.Emulator.Protocol.Description;
 
 /// <summary>Reads the schemas of the description.</summary>
 internal static class SchemaReader

@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Description;
+namespace Notion.Refit.Emulator.Protocol.Description;
 
 /// <summary>The words in which messages say what is expected.</summary>
 internal static class Wording

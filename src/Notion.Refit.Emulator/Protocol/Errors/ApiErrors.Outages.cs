@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Notion.Refit.Emulator.Errors;
+namespace Notion.Refit.Emulator.Protocol.Errors;
 
 /// <summary>The errors that are not the client's fault.</summary>
 internal static partial class ApiErrors

@@ -1,7 +1,6 @@
 using System.Globalization;
-using Notion.Refit.Emulator.Core;
 
-namespace Notion.Refit.Emulator.Errors;
+namespace Notion.Refit.Emulator.Protocol.Errors;
 
 /// <summary>Every error of the API, with its status, code and wording. Nothing else makes one.</summary>
 internal static partial class ApiErrors
@@ -39,24 +38,24 @@ internal static partial class ApiErrors
         new(400, "missing_version", "Notion-Version header failed validation: Notion-Version header should be defined, instead was `undefined`.");
 
     // Assumption: the wording for a version that does not exist follows the one of other values out of a fixed set.
-    public static ApiException UnsupportedVersion(string header, IEnumerable<ApiVersion> known) =>
+    public static ApiException UnsupportedVersion(string header, IEnumerable<string> known) =>
         new(
             400,
             ValidationErrorCode,
             "Notion-Version header failed validation: Notion-Version header should be "
-            + string.Join(" or ", known.Select(version => $"`\"{version.Name}\"`"))
+            + string.Join(" or ", known.Select(version => $"`\"{version}\"`"))
             + $", instead was {Shown(Quote(header))}.");
 
     /// <summary>Something that does not exist or is not shared: the API does not tell these apart.</summary>
-    public static ApiException NotFound(ObjectKind kind, Guid id, Connection connection) => new(404, "object_not_found", NotFoundMessage(kind, id, connection))
+    public static ApiException NotFound(ObjectKind kind, Guid id, IIntegration integration) => new(404, "object_not_found", NotFoundMessage(kind, id, integration))
     {
-        AdditionalData = [new("integration_id", connection.IntegrationId.ToString())],
+        AdditionalData = [new("integration_id", integration.IntegrationId.ToString())],
     };
 
     /// <summary>A task that does not exist, is forgotten, or is another connection's. Its id is no UUID. Assumption: the wording.</summary>
-    public static ApiException TaskNotFound(string id, Connection connection) => new(404, "object_not_found", $"Could not find async_task with ID: {id}.")
+    public static ApiException TaskNotFound(string id, IIntegration integration) => new(404, "object_not_found", $"Could not find async_task with ID: {id}.")
     {
-        AdditionalData = [new("integration_id", connection.IntegrationId.ToString())],
+        AdditionalData = [new("integration_id", integration.IntegrationId.ToString())],
     };
 
     /// <summary>A rule is broken; the message says all.</summary>
@@ -127,14 +126,14 @@ internal static partial class ApiErrors
 
     private static string Shown(string json) => json.Length > LongestShownValue ? $"`{json.AsSpan(0, LongestShownValue)}...`" : $"`{json}`";
 
-    private static string NotFoundMessage(ObjectKind kind, Guid id, Connection connection) => kind switch
+    private static string NotFoundMessage(ObjectKind kind, Guid id, IIntegration integration) => kind switch
     {
         ObjectKind.User =>
             $"Could not find user with ID: {id}. Make sure your integration has capabilities to read user information. "
             + "With those capabilities, only members and guests in the integration's workspace are visible.",
         _ =>
             $"Could not find {Name(kind)} with ID: {id}. Make sure the relevant pages and databases are shared with your integration "
-            + $"\"{connection.IntegrationName}\".",
+            + $"\"{integration.IntegrationName}\".",
     };
 
     private static string Name(ObjectKind kind) => kind switch

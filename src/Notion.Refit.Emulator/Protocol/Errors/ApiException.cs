@@ -1,6 +1,6 @@
-using Notion.Refit.Emulator.State;
+using Notion.Refit.Emulator.Snapshots;
 
-namespace Notion.Refit.Emulator.Errors;
+namespace Notion.Refit.Emulator.Protocol.Errors;
 
 /// <summary>An error that the API answers with. <see cref="ApiErrors"/> makes all of them.</summary>
 [SharedBySnapshots("Nothing changes it after it was thrown.")]

@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Errors;
+namespace Notion.Refit.Emulator.Protocol.Errors;
 
 /// <summary>A member of <c>additional_data</c>: a text, or a list of texts.</summary>
 /// <param name="Name">The name.</param>

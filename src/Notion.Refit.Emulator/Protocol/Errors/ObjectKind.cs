@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Errors;
+namespace Notion.Refit.Emulator.Protocol.Errors;
 
 /// <summary>What is looked for by id, in the words of the API's messages.</summary>
 internal enum ObjectKind

@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Identity;
+namespace Notion.Refit.Emulator.Protocol.Identity;
 
 /// <summary>Gives the ids that somebody has chosen for what is made, and new ones for the rest.</summary>
 internal sealed class GivenIds(IdSource source) : IdSource(source)

@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Identity;
+namespace Notion.Refit.Emulator.Protocol.Identity;
 
 /// <summary>What an id is for. Some kinds of things have a mark of their own in their ids.</summary>
 internal enum IdKind

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 
-namespace Notion.Refit.Emulator.Identity;
+namespace Notion.Refit.Emulator.Protocol.Identity;
 
 /// <summary>Makes ids in the forms Notion uses. With a seed the same calls give the same ids.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Identity;
+namespace Notion.Refit.Emulator.Protocol.Identity;
 
 /// <summary>Makes the short ids of properties. In here ids are decoded; <see cref="Encode"/> gives the form that travels.</summary>
 internal static class PropertyIdSource

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Notion.Refit.Emulator.Identity;
+namespace Notion.Refit.Emulator.Protocol.Identity;
 
 /// <summary>The ids the API accepts: 32 hexadecimal digits, with dashes at their places or without any.</summary>
 internal static class Uuid

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Notion.Refit.Emulator.Logging;
+namespace Notion.Refit.Emulator.Protocol.Logging;
 
 /// <summary>What the emulator says.</summary>
 internal static partial class Log

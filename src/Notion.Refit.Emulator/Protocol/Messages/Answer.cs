@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Notion.Refit.Json;
 
-namespace Notion.Refit.Emulator.Core;
+namespace Notion.Refit.Emulator.Protocol.Messages;
 
 /// <summary>What an endpoint answers: something immutable that is encoded after the lock of the workspace is released.</summary>
 /// <param name="Write">Writes one JSON object; the id of the request is added to its end.</param>

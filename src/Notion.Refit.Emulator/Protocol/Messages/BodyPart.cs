@@ -2,10 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Identity;
 
-namespace Notion.Refit.Emulator.Core;
+namespace Notion.Refit.Emulator.Protocol.Messages;
 
 /// <summary>A place in the body of a request: the JSON there and the path that messages name it by.</summary>
 /// <param name="Value">The JSON.</param>

@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Core;
+namespace Notion.Refit.Emulator.Protocol.Messages;
 
 /// <summary>How an answer gets to the client: what the fronts do with it.</summary>
 internal enum Delivery

@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Core;
+namespace Notion.Refit.Emulator.Protocol.Messages;
 
 /// <summary>A request as both fronts hand it to the core: plain data, no HTTP stack behind it.</summary>
 internal sealed record EmulatorRequest

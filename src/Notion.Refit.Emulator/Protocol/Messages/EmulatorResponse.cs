@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Notion.Refit.Emulator.Core;
+namespace Notion.Refit.Emulator.Protocol.Messages;
 
 /// <summary>What the core answers to a request.</summary>
 internal sealed record EmulatorResponse

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Protocol.Errors;
 
-namespace Notion.Refit.Emulator.Errors;
+namespace Notion.Refit.Emulator.Protocol.Messages;
 
 /// <summary>The one shape in which errors travel.</summary>
 internal static class ErrorAnswer

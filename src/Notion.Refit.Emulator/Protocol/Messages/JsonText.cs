@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Notion.Refit.Emulator.Core;
+namespace Notion.Refit.Emulator.Protocol.Messages;
 
 /// <summary>JSON as messages show it: without blanks and without needless escapes.</summary>
 internal static class JsonText

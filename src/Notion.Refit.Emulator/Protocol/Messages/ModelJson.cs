@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Notion.Refit.Json;
 
-namespace Notion.Refit.Emulator.Core;
+namespace Notion.Refit.Emulator.Protocol.Messages;
 
 /// <summary>Models as JSON, for the places where single members are looked at or laid over others.</summary>
 internal static class ModelJson

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace Notion.Refit.Emulator.Core;
+namespace Notion.Refit.Emulator.Protocol.Messages;
 
 /// <summary>Finds texts in JSON that are none: the parser lets them through, and only who reads them trips over them.</summary>
 internal static class TextCheck

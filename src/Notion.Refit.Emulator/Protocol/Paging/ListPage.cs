@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Paging;
+namespace Notion.Refit.Emulator.Protocol.Paging;
 
 /// <summary>A part of a list.</summary>
 /// <param name="Items">The entries.</param>

@@ -1,6 +1,6 @@
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Protocol.Errors;
 
-namespace Notion.Refit.Emulator.Paging;
+namespace Notion.Refit.Emulator.Protocol.Paging;
 
 /// <summary>The part of a list that is asked for.</summary>
 /// <param name="Size">The most entries to give.</param>

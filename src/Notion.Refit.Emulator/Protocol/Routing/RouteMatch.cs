@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Routing;
+namespace Notion.Refit.Emulator.Protocol.Routing;
 
 /// <summary>The operation of a request and the values of the placeholders in its path, decoded.</summary>
 internal sealed record RouteMatch(NotionOperation Operation, IReadOnlyDictionary<string, string> PathValues)

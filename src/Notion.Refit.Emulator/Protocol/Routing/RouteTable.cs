@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Notion.Refit.Emulator.Routing;
+namespace Notion.Refit.Emulator.Protocol.Routing;
 
 /// <summary>Finds the operation of a request by verb and path. Literal segments win over placeholders, a slash at the end does not count.</summary>
 internal sealed class RouteTable

@@ -1,4 +1,6 @@
-namespace Notion.Refit.Emulator.Queries;
+using Notion.Refit.Emulator.Dates;
+
+namespace Notion.Refit.Emulator.Tables.Queries;
 
 /// <summary>The value of a property of a row, as filters and sorts see it.</summary>
 /// <remarks>The simple ones can be filled anew: a scan of many rows makes no cell for each.</remarks>

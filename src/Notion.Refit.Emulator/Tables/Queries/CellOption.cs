@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Queries;
+namespace Notion.Refit.Emulator.Tables.Queries;
 
 /// <summary>An option that a row has.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Queries;
+namespace Notion.Refit.Emulator.Tables.Queries;
 
 /// <summary>The order of values.</summary>
 /// <remarks>Assumption: rows without a value come last in both directions.</remarks>

@@ -1,8 +1,9 @@
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Queries.Conditions;
+using Notion.Refit.Emulator.Dates;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Tables.Queries.Conditions;
 
-namespace Notion.Refit.Emulator.Queries;
+namespace Notion.Refit.Emulator.Tables.Queries;
 
 /// <summary>Turns the JSON of a filter into a predicate over rows, for one thread at a time.</summary>
 internal static class FilterParser

@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Queries;
+namespace Notion.Refit.Emulator.Tables.Queries;
 
 /// <summary>A row that filters and sorts look at.</summary>
 internal interface IQueryRow

@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Queries;
+namespace Notion.Refit.Emulator.Tables.Queries;
 
 /// <summary>A property that a filter or sort may name.</summary>
 /// <param name="Column">Its number in the query, which rows know it by.</param>

@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Queries;
+namespace Notion.Refit.Emulator.Tables.Queries;
 
 /// <summary>What the words of a query mean: names of properties, <c>me</c> and <c>today</c>.</summary>
 /// <param name="FindProperty">Finds a property by name or id; null when there is none.</param>

@@ -1,7 +1,7 @@
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Messages;
 
-namespace Notion.Refit.Emulator.Queries;
+namespace Notion.Refit.Emulator.Tables.Queries;
 
 /// <summary>Turns the JSON of sorts into an order of rows.</summary>
 internal static class SortParser

@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Queries;
+namespace Notion.Refit.Emulator.Tables.Queries;
 
 /// <summary>The order of texts as people read them: upper and lower case are alike, and <c>Article 4</c> comes before <c>Article 10</c>.</summary>
 internal static class TextOrder

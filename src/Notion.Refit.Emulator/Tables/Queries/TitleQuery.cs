@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Queries;
+namespace Notion.Refit.Emulator.Tables.Queries;
 
 /// <summary>The words of a search. A title matches that has one of them, in any of its forms.</summary>
 /// <remarks>Assumption: a form is a word without the endings of English plurals and verbs.</remarks>

@@ -1,8 +1,8 @@
-using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Identity;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Schemas;
+namespace Notion.Refit.Emulator.Tables.Schemas;
 
 /// <summary>The options of select, multi-select and status properties.</summary>
 internal static class OptionRules

@@ -1,7 +1,7 @@
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Values;
+namespace Notion.Refit.Emulator.Tables.Schemas;
 
 /// <summary>Keeps both sides of a two-way relation the same.</summary>
 internal static class RelationSync

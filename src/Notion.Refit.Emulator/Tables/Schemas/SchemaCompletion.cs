@@ -1,11 +1,11 @@
 using System.Text.Json;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
 using Notion.Refit.Emulator.Formulas;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Schemas;
+namespace Notion.Refit.Emulator.Tables.Schemas;
 
 /// <summary>What the API makes of the schema of a property that is written: all members filled in, other properties by their id.</summary>
 internal static class SchemaCompletion

@@ -1,15 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Identity;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
-using Notion.Refit.Emulator.Values;
 using Notion.Refit.Json;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Schemas;
+namespace Notion.Refit.Emulator.Tables.Schemas;
 
 /// <summary>The schema that a data source is to have: checked as a whole first, set afterwards.</summary>
 internal sealed class SchemaDraft

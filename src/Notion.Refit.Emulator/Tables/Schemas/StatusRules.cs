@@ -1,7 +1,7 @@
-using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Protocol.Identity;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Schemas;
+namespace Notion.Refit.Emulator.Tables.Schemas;
 
 /// <summary>Status properties: their options and the three groups they are in.</summary>
 internal static class StatusRules

@@ -1,10 +1,10 @@
-using Notion.Refit.Emulator.Identity;
-using Notion.Refit.Emulator.Schemas;
+using Notion.Refit.Emulator.Dates;
+using Notion.Refit.Emulator.Protocol.Identity;
 using Notion.Refit.Emulator.State;
-using Notion.Refit.Emulator.Values;
+using Notion.Refit.Emulator.Tables.Schemas;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Content;
+namespace Notion.Refit.Emulator.Tables.Templates;
 
 /// <summary>Copies what a template has to a page: its content behind what there is, and the values, icon and cover that the page lacks.</summary>
 /// <remarks>Assumption: values count only where the template is one of the page's data source.</remarks>

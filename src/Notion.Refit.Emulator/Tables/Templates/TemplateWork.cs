@@ -1,7 +1,7 @@
-using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Protocol.Identity;
 using Notion.Refit.Emulator.State;
 
-namespace Notion.Refit.Emulator.Content;
+namespace Notion.Refit.Emulator.Tables.Templates;
 
 /// <summary>A template that will be applied to a page.</summary>
 /// <param name="Due">When.</param>

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
-using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Documents.Content;
+using Notion.Refit.Emulator.Protocol.Identity;
 using Notion.Refit.Emulator.State;
-using Notion.Refit.Emulator.Views;
+using Notion.Refit.Emulator.Tables.Views;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Content;
+namespace Notion.Refit.Emulator.Tables.Templates;
 
 /// <summary>Copies what is in a page: blocks, pages, and databases with their schemas, rows and views.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
-using Notion.Refit.Emulator.Queries;
 using Notion.Refit.Emulator.State;
+using Notion.Refit.Emulator.Tables.Queries;
 
-namespace Notion.Refit.Emulator.Values;
+namespace Notion.Refit.Emulator.Tables.Values;
 
 /// <summary>Reads the value of a property.</summary>
 /// <param name="row">The row.</param>

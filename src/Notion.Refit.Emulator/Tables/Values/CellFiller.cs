@@ -1,9 +1,10 @@
 using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Queries;
+using Notion.Refit.Emulator.Dates;
 using Notion.Refit.Emulator.State;
+using Notion.Refit.Emulator.Tables.Queries;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Values;
+namespace Notion.Refit.Emulator.Tables.Values;
 
 /// <summary>Reads the values of a property row by row, without making anything for a row.</summary>
 /// <remarks>Values that are computed or looked up (people, relations, files, rollups, formulas) are the exception: their cells are made for each row.</remarks>

@@ -1,6 +1,6 @@
 using Notion.Refit.Emulator.State;
 
-namespace Notion.Refit.Emulator.Values;
+namespace Notion.Refit.Emulator.Tables.Values;
 
 /// <summary>The first rows in an order out of many that come in any order. Costs no more than what it keeps.</summary>
 internal sealed class FirstRows(IComparer<RowCursor> order, int count)

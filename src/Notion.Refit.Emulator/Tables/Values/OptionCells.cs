@@ -1,7 +1,7 @@
-using Notion.Refit.Emulator.Queries;
+using Notion.Refit.Emulator.Tables.Queries;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Values;
+namespace Notion.Refit.Emulator.Tables.Values;
 
 /// <summary>The cells of the options of a property. There is one for each, made before the first row is read.</summary>
 internal sealed class OptionCells

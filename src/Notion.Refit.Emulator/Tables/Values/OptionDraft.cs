@@ -1,10 +1,10 @@
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Schemas;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
+using Notion.Refit.Emulator.Tables.Schemas;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Values;
+namespace Notion.Refit.Emulator.Tables.Values;
 
 /// <summary>The options of a property while values are written: names that are not among them become new ones.</summary>
 internal sealed class OptionDraft(StoredDataSource source, StoredProperty property)

@@ -1,9 +1,10 @@
 using System.Globalization;
-using Notion.Refit.Emulator.Queries;
+using Notion.Refit.Emulator.Dates;
 using Notion.Refit.Emulator.State;
+using Notion.Refit.Emulator.Tables.Queries;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Values;
+namespace Notion.Refit.Emulator.Tables.Values;
 
 /// <summary>Combines the values of related pages.</summary>
 internal static class RollupCalculator

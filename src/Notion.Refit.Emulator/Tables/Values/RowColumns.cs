@@ -1,8 +1,8 @@
 using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Queries;
 using Notion.Refit.Emulator.State;
+using Notion.Refit.Emulator.Tables.Queries;
 
-namespace Notion.Refit.Emulator.Values;
+namespace Notion.Refit.Emulator.Tables.Values;
 
 /// <summary>The properties that a query looks at: numbered as it names them.</summary>
 internal sealed class RowColumns(StoredDataSource source, AnswerScope scope)

@@ -1,7 +1,7 @@
-using Notion.Refit.Emulator.Queries;
 using Notion.Refit.Emulator.State;
+using Notion.Refit.Emulator.Tables.Queries;
 
-namespace Notion.Refit.Emulator.Values;
+namespace Notion.Refit.Emulator.Tables.Values;
 
 /// <summary>One row at a time of a data source, for filters and sorts. Moving on to the next one makes nothing new.</summary>
 /// <remarks>

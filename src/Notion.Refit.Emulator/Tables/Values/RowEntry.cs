@@ -1,8 +1,8 @@
-using Notion.Refit.Emulator.Schemas;
 using Notion.Refit.Emulator.State;
+using Notion.Refit.Emulator.Tables.Schemas;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Values;
+namespace Notion.Refit.Emulator.Tables.Values;
 
 /// <summary>What a page gets when it becomes a row of a data source.</summary>
 internal static class RowEntry

@@ -1,6 +1,6 @@
-using Notion.Refit.Emulator.Queries;
+using Notion.Refit.Emulator.Tables.Queries;
 
-namespace Notion.Refit.Emulator.Values;
+namespace Notion.Refit.Emulator.Tables.Values;
 
 /// <summary>The order of the rows of a query. No two rows are equal: where the sorts say nothing, the newer one comes first.</summary>
 internal sealed class RowOrder(IComparer<IQueryRow>? sorts) : IComparer<RowCursor>

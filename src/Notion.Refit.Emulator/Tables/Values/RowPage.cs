@@ -1,6 +1,6 @@
 using Notion.Refit.Emulator.State;
 
-namespace Notion.Refit.Emulator.Values;
+namespace Notion.Refit.Emulator.Tables.Values;
 
 /// <summary>A page of the rows of a query.</summary>
 /// <param name="Rows">The rows.</param>

@@ -1,8 +1,9 @@
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Queries;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
+using Notion.Refit.Emulator.Tables.Queries;
 
-namespace Notion.Refit.Emulator.Values;
+namespace Notion.Refit.Emulator.Tables.Values;
 
 /// <summary>Finds rows of a data source: those that filters let through, in the order of the sorts; the newest first without any.</summary>
 internal sealed class RowQuery
@@ -17,7 +18,7 @@ internal sealed class RowQuery
     /// <param name="filters">Filters, all of which a row must pass; those that are null let everything through.</param>
     /// <param name="sorts">The sorts, or null.</param>
     /// <param name="context">The request.</param>
-    /// <exception cref="Errors.ApiException">A filter or sort is malformed, or does not fit the schema.</exception>
+    /// <exception cref="ApiException">A filter or sort is malformed, or does not fit the schema.</exception>
     public RowQuery(StoredDataSource source, IEnumerable<BodyPart> filters, BodyPart sorts, RequestContext context)
     {
         _columns = new RowColumns(source, context.Scope);

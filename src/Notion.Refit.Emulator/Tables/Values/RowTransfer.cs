@@ -1,11 +1,11 @@
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Identity;
-using Notion.Refit.Emulator.Schemas;
+using Notion.Refit.Emulator.Protocol.Identity;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
+using Notion.Refit.Emulator.Tables.Schemas;
 using Notion.Refit.Json;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Values;
+namespace Notion.Refit.Emulator.Tables.Values;
 
 /// <summary>The values of a page that moves somewhere else: found out first, carried over afterwards.</summary>
 /// <remarks>

@@ -1,9 +1,10 @@
 using Notion.Refit.Emulator.Answers;
 using Notion.Refit.Emulator.Formulas;
+using Notion.Refit.Emulator.Protocol.Messages;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Values;
+namespace Notion.Refit.Emulator.Tables.Values;
 
 /// <summary>Reads the values of rows: what was stored, what is empty and what is computed.</summary>
 internal sealed class ValueReader(AnswerScope scope)
@@ -63,8 +64,8 @@ internal sealed class ValueReader(AnswerScope scope)
             RelationSchema => new RelationValue([.. Related(page, property.Id).Select(related => new PageReference(new PageId(related.Id)))]),
             PlaceSchema => stored as PlaceValue ?? new PlaceValue(null),
             VerificationSchema => stored as VerificationValue ?? new VerificationValue(new Verification(VerificationState.Unverified) { Date = null, VerifiedBy = null }),
-            CreatedTimeSchema => new CreatedTimeValue(AnswerScope.ToMinute(page.CreatedTime)),
-            LastEditedTimeSchema => new LastEditedTimeValue(AnswerScope.ToMinute(page.LastEditedTime)),
+            CreatedTimeSchema => new CreatedTimeValue(ResponseTimes.ToMinute(page.CreatedTime)),
+            LastEditedTimeSchema => new LastEditedTimeValue(ResponseTimes.ToMinute(page.LastEditedTime)),
             CreatedBySchema => new CreatedByValue(UserAnswers.Full(page.CreatedBy, scope)),
             LastEditedBySchema => new LastEditedByValue(UserAnswers.Full(page.LastEditedBy, scope)),
             UniqueIdSchema schema => new UniqueIdValue { Number = page.UniqueNumber, Prefix = schema.Prefix },

@@ -1,10 +1,10 @@
 using System.Globalization;
-using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Identity;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Views;
+namespace Notion.Refit.Emulator.Tables.Views;
 
 /// <summary>The rows of a dashboard: widgets come and go, and share the width of their row.</summary>
 internal static class DashboardRows

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Views;
+namespace Notion.Refit.Emulator.Tables.Views;
 
 /// <summary>The table that every new data source is shown by.</summary>
 internal static class DefaultView

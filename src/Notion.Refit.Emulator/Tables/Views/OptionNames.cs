@@ -1,10 +1,10 @@
 using System.Text.Json;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Messages;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Views;
+namespace Notion.Refit.Emulator.Tables.Views;
 
 /// <summary>Checks that the options a filter of a view names are there; for a status, groups will do as well.</summary>
 internal static class OptionNames

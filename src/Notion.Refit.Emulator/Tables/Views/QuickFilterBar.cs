@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Queries;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Messages;
 using Notion.Refit.Emulator.State;
+using Notion.Refit.Emulator.Tables.Queries;
 
-namespace Notion.Refit.Emulator.Views;
+namespace Notion.Refit.Emulator.Tables.Views;
 
 /// <summary>Changes of the filter bar of a view: checked first, made afterwards.</summary>
 internal sealed class QuickFilterBar

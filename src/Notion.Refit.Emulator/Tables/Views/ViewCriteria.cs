@@ -1,11 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Queries;
-using Notion.Refit.Emulator.Queries.Conditions;
+using Notion.Refit.Emulator.Protocol.Messages;
 using Notion.Refit.Emulator.State;
+using Notion.Refit.Emulator.Tables.Queries;
+using Notion.Refit.Emulator.Tables.Queries.Conditions;
 
-namespace Notion.Refit.Emulator.Views;
+namespace Notion.Refit.Emulator.Tables.Views;
 
 /// <summary>Filters and sorts of views: checked as those of queries are, stored with the ids of properties, told with their names of today.</summary>
 /// <remarks>Assumption: conditions and sorts of properties that are gone, or have another type by now, are gone too.</remarks>
@@ -15,7 +15,7 @@ internal static class ViewCriteria
 
     /// <summary>Checks a filter.</summary>
     /// <returns>What to store; null when there is none.</returns>
-    /// <exception cref="Errors.ApiException">It is malformed, or does not fit the schema.</exception>
+    /// <exception cref="ApiException">It is malformed, or does not fit the schema.</exception>
     public static JsonObject? StoreFilter(BodyPart filter, StoredDataSource source, QueryScope scope)
     {
         if (filter.IsNull)
@@ -29,7 +29,7 @@ internal static class ViewCriteria
 
     /// <summary>Checks sorts.</summary>
     /// <returns>What to store; null when there are none.</returns>
-    /// <exception cref="Errors.ApiException">One is malformed, or names a property that does not exist.</exception>
+    /// <exception cref="ApiException">One is malformed, or names a property that does not exist.</exception>
     public static JsonArray? StoreSorts(BodyPart sorts, StoredDataSource source, QueryScope scope)
     {
         if (sorts.IsNull || sorts.Value.GetArrayLength() == 0)
@@ -45,7 +45,7 @@ internal static class ViewCriteria
     /// <param name="condition">The condition; an empty one only shows the property.</param>
     /// <param name="source">The data source.</param>
     /// <param name="scope">What words mean.</param>
-    /// <exception cref="Errors.ApiException">It is malformed, or does not fit the property.</exception>
+    /// <exception cref="ApiException">It is malformed, or does not fit the property.</exception>
     public static JsonObject StoreQuickFilter(StoredProperty property, BodyPart condition, StoredDataSource source, QueryScope scope)
     {
         JsonObject json = condition.AsObject().ToNode()!.AsObject();

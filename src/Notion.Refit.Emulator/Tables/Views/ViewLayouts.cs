@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Description;
-using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Protocol.Description;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Identity;
+using Notion.Refit.Emulator.Protocol.Messages;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Views;
+namespace Notion.Refit.Emulator.Tables.Views;
 
 /// <summary>Layouts of views: what the API makes of those that are written, and how it tells them.</summary>
 /// <remarks>That a layout has the members of its kind, with values that exist, is checked by the description before.</remarks>

@@ -1,11 +1,12 @@
-using Notion.Refit.Emulator.Content;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Documents.Content;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Identity;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Views;
+namespace Notion.Refit.Emulator.Tables.Views;
 
 /// <summary>Where a new view goes: among the tabs of a database, into a dashboard, or into a linked database that is made for it.</summary>
 internal sealed class ViewPlace

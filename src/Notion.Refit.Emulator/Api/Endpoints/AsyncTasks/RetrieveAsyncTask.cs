@@ -1,11 +1,11 @@
-using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Api.Answers;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.AsyncTasks;
+namespace Notion.Refit.Emulator.Api.Endpoints.AsyncTasks;
 
 /// <summary>How far a task is, and what came of it. Some time after its end it is forgotten.</summary>
 internal sealed class RetrieveAsyncTask : IEndpoint

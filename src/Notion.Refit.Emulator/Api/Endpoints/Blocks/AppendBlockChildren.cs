@@ -1,12 +1,11 @@
-using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Content;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Documents.Content;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.Blocks;
+namespace Notion.Refit.Emulator.Api.Endpoints.Blocks;
 
 /// <summary>New blocks in a block or page: at its end, at its begin, or behind one of its children.</summary>
 internal sealed class AppendBlockChildren : IEndpoint

@@ -1,6 +1,6 @@
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.Blocks;
+namespace Notion.Refit.Emulator.Api.Endpoints.Blocks;
 
 /// <summary>Lists of blocks.</summary>
 internal static class BlockLists

@@ -1,11 +1,11 @@
-using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Paging;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Documents.Content;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Protocol.Paging;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.Blocks;
+namespace Notion.Refit.Emulator.Api.Endpoints.Blocks;
 
 /// <summary>What is directly in a block or page, in the order of the document.</summary>
 internal sealed class ListBlockChildren : IEndpoint

@@ -1,8 +1,8 @@
-using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Documents.Content;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 
-namespace Notion.Refit.Emulator.Endpoints.Blocks;
+namespace Notion.Refit.Emulator.Api.Endpoints.Blocks;
 
 /// <summary>One block, also one that is in the trash.</summary>
 internal sealed class RetrieveBlock : IEndpoint

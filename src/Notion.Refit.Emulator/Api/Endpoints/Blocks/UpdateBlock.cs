@@ -1,13 +1,12 @@
-using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Content;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Description;
-using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Documents.Content;
+using Notion.Refit.Emulator.Protocol.Description;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.Blocks;
+namespace Notion.Refit.Emulator.Api.Endpoints.Blocks;
 
 /// <summary>Changes of a block: its content, or a way into the trash and out of it.</summary>
 internal sealed class UpdateBlock : IEndpoint

@@ -1,16 +1,17 @@
-using Notion.Refit.Emulator.Content;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Markdown;
+using Notion.Refit.Emulator.Api.Endpoints.Comments;
+using Notion.Refit.Emulator.Documents.Content;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.Comments;
+namespace Notion.Refit.Emulator.Api.Endpoints.Comments;
 
 /// <summary>The text of a comment that is written.</summary>
 internal static class CommentText
 {
     /// <summary>Reads it.</summary>
-    /// <exception cref="ApiException">There is none.</exception>
+    /// <exception cref="Protocol.Errors.ApiException">There is none.</exception>
     public static RichTextList Read(RichTextList text, string? markdown, RequestContext context)
     {
         if (markdown is not null)

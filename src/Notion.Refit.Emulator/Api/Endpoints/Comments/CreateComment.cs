@@ -1,13 +1,13 @@
 using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Files;
-using Notion.Refit.Emulator.Identity;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Documents.Content;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Identity;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.Comments;
+namespace Notion.Refit.Emulator.Api.Endpoints.Comments;
 
 /// <summary>A new comment: on a page, on a block, or in a discussion.</summary>
 internal sealed class CreateComment : IEndpoint

@@ -1,8 +1,8 @@
 using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 
-namespace Notion.Refit.Emulator.Endpoints.Comments;
+namespace Notion.Refit.Emulator.Api.Endpoints.Comments;
 
 /// <summary>One comment.</summary>
 internal sealed class RetrieveComment : IEndpoint

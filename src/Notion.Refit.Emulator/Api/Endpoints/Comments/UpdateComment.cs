@@ -1,10 +1,10 @@
 using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.Comments;
+namespace Notion.Refit.Emulator.Api.Endpoints.Comments;
 
 /// <summary>New text of a comment.</summary>
 internal sealed class UpdateComment : IEndpoint

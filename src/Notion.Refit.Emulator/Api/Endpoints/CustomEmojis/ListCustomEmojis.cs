@@ -1,10 +1,10 @@
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Paging;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Protocol.Paging;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.CustomEmojis;
+namespace Notion.Refit.Emulator.Api.Endpoints.CustomEmojis;
 
 /// <summary>The emojis that the workspace has added, or those of one name, in the order in which they were added.</summary>
 internal sealed class ListCustomEmojis : IEndpoint

@@ -1,16 +1,16 @@
 using System.Text.Json;
 using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Content;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Identity;
-using Notion.Refit.Emulator.Routing;
-using Notion.Refit.Emulator.Schemas;
+using Notion.Refit.Emulator.Documents.Content;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Identity;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
-using Notion.Refit.Emulator.Views;
+using Notion.Refit.Emulator.Tables.Schemas;
+using Notion.Refit.Emulator.Tables.Views;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.DataSources;
+namespace Notion.Refit.Emulator.Api.Endpoints.DataSources;
 
 /// <summary>A further data source of a database.</summary>
 internal sealed class CreateDataSource : IEndpoint

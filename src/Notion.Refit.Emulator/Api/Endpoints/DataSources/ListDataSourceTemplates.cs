@@ -1,11 +1,11 @@
 using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Paging;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Protocol.Paging;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.DataSources;
+namespace Notion.Refit.Emulator.Api.Endpoints.DataSources;
 
 /// <summary>The templates of a data source, all or those whose name contains a text.</summary>
 internal sealed class ListDataSourceTemplates : IEndpoint

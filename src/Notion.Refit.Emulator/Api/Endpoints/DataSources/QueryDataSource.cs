@@ -1,15 +1,15 @@
 using System.Security.Cryptography;
 using System.Text;
-using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Paging;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Api.Answers;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Protocol.Paging;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
-using Notion.Refit.Emulator.Values;
+using Notion.Refit.Emulator.Tables.Values;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.DataSources;
+namespace Notion.Refit.Emulator.Api.Endpoints.DataSources;
 
 /// <summary>The rows of a data source that a filter lets through, in the order of the sorts; the newest first without any.</summary>
 internal sealed class QueryDataSource : IEndpoint

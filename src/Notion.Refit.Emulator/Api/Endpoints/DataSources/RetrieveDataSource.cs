@@ -1,8 +1,8 @@
 using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 
-namespace Notion.Refit.Emulator.Endpoints.DataSources;
+namespace Notion.Refit.Emulator.Api.Endpoints.DataSources;
 
 /// <summary>A data source with its schema.</summary>
 internal sealed class RetrieveDataSource : IEndpoint

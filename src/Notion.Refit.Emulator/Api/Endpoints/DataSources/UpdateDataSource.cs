@@ -1,14 +1,14 @@
 using System.Text.Json;
 using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Content;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Routing;
-using Notion.Refit.Emulator.Schemas;
+using Notion.Refit.Emulator.Documents.Content;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
+using Notion.Refit.Emulator.Tables.Schemas;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.DataSources;
+namespace Notion.Refit.Emulator.Api.Endpoints.DataSources;
 
 /// <summary>Changes of a data source: title, icon, schema, place, trash.</summary>
 internal sealed class UpdateDataSource : IEndpoint

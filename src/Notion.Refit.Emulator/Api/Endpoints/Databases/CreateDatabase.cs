@@ -1,17 +1,17 @@
 using System.Text.Json;
 using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Content;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Files;
-using Notion.Refit.Emulator.Identity;
-using Notion.Refit.Emulator.Routing;
-using Notion.Refit.Emulator.Schemas;
+using Notion.Refit.Emulator.Api.Answers;
+using Notion.Refit.Emulator.Documents.Content;
+using Notion.Refit.Emulator.Protocol.Identity;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
-using Notion.Refit.Emulator.Views;
+using Notion.Refit.Emulator.Tables.Schemas;
+using Notion.Refit.Emulator.Tables.Views;
 using Notion.Refit.Json;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.Databases;
+namespace Notion.Refit.Emulator.Api.Endpoints.Databases;
 
 /// <summary>A new database with its first data source.</summary>
 internal sealed class CreateDatabase : IEndpoint

@@ -1,8 +1,9 @@
 using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Api.Answers;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 
-namespace Notion.Refit.Emulator.Endpoints.Databases;
+namespace Notion.Refit.Emulator.Api.Endpoints.Databases;
 
 /// <summary>A database with the list of its data sources.</summary>
 internal sealed class RetrieveDatabase : IEndpoint

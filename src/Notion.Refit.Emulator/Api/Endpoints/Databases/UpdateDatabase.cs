@@ -1,13 +1,13 @@
 using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Content;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Files;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Api.Answers;
+using Notion.Refit.Emulator.Documents.Content;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.Databases;
+namespace Notion.Refit.Emulator.Api.Endpoints.Databases;
 
 /// <summary>Changes of a database: title, description, icon, cover, lock, place, trash.</summary>
 /// <remarks>The time of the last change stays as it was: the API does not tell it at once.</remarks>

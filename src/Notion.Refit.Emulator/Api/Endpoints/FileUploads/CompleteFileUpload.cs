@@ -1,11 +1,11 @@
 using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Files;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Documents.Content;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 
-namespace Notion.Refit.Emulator.Endpoints.FileUploads;
+namespace Notion.Refit.Emulator.Api.Endpoints.FileUploads;
 
 /// <summary>Joins the parts of an upload, once all are there.</summary>
 /// <remarks>Assumption: the wording of the errors.</remarks>

@@ -1,14 +1,14 @@
 using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Content;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Documents.Content;
 using Notion.Refit.Emulator.Files;
-using Notion.Refit.Emulator.Identity;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Identity;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.FileUploads;
+namespace Notion.Refit.Emulator.Api.Endpoints.FileUploads;
 
 /// <summary>The begin of an upload: its content is sent next, or fetched from an address.</summary>
 internal sealed class CreateFileUpload : IPreparedEndpoint
@@ -64,7 +64,7 @@ internal sealed class CreateFileUpload : IPreparedEndpoint
             LastEditedTime = context.Now,
 
             // As it is told: to the minute.
-            ExpiryTime = AnswerScope.ToMinute(context.Now) + StoredFileUpload.Lifetime,
+            ExpiryTime = ResponseTimes.ToMinute(context.Now) + StoredFileUpload.Lifetime,
             FileName = naming.Name,
             ContentType = naming.ContentType,
             PartCount = request.NumberOfParts,

@@ -1,11 +1,11 @@
 using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Paging;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Protocol.Paging;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.FileUploads;
+namespace Notion.Refit.Emulator.Api.Endpoints.FileUploads;
 
 /// <summary>The file uploads of the connection, the newest first.</summary>
 internal sealed class ListFileUploads : IEndpoint

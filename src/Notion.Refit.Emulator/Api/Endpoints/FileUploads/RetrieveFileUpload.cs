@@ -1,9 +1,9 @@
 using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Files;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Documents.Content;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 
-namespace Notion.Refit.Emulator.Endpoints.FileUploads;
+namespace Notion.Refit.Emulator.Api.Endpoints.FileUploads;
 
 /// <summary>One file upload, also one that has expired.</summary>
 internal sealed class RetrieveFileUpload : IEndpoint

@@ -1,13 +1,14 @@
 using System.Globalization;
 using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Documents.Content;
 using Notion.Refit.Emulator.Files;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.FileUploads;
+namespace Notion.Refit.Emulator.Api.Endpoints.FileUploads;
 
 /// <summary>The content of an upload, or a part of it.</summary>
 /// <remarks>Assumption: a part that is sent again takes the place of the one before; the wording of all errors.</remarks>

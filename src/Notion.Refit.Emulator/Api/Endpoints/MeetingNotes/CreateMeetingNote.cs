@@ -1,13 +1,12 @@
-using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Content;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Identity;
-using Notion.Refit.Emulator.MeetingNotes;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Documents.Content;
+using Notion.Refit.Emulator.Documents.MeetingNotes;
+using Notion.Refit.Emulator.Protocol.Identity;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.MeetingNotes;
+namespace Notion.Refit.Emulator.Api.Endpoints.MeetingNotes;
 
 /// <summary>New meeting notes, in a page or behind the block with the recording. Their text comes after the answer.</summary>
 internal sealed class CreateMeetingNote : IEndpoint

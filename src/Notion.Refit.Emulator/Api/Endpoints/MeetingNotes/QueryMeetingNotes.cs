@@ -1,10 +1,11 @@
-using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.MeetingNotes;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Documents.Content;
+using Notion.Refit.Emulator.Documents.MeetingNotes;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
+using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.MeetingNotes;
+namespace Notion.Refit.Emulator.Api.Endpoints.MeetingNotes;
 
 /// <summary>Meeting notes that a filter lets through, the newest first unless the request sorts.</summary>
 /// <remarks>Assumption: all notes are found, not only those that the user of the connection attended, as a bot attends none.</remarks>

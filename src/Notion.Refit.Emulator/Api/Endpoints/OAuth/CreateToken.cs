@@ -1,10 +1,9 @@
 using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.OAuth;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.OAuth;
+namespace Notion.Refit.Emulator.Api.Endpoints.OAuth;
 
 /// <summary>Tokens for a code that a person has come back with, or new ones for a refresh token.</summary>
 internal sealed class CreateToken : IClientEndpoint

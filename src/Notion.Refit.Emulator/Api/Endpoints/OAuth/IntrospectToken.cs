@@ -1,9 +1,8 @@
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.OAuth;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.OAuth;
+namespace Notion.Refit.Emulator.Api.Endpoints.OAuth;
 
 /// <summary>Whether an access or refresh token is in force.</summary>
 internal sealed class IntrospectToken : IClientEndpoint

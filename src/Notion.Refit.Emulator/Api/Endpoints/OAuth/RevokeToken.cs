@@ -1,9 +1,8 @@
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.OAuth;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.OAuth;
+namespace Notion.Refit.Emulator.Api.Endpoints.OAuth;
 
 /// <summary>Ends the installation that a token is of.</summary>
 /// <remarks>Assumption: both tokens of it end, and one that is not in force is no error, as OAuth has it.</remarks>

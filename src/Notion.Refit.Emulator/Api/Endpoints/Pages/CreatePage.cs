@@ -1,17 +1,19 @@
 using System.Text.Json;
 using Notion.Refit.Content.NotionSyntax;
-using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Content;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Files;
-using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Api;
+using Notion.Refit.Emulator.Api.Answers;
+using Notion.Refit.Emulator.Api.Endpoints.Pages;
+using Notion.Refit.Emulator.Documents.Content;
 using Notion.Refit.Emulator.Markdown;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Protocol.Identity;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
-using Notion.Refit.Emulator.Values;
+using Notion.Refit.Emulator.Tables.Templates;
+using Notion.Refit.Emulator.Tables.Values;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.Pages;
+namespace Notion.Refit.Emulator.Api.Endpoints.Pages;
 
 /// <summary>A new page: a row of a data source, or a page in a page, with its content.</summary>
 internal sealed class CreatePage : IEndpoint

@@ -1,13 +1,14 @@
 using Notion.Refit.Content.NotionSyntax;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Identity;
+using Notion.Refit.Emulator.Api.Endpoints.Pages;
 using Notion.Refit.Emulator.Markdown;
+using Notion.Refit.Emulator.Protocol.Identity;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Json;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.Pages;
+namespace Notion.Refit.Emulator.Api.Endpoints.Pages;
 
 /// <summary>The content of a new page that is given as Markdown.</summary>
 internal static class NewPageMarkdown
@@ -15,7 +16,7 @@ internal static class NewPageMarkdown
     /// <summary>Reads it. Without a title the first heading of the first level becomes it, and is no content any more.</summary>
     /// <param name="request">The request; it gets the title.</param>
     /// <param name="context">The request, too.</param>
-    /// <exception cref="ApiException">There are other contents besides.</exception>
+    /// <exception cref="Protocol.Errors.ApiException">There are other contents besides.</exception>
     public static IReadOnlyList<MarkdownBlock> Read(ref CreatePageRequest request, RequestContext context)
     {
         var body = new BodyPart(context.Body, "body");

@@ -1,10 +1,12 @@
 using Notion.Refit.Content.NotionSyntax;
-using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Api.Endpoints.Pages;
 using Notion.Refit.Emulator.Markdown;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.Pages;
+namespace Notion.Refit.Emulator.Api.Endpoints.Pages;
 
 /// <summary>The content of pages as answers tell it in Markdown.</summary>
 internal static class PageMarkdowns
@@ -12,7 +14,7 @@ internal static class PageMarkdowns
     public static Answer Answer(StoredNode node, IMarkdownSyntax syntax, RequestContext context, bool withTranscripts = false)
     {
         PageDocument document = PageDocument.Of(node, context.Scope, context.Options.MarkdownBlockLimit, withTranscripts);
-        return Core.Answer.Of(new PageMarkdown
+        return Protocol.Messages.Answer.Of(new PageMarkdown
         {
             Id = new BlockId(node.Id),
             Markdown = syntax.Write(document.Blocks, MarkdownSyntaxes.Addresses(context, PageOf(node))).Text,

@@ -1,15 +1,15 @@
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.Pages;
+namespace Notion.Refit.Emulator.Api.Endpoints.Pages;
 
 /// <summary>Where among the content of its parent a new page goes.</summary>
 internal static class PagePlacement
 {
     /// <summary>Finds the place; null for the end.</summary>
-    /// <exception cref="ApiException">The block that the page is to follow is not there.</exception>
+    /// <exception cref="Protocol.Errors.ApiException">The block that the page is to follow is not there.</exception>
     public static int? Find(PagePosition? position, StoredNode? parent, RequestContext context)
     {
         switch (position)

@@ -1,8 +1,8 @@
-using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Api.Answers;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 
-namespace Notion.Refit.Emulator.Endpoints.Pages;
+namespace Notion.Refit.Emulator.Api.Endpoints.Pages;
 
 /// <summary>A page with its properties, without its content.</summary>
 internal sealed class RetrievePage : IEndpoint

@@ -1,9 +1,10 @@
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Markdown;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Api;
+using Notion.Refit.Emulator.Api.Endpoints.Pages;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 
-namespace Notion.Refit.Emulator.Endpoints.Pages;
+namespace Notion.Refit.Emulator.Api.Endpoints.Pages;
 
 /// <summary>The content of a page, or of a block that was left out of one, as Markdown.</summary>
 internal sealed class RetrievePageMarkdown : IEndpoint

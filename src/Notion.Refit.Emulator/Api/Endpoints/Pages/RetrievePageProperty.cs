@@ -1,15 +1,15 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Identity;
-using Notion.Refit.Emulator.Paging;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Identity;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Protocol.Paging;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
-using Notion.Refit.Emulator.Values;
+using Notion.Refit.Emulator.Tables.Values;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.Pages;
+namespace Notion.Refit.Emulator.Api.Endpoints.Pages;
 
 /// <summary>The whole value of one property: as a list of its elements where there may be many.</summary>
 internal sealed class RetrievePageProperty : IEndpoint

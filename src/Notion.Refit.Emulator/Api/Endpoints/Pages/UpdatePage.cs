@@ -1,14 +1,14 @@
-using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Content;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Files;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Api.Answers;
+using Notion.Refit.Emulator.Documents.Content;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
-using Notion.Refit.Emulator.Values;
+using Notion.Refit.Emulator.Tables.Templates;
+using Notion.Refit.Emulator.Tables.Values;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.Pages;
+namespace Notion.Refit.Emulator.Api.Endpoints.Pages;
 
 /// <summary>Changes of a page: properties, icon, cover, lock, trash.</summary>
 internal sealed class UpdatePage : IEndpoint

@@ -1,12 +1,14 @@
 using Notion.Refit.Content.NotionSyntax;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Api;
+using Notion.Refit.Emulator.Api.Endpoints.Pages;
 using Notion.Refit.Emulator.Markdown;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.Pages;
+namespace Notion.Refit.Emulator.Api.Endpoints.Pages;
 
 /// <summary>Other content of a page, given as Markdown.</summary>
 internal sealed class UpdatePageMarkdown : IEndpoint

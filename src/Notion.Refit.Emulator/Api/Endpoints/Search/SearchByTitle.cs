@@ -1,12 +1,13 @@
 using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Paging;
-using Notion.Refit.Emulator.Queries;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Api.Answers;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Protocol.Paging;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
+using Notion.Refit.Emulator.Tables.Queries;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.Search;
+namespace Notion.Refit.Emulator.Api.Endpoints.Search;
 
 /// <summary>Pages and data sources by words of their titles, those changed last first.</summary>
 internal sealed class SearchByTitle : IEndpoint

@@ -1,11 +1,11 @@
 using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Paging;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Protocol.Paging;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.Users;
+namespace Notion.Refit.Emulator.Api.Endpoints.Users;
 
 /// <summary>All people and bots of the workspace.</summary>
 internal sealed class ListUsers : IEndpoint

@@ -1,8 +1,9 @@
 using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
+using Notion.Refit.Emulator.State;
 
-namespace Notion.Refit.Emulator.Endpoints.Users;
+namespace Notion.Refit.Emulator.Api.Endpoints.Users;
 
 /// <summary>The bot that the token belongs to.</summary>
 internal sealed class RetrieveMe : IEndpoint

@@ -1,8 +1,8 @@
 using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 
-namespace Notion.Refit.Emulator.Endpoints.Users;
+namespace Notion.Refit.Emulator.Api.Endpoints.Users;
 
 /// <summary>One person or bot.</summary>
 internal sealed class RetrieveUser : IEndpoint

@@ -1,15 +1,15 @@
 using System.Text.Json.Nodes;
-using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Identity;
-using Notion.Refit.Emulator.Queries;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Api.Answers;
+using Notion.Refit.Emulator.Protocol.Identity;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
-using Notion.Refit.Emulator.Values;
-using Notion.Refit.Emulator.Views;
+using Notion.Refit.Emulator.Tables.Queries;
+using Notion.Refit.Emulator.Tables.Values;
+using Notion.Refit.Emulator.Tables.Views;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.Views;
+namespace Notion.Refit.Emulator.Api.Endpoints.Views;
 
 /// <summary>A new view: a tab of a database, a widget of a dashboard, or the only tab of a new linked database.</summary>
 internal sealed class CreateView : IEndpoint

@@ -1,15 +1,16 @@
 using System.Text.Json.Nodes;
 using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Paging;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Api.Answers;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Protocol.Paging;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
-using Notion.Refit.Emulator.Values;
-using Notion.Refit.Emulator.Views;
+using Notion.Refit.Emulator.Tables.Values;
+using Notion.Refit.Emulator.Tables.Views;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.Views;
+namespace Notion.Refit.Emulator.Api.Endpoints.Views;
 
 /// <summary>Runs filter and sorts of a view and keeps what it found for a while. The answer has the first page.</summary>
 internal sealed class CreateViewQuery : IEndpoint

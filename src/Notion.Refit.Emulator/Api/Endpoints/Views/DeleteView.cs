@@ -1,11 +1,11 @@
-using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Api.Answers;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
-using Notion.Refit.Emulator.Views;
+using Notion.Refit.Emulator.Tables.Views;
 
-namespace Notion.Refit.Emulator.Endpoints.Views;
+namespace Notion.Refit.Emulator.Api.Endpoints.Views;
 
 /// <summary>A view goes for good, a dashboard with its widgets. The last tab of a database stays.</summary>
 internal sealed class DeleteView : IEndpoint

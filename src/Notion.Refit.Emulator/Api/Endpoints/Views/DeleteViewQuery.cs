@@ -1,9 +1,9 @@
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.Views;
+namespace Notion.Refit.Emulator.Api.Endpoints.Views;
 
 /// <summary>Drops what a query of a view has found. That it is gone already is no error.</summary>
 internal sealed class DeleteViewQuery : IEndpoint

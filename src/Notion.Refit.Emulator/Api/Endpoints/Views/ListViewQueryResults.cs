@@ -1,12 +1,12 @@
-using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Paging;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Api.Answers;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Protocol.Paging;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
-using Notion.Refit.Emulator.Views;
+using Notion.Refit.Emulator.Tables.Views;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Endpoints.Views;
+namespace Notion.Refit.Emulator.Api.Endpoints.Views;
 
 /// <summary>The rows that a query of a view has found, by their ids.</summary>
 internal sealed class ListViewQueryResults : IEndpoint

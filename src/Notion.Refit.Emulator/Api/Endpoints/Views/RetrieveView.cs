@@ -1,8 +1,8 @@
-using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Api.Answers;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 
-namespace Notion.Refit.Emulator.Endpoints.Views;
+namespace Notion.Refit.Emulator.Api.Endpoints.Views;
 
 /// <summary>A view with filter, sorts and layout.</summary>
 internal sealed class RetrieveView : IEndpoint

@@ -1,13 +1,13 @@
 using System.Text.Json.Nodes;
-using Notion.Refit.Emulator.Answers;
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Queries;
-using Notion.Refit.Emulator.Routing;
+using Notion.Refit.Emulator.Api.Answers;
+using Notion.Refit.Emulator.Protocol.Messages;
+using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
-using Notion.Refit.Emulator.Values;
-using Notion.Refit.Emulator.Views;
+using Notion.Refit.Emulator.Tables.Queries;
+using Notion.Refit.Emulator.Tables.Values;
+using Notion.Refit.Emulator.Tables.Views;
 
-namespace Notion.Refit.Emulator.Endpoints.Views;
+namespace Notion.Refit.Emulator.Api.Endpoints.Views;
 
 /// <summary>Changes of a view: name, filter, sorts, filter bar, layout. Its kind stays.</summary>
 internal sealed class UpdateView : IEndpoint

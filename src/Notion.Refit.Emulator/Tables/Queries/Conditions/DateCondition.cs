@@ -1,7 +1,8 @@
 using System.Text.Json;
-using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Dates;
+using Notion.Refit.Emulator.Protocol.Messages;
 
-namespace Notion.Refit.Emulator.Queries.Conditions;
+namespace Notion.Refit.Emulator.Tables.Queries.Conditions;
 
 /// <summary>Conditions on dates. Of a range the begin counts; rows without a date meet only <c>is_empty</c>.</summary>
 /// <remarks>Moments are compared to the minute; a day stands for all of its moments.</remarks>

@@ -1,6 +1,6 @@
-using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Protocol.Messages;
 
-namespace Notion.Refit.Emulator.Queries.Conditions;
+namespace Notion.Refit.Emulator.Tables.Queries.Conditions;
 
 /// <summary>Conditions on numbers. Empty values meet only <c>does_not_equal</c> and <c>is_empty</c>.</summary>
 internal static class NumberCondition

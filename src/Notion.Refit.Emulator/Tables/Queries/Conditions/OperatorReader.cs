@@ -1,7 +1,7 @@
-using Notion.Refit.Emulator.Core;
-using Notion.Refit.Emulator.Errors;
+using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Emulator.Protocol.Messages;
 
-namespace Notion.Refit.Emulator.Queries.Conditions;
+namespace Notion.Refit.Emulator.Tables.Queries.Conditions;
 
 /// <summary>Reads a condition: an object with one member, the operator.</summary>
 internal static class OperatorReader

@@ -1,6 +1,6 @@
-using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Protocol.Messages;
 
-namespace Notion.Refit.Emulator.Queries.Conditions;
+namespace Notion.Refit.Emulator.Tables.Queries.Conditions;
 
 /// <summary>Conditions on a select or status. Names are those of options and, for a status, of groups.</summary>
 internal static class OptionCondition

@@ -1,6 +1,6 @@
-using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Protocol.Messages;
 
-namespace Notion.Refit.Emulator.Queries.Conditions;
+namespace Notion.Refit.Emulator.Tables.Queries.Conditions;
 
 /// <summary>Conditions on rollups: on the values one by one, or on the number or date they were combined to.</summary>
 internal static class RollupCondition

@@ -1,6 +1,6 @@
-using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Protocol.Messages;
 
-namespace Notion.Refit.Emulator.Queries.Conditions;
+namespace Notion.Refit.Emulator.Tables.Queries.Conditions;
 
 /// <summary>Conditions on the verification of a page. Filters say <c>none</c> where values say <c>unverified</c>.</summary>
 internal static class VerificationCondition

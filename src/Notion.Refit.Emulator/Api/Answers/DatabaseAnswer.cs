@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
-using Notion.Refit.Emulator.Core;
+using Notion.Refit.Emulator.Answers;
+using Notion.Refit.Emulator.Protocol.Messages;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Answers;
+namespace Notion.Refit.Emulator.Api.Answers;
 
 /// <summary>A database as a whole answer.</summary>
 internal static class DatabaseAnswer

@@ -1,12 +1,14 @@
+using Notion.Refit.Emulator.Answers;
+using Notion.Refit.Emulator.Documents.Content;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Emulator.Answers;
+namespace Notion.Refit.Emulator.Api.Answers;
 
 /// <summary>Databases as answers tell them.</summary>
 internal static class DatabaseAnswers
 {
-    private static readonly RichTextList Untitled = Content.RichTextRules.Complete("New database");
+    private static readonly RichTextList Untitled = RichTextRules.Complete("New database");
 
     public static Database Of(StoredDatabase database, AnswerScope scope) => new()
     {

@@ -1,7 +1,7 @@
-namespace Notion.Refit.Emulator.Fronts;
+namespace Notion.Refit.Emulator.Protocol.Messages;
 
 /// <summary>Takes the query of an address apart.</summary>
-internal static class QueryString
+internal static class QueryText
 {
     public static IReadOnlyList<KeyValuePair<string, string>> Parse(string query)
     {
