@@ -9,6 +9,6 @@ internal interface IClientEndpoint
     NotionOperation Operation { get; }
 
     /// <summary>Does it.</summary>
-    /// <exception cref="ApiException">The API answers with an error.</exception>
+    /// <exception cref="Protocol.Errors.ApiException">The API answers with an error.</exception>
     Answer Handle(ClientRequest request);
 }

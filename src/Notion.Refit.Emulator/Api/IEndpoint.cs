@@ -14,6 +14,6 @@ internal interface IEndpoint
     NotionOperation Operation { get; }
 
     /// <summary>Does it.</summary>
-    /// <exception cref="ApiException">The API answers with an error.</exception>
+    /// <exception cref="Protocol.Errors.ApiException">The API answers with an error.</exception>
     Answer Handle(RequestContext context);
 }

@@ -8,6 +8,6 @@ internal interface IPreparedEndpoint : IEndpoint
 {
     /// <summary>Does what needs no lock. The workspace must not be looked at.</summary>
     /// <returns>What is left to do under the lock, instead of <see cref="IEndpoint.Handle"/>.</returns>
-    /// <exception cref="ApiException">The API answers with an error.</exception>
+    /// <exception cref="Protocol.Errors.ApiException">The API answers with an error.</exception>
     ValueTask<Func<Answer>> PrepareAsync(RequestContext context, CancellationToken cancellationToken);
 }

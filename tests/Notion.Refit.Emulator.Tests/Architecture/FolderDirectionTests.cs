@@ -120,7 +120,7 @@ public sealed class FolderDirectionTests
         select (type.FullName, type.Namespace.FullName, FolderOf(type), target.FullName, target.Namespace.FullName, FolderOf(target));
 
     // Compiler-made types without a namespace and the program of top-level statements belong to no folder.
-    private static bool IsOurs(IType type) => type.Namespace.FullName.StartsWith(Root, StringComparison.Ordinal);
+    private static bool IsOurs(IType type) => type is not GenericParameter && (type.Namespace?.FullName.StartsWith(Root, StringComparison.Ordinal) ?? false);
 
     private static string FolderOf(IType type)
     {

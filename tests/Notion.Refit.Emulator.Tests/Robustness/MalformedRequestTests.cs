@@ -115,7 +115,7 @@ public sealed class MalformedRequestTests
         {
             var body = new SampleBody(schema, random);
             using JsonDocument json = JsonDocument.Parse(body.Root.ToJsonString(), new JsonDocumentOptions { MaxDepth = 256 });
-            Assert.That(() => BodyCheck.Run(schema, new Emulator.Core.BodyPart(json.RootElement, "body")), Throws.Nothing, body.Root.ToJsonString());
+            Assert.That(() => BodyCheck.Run(schema, new Emulator.Protocol.Messages.BodyPart(json.RootElement, "body")), Throws.Nothing, body.Root.ToJsonString());
         }
     }
 

@@ -11,7 +11,7 @@ internal static class ParameterCheck
     /// <param name="part"><c>path</c> or <c>query</c>.</param>
     /// <param name="described">What they must be, by name.</param>
     /// <param name="valuesOf">Gives the values of a name.</param>
-    /// <exception cref="ApiException">One is not what it must be.</exception>
+    /// <exception cref="Protocol.Errors.ApiException">One is not what it must be.</exception>
     public static void Run(string part, IReadOnlyList<KeyValuePair<string, Schema>> described, Func<string, IEnumerable<string>> valuesOf)
     {
         foreach ((string name, Schema given) in described)

@@ -18,7 +18,7 @@ internal sealed class RowQuery
     /// <param name="filters">Filters, all of which a row must pass; those that are null let everything through.</param>
     /// <param name="sorts">The sorts, or null.</param>
     /// <param name="context">The request.</param>
-    /// <exception cref="ApiException">A filter or sort is malformed, or does not fit the schema.</exception>
+    /// <exception cref="Protocol.Errors.ApiException">A filter or sort is malformed, or does not fit the schema.</exception>
     public RowQuery(StoredDataSource source, IEnumerable<BodyPart> filters, BodyPart sorts, RequestContext context)
     {
         _columns = new RowColumns(source, context.Scope);

@@ -15,7 +15,7 @@ internal static class ViewCriteria
 
     /// <summary>Checks a filter.</summary>
     /// <returns>What to store; null when there is none.</returns>
-    /// <exception cref="ApiException">It is malformed, or does not fit the schema.</exception>
+    /// <exception cref="Protocol.Errors.ApiException">It is malformed, or does not fit the schema.</exception>
     public static JsonObject? StoreFilter(BodyPart filter, StoredDataSource source, QueryScope scope)
     {
         if (filter.IsNull)
@@ -29,7 +29,7 @@ internal static class ViewCriteria
 
     /// <summary>Checks sorts.</summary>
     /// <returns>What to store; null when there are none.</returns>
-    /// <exception cref="ApiException">One is malformed, or names a property that does not exist.</exception>
+    /// <exception cref="Protocol.Errors.ApiException">One is malformed, or names a property that does not exist.</exception>
     public static JsonArray? StoreSorts(BodyPart sorts, StoredDataSource source, QueryScope scope)
     {
         if (sorts.IsNull || sorts.Value.GetArrayLength() == 0)
@@ -45,7 +45,7 @@ internal static class ViewCriteria
     /// <param name="condition">The condition; an empty one only shows the property.</param>
     /// <param name="source">The data source.</param>
     /// <param name="scope">What words mean.</param>
-    /// <exception cref="ApiException">It is malformed, or does not fit the property.</exception>
+    /// <exception cref="Protocol.Errors.ApiException">It is malformed, or does not fit the property.</exception>
     public static JsonObject StoreQuickFilter(StoredProperty property, BodyPart condition, StoredDataSource source, QueryScope scope)
     {
         JsonObject json = condition.AsObject().ToNode()!.AsObject();
