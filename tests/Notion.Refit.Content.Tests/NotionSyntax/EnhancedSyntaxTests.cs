@@ -147,17 +147,9 @@ public sealed class EnhancedSyntaxTests
     [TestCase("[^https://example.com/a]", "[https://example.com/a](https://example.com/a)")]
     public void Other_forms_are_read_as_well(string given, string written) => Assert.That(Write(Read(given)), Is.EqualTo(written));
 
-<<<<<<< HEAD:tests/Notion.Refit.Content.Tests/NotionSyntax/EnhancedSyntaxTests.cs
     [TestCase("Hello <mention-page url=\"https://example.com\"/>", "Hello \\<mention-page url=\"https://example.com\"/\\>")]
     [TestCase("<synced_block_reference url=\"x\">\n\tText\n</synced_block_reference>", "Text")]
     public void A_reference_with_an_address_outside_of_Notion_is_text(string given, string written) => Assert.That(Write(Read(given)), Is.EqualTo(written));
-=======
-    [TestCase("<page url=\"https://example.com\">No page</page>")]
-    [TestCase("Hello <mention-page url=\"https://example.com\"/>")]
-    [TestCase("<unknown url=\"nothing\" alt=\"bookmark\"/>")]
-    public void An_address_that_is_none_of_Notions_is_refused(string markdown) =>
-        Assert.That(() => Read(markdown), Throws.TypeOf<Protocol.Errors.ApiException>().With.Message.StartsWith("Invalid Notion page or block URL: "));
->>>>>>> 8c4c6c0 (Keep generic parameters out of the folder test, list the new folders):tests/Notion.Refit.Emulator.Tests/Markdown/EnhancedSyntaxTests.cs
 
     [Test]
     public void Things_of_the_workspace_are_told_by_their_addresses()

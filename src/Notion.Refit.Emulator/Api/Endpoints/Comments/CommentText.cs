@@ -1,5 +1,5 @@
-using Notion.Refit.Emulator.Api.Endpoints.Comments;
 using Notion.Refit.Emulator.Documents.Content;
+using Notion.Refit.Emulator.Markdown;
 using Notion.Refit.Emulator.Protocol.Errors;
 using Notion.Refit.Emulator.Protocol.Messages;
 using Notion.Refit.Emulator.Requests;

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Notion.Refit.Content.NotionSyntax;
-using Notion.Refit.Emulator.Api;
 using Notion.Refit.Emulator.Api.Answers;
-using Notion.Refit.Emulator.Api.Endpoints.Pages;
 using Notion.Refit.Emulator.Documents.Content;
 using Notion.Refit.Emulator.Markdown;
 using Notion.Refit.Emulator.Protocol.Identity;

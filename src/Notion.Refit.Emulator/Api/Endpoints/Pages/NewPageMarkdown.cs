@@ -1,5 +1,4 @@
 using Notion.Refit.Content.NotionSyntax;
-using Notion.Refit.Emulator.Api.Endpoints.Pages;
 using Notion.Refit.Emulator.Markdown;
 using Notion.Refit.Emulator.Protocol.Identity;
 using Notion.Refit.Emulator.Protocol.Messages;

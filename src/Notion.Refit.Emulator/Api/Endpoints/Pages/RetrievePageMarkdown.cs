@@ -1,5 +1,4 @@
-using Notion.Refit.Emulator.Api;
-using Notion.Refit.Emulator.Api.Endpoints.Pages;
+using Notion.Refit.Emulator.Markdown;
 using Notion.Refit.Emulator.Protocol.Messages;
 using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;

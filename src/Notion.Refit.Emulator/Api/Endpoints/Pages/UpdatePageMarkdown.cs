@@ -1,6 +1,4 @@
 using Notion.Refit.Content.NotionSyntax;
-using Notion.Refit.Emulator.Api;
-using Notion.Refit.Emulator.Api.Endpoints.Pages;
 using Notion.Refit.Emulator.Markdown;
 using Notion.Refit.Emulator.Protocol.Errors;
 using Notion.Refit.Emulator.Protocol.Messages;
