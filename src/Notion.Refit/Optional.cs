@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Notion.Refit;
 
@@ -32,7 +33,12 @@ public readonly struct Optional<T> : IEquatable<Optional<T>>
 
     /// <summary>The value to send; null to clear.</summary>
     /// <exception cref="InvalidOperationException">The member is absent.</exception>
+    [JsonIgnore]
     public T Value => _isPresent ? _value : throw new InvalidOperationException("The member is absent, it has no value.");
+
+    /// <summary>The value, or the default of its type when the member is absent.</summary>
+    [JsonPropertyName("Value")]
+    public T? ValueOrDefault => _value;
 
     /// <summary>Creates a member that is sent.</summary>
     /// <param name="value">The value; null to clear.</param>

@@ -15,6 +15,8 @@ internal sealed class ObjectReader(Description description, SchemaIndex index, T
             schema.Members[i] = schema.Members[i] with { Required = required.Contains(schema.Members[i].Name) };
 
         CheckRequired(schema, required);
+        if (schema.Content is { } content)
+            ReadKeptContent(schema, content.Union);
         schema.Partial = schema.Node.List("x-partial")?.Texts;
         foreach (string name in schema.Partial ?? [])
             CheckMember(schema, "x-partial", name);
@@ -104,11 +106,70 @@ internal sealed class ObjectReader(Description description, SchemaIndex index, T
             ThreeState = node.Flag("x-three-state"),
             Constant = node["const"] as ScalarNode,
             Default = ReadDefault(node, type),
+            Sent = ReadSent(node),
+            Kept = type is TypeRef.Named { Schema: TaggedUnionSchema union } ? ReadKept(node, union) : [],
+            Comparison = ReadComparison(name, node),
             ReadOnly = node.Flag("readOnly"),
             WriteOnly = node.Flag("writeOnly"),
             Deprecated = node.Flag("deprecated"),
             Secret = node.Text("format") == "password",
         };
+    }
+
+    private void ReadKeptContent(ObjectSchema schema, TaggedUnionSchema union)
+    {
+        schema.Kept.AddRange(ReadKept(schema.Node, union));
+        if (schema.Kept.Count > 0)
+            union.Outermost.IsUntagged = true;
+    }
+
+    private SentWhen ReadSent(MapNode node)
+    {
+        switch (node.Text("x-sent"))
+        {
+            case null:
+                return SentWhen.Given;
+            case "create":
+                return SentWhen.OnCreate;
+            case "never":
+                return SentWhen.Never;
+            default:
+                mistakes.Add(node["x-sent"]!.Location, $"x-sent of a member is '{node.Text("x-sent")}'", "write create or never");
+                return SentWhen.Given;
+        }
+    }
+
+    private Comparison ReadComparison(string name, MapNode node)
+    {
+        switch (node.Text("x-compared"))
+        {
+            case null:
+                // It names the response, on whatever object it is.
+                return name == "request_id" ? Comparison.None : Comparison.Content;
+            case "never":
+                return Comparison.None;
+            case "address":
+                return Comparison.Address;
+            case "or-default":
+                return Comparison.OrDefault;
+            default:
+                mistakes.Add(node["x-compared"]!.Location, $"x-compared is '{node.Text("x-compared")}'", "write never, address or or-default");
+                return Comparison.Content;
+        }
+    }
+
+    private List<UnionCase> ReadKept(MapNode node, TaggedUnionSchema union)
+    {
+        List<UnionCase> kept = [];
+        foreach (string key in node.Texts("x-kept"))
+        {
+            if (union.Cases.FirstOrDefault(kind => kind.Key == key) is { } kind)
+                kept.Add(kind);
+            else
+                mistakes.Add(node["x-kept"]!.Location, $"'{key}' is not a kind of '{union.Name}'", "name kinds of this union");
+        }
+
+        return kept;
     }
 
     private ScalarNode? ReadDefault(MapNode node, TypeRef type)

@@ -11,6 +11,9 @@ internal sealed class AliasSchema(string name, string area, MapNode node) : Sche
     /// <summary>The place among the cases of a union, where it is one; then it is a record with one member.</summary>
     public UnionCase? Case { get; set; }
 
+    /// <summary>Whether a method by hand checks it before it is sent.</summary>
+    public bool IsChecked { get; } = node.Flag("x-checked");
+
     /// <summary>The name of that member.</summary>
     public string ValueName => Node.Text("x-member") ?? Names.Pascal(Case?.Key ?? Name);
 }

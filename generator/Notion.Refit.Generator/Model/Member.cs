@@ -39,6 +39,15 @@ internal sealed record Member
     /// <summary>Declared by the union that the object is a branch of.</summary>
     public bool Inherited { get; init; }
 
+    /// <summary>When a request carries it.</summary>
+    public SentWhen Sent { get; init; }
+
+    /// <summary>Kinds of its value that Notion returns but does not take: a new object cannot have them, an update leaves them out.</summary>
+    public IReadOnlyList<UnionCase> Kept { get; init; } = [];
+
+    /// <summary>How equality looks at it.</summary>
+    public Comparison Comparison { get; init; }
+
     /// <summary>A token or secret, which no text made of the object may show.</summary>
     public bool Secret { get; init; }
 }

@@ -23,6 +23,21 @@ internal sealed class ObjectSchema(string name, string area, MapNode node) : Sch
     /// <summary>Whether it only lends its members to others by <c>allOf</c>, and so has no C# type.</summary>
     public bool IsMixin { get; } = node.Flag("x-mixin");
 
+    /// <summary>Whether writing it in a request is an update of a block.</summary>
+    public bool IsUpdate { get; } = node.Text("x-sent") == "update";
+
+    /// <summary>Whether it can be created but not updated.</summary>
+    public bool IsCreateOnly { get; } = node.Text("x-sent") == "create";
+
+    /// <summary>Whether a method by hand checks it before it is sent.</summary>
+    public bool IsChecked { get; } = node.Flag("x-checked");
+
+    /// <summary>Whether a method by hand completes what was read.</summary>
+    public bool IsCompletedByHand { get; } = node.Flag("x-after-read");
+
+    /// <summary>Kinds of its content that Notion returns but does not take.</summary>
+    public List<UnionCase> Kept { get; } = [];
+
     /// <summary>Its place among the payloads of a tagged union, where it is one.</summary>
     public UnionCase? Case { get; set; }
 

@@ -11,6 +11,9 @@ internal sealed class TaggedUnionSchema(string name, string area, MapNode node) 
     /// <summary>The type of that member.</summary>
     public TypeRef TagType { get; set; } = new TypeRef.Scalar(ScalarType.Text);
 
+    /// <summary>Whether something is updated by its content without a kind.</summary>
+    public bool IsUntagged { get; set; }
+
     /// <summary>The kinds listed by this union itself.</summary>
     public List<UnionCase> OwnCases { get; } = [];
 

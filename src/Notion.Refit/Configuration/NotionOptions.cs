@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Notion.Refit;
 
 /// <summary>How to call Notion.</summary>
@@ -14,6 +16,7 @@ public sealed class NotionOptions
     /// The token of the connection, sent as <c>Authorization: Bearer …</c>. Not needed where an <see cref="INotionTokenProvider"/> is
     /// registered, or where only OAuth is used. A token that changes in the configuration is used from the next request on.
     /// </summary>
+    [JsonIgnore]
     public string? Token { get; set; }
 
     /// <summary>
@@ -26,6 +29,7 @@ public sealed class NotionOptions
     public string? ClientId { get; set; }
 
     /// <summary>The client secret of a public connection, for <see cref="INotionOAuth"/>.</summary>
+    [JsonIgnore]
     public string? ClientSecret { get; set; }
 
     /// <summary>Where the API is. The default is <c>https://api.notion.com</c>; a path is kept, for gateways.</summary>

@@ -36,7 +36,8 @@ internal static class JsonBody
         try
         {
             writer.Reset(buffer);
-            model.Write(writer);
+            using (Sending.Begin())
+                model.Write(writer);
             writer.Flush();
         }
         catch

@@ -17,6 +17,9 @@ internal static class PathValue
         if (value.IsEmpty)
             throw new ArgumentException("A path value must not be empty.", parameterName);
 
+        if (value.SequenceEqual("00000000-0000-0000-0000-000000000000"))
+            throw new ArgumentException("A path value is the default of an id type, which is not the id of anything.", parameterName);
+
         if (value.ContainsAny(Suspicious) && HasDotSegment(value))
             throw new ArgumentException($"A path value must not contain '.' or '..' as a segment, but was '{value}'.", parameterName);
     }

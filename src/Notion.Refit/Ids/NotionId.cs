@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json.Serialization;
@@ -14,6 +15,7 @@ namespace Notion.Refit;
 /// <para>Blanks around the text are skipped.</para>
 /// </remarks>
 [JsonConverter(typeof(NotionIdConverter<NotionId>))]
+[TypeConverter(typeof(NotionIdTypeConverter<NotionId>))]
 public readonly record struct NotionId(Guid Value) : INotionId<NotionId>
 {
     // More than any link that Notion makes; longer text goes over the heap.

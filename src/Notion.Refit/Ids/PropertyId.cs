@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit;
 /// in JSON; <see cref="ToString"/> gives the decoded text, which an address needs, where it is encoded once. Two ids are equal when
 /// their decoded texts are.
 /// </remarks>
-[JsonConverter(typeof(NotionModelConverter<PropertyId>))]
-public readonly struct PropertyId : IEquatable<PropertyId>, INotionModel<PropertyId>, ISpanFormattable
+[JsonConverter(typeof(OpenValueConverter<PropertyId>))]
+[TypeConverter(typeof(OpenValueTypeConverter<PropertyId>))]
+public readonly struct PropertyId : IEquatable<PropertyId>, INotionModel<PropertyId>, IOpenValue<PropertyId>, ISpanFormattable
 {
     private readonly string? _value;
 
@@ -86,6 +88,9 @@ public readonly struct PropertyId : IEquatable<PropertyId>, INotionModel<Propert
     /// <summary>The decoded text.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => IsEncoded ? Uri.UnescapeDataString(Value) : Value;
+
+    // Whatever was stored is read, even what nobody could ask for.
+    static PropertyId IOpenValue<PropertyId>.FromText(string value) => value is { Length: 0 } ? default : new(value);
 
     string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString();
 

@@ -11,6 +11,8 @@ internal static class JsonCollectionWriting
         writer.WriteStartArray(name);
         for (int i = 0; i < list.Count; i++)
         {
+            if (list[i].Value == Guid.Empty && Sending.IsActive)
+                Sending.RefuseDefaultId(JsonCollectionReading.ElementName(name.Value, i), typeof(T).Name);
             if (extras?.OriginalOf(JsonCollectionReading.ElementName(name.Value, i)) is { } original && Guid.TryParse(original, out Guid same) && same == list[i].Value)
                 writer.WriteStringValue(original);
             else

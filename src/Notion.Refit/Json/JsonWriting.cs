@@ -43,6 +43,8 @@ internal static class JsonWriting
     public static void WriteId<T>(this Utf8JsonWriter writer, JsonEncodedText name, T value, JsonExtras? extras)
         where T : struct, INotionId<T>
     {
+        if (value.Value == Guid.Empty && Sending.IsActive)
+            Sending.RefuseDefaultId(name.Value, typeof(T).Name);
         if (extras?.OriginalOf(name.Value) is { } original && Guid.TryParse(original, out Guid same) && same == value.Value)
             writer.WriteString(name, original);
         else

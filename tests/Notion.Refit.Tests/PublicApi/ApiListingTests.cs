@@ -32,7 +32,7 @@ public sealed class ApiListingTests
         Assert.That(listing, Does.Contain("\ninterface INotionPages\n"));
         Assert.That(listing, Does.Contain("\nsealed record Block : INotionModel<Block>\n"));
         Assert.That(listing, Does.Contain("\nabstract record WritableIcon : Icon"));
-        Assert.That(listing, Does.Contain("\nreadonly record struct Color : INotionModel<Color>\n"));
+        Assert.That(listing, Does.Contain("\nreadonly record struct Color : INotionModel<Color>, IOpenValue<Color>\n"));
         Assert.That(listing, Does.Contain("\nreadonly struct Optional<T> : IEquatable<Optional<T>>\n").Or.Contain("\nreadonly struct Optional<T>\n"));
         Assert.That(listing, Does.Contain("\ninterface INotionModel<out TSelf> where TSelf : INotionModel<TSelf>\n"));
         Assert.That(listing, Does.Contain("\n    required PageId Id { get; init; }\n"));

@@ -15,7 +15,7 @@ internal sealed class RecordEmitter(MemberNameTable names, ListShapes lists)
         file.IsCase = plan.Base is not null;
         if (schema.Constructor.Count > 0)
             file.Using("System.Diagnostics.CodeAnalysis");
-        if (plan.IsRepeated)
+        if (plan.IsRepeated || EqualityEmitter.IsNeeded(schema.Members))
             file.Using("System.Collections.Generic");
 
         IndentedWriter code = file.Code;
@@ -34,6 +34,8 @@ internal sealed class RecordEmitter(MemberNameTable names, ListShapes lists)
 
             new RecordReaderEmitter(code).Emit(plan);
             new RecordWriterEmitter(code, names).Emit(plan);
+            code.Blank();
+            new EqualityEmitter(code).Emit(plan);
             if (schema.Members.Exists(member => member.Secret))
                 EmitToString(code, schema.Name);
         });

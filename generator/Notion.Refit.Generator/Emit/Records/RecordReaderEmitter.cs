@@ -183,7 +183,9 @@ internal sealed class RecordReaderEmitter(IndentedWriter code)
     {
         if (plan.IsRepeated)
             EmitRepeated(plan);
-        code.Line($"return {(plan.IsRepeated ? "t_last = " : "")}new {plan.Schema.Name}");
+        code.Line(plan.Schema.IsCompletedByHand
+            ? $"{plan.Schema.Name} read = new()"
+            : $"return {(plan.IsRepeated ? "t_last = " : "")}new {plan.Schema.Name}");
         code.Open();
         foreach (MemberPlan member in plan.Properties)
             code.Line($"{member.Member.CSharpName} = {Result(plan, member)},");
@@ -200,6 +202,11 @@ internal sealed class RecordReaderEmitter(IndentedWriter code)
         if (plan.PartialCount > 0)
             code.Line($"_hidden = ~seen & ({Bits.First(plan.PartialCount, plan.SeenCount)}),");
         code.Close(";");
+        if (!plan.Schema.IsCompletedByHand)
+            return;
+
+        code.Line("read.CompleteReading();");
+        code.Line("return read;");
     }
 
     private void EmitRepeated(RecordPlan plan)

@@ -12,6 +12,13 @@ internal sealed class RecordWriterEmitter(IndentedWriter code, MemberNameTable n
         {
             code.Block("internal override void WriteMembers(Utf8JsonWriter writer)", () =>
             {
+                if (plan.Schema.IsCreateOnly)
+                {
+                    code.Line("if (Sending.IsUpdate)");
+                    code.Continued($"Sending.RefuseKindOnUpdate({CSharpText.Literal(plan.Schema.Name)});");
+                }
+
+                EmitCheck(code, plan.Schema.IsChecked);
                 code.Line($"writer.WriteConstant({names.Of(kind.Union.Tag)}, {names.Of(kind.Key)}, _siblings);");
                 code.Line($"writer.WriteStartObject({names.Of(kind.Key)});");
                 EmitMembers(plan);
@@ -22,21 +29,78 @@ internal sealed class RecordWriterEmitter(IndentedWriter code, MemberNameTable n
         code.Inherit();
         code.Block($"public {(plan.Base is null ? "" : "override ")}void Write(Utf8JsonWriter writer)", () =>
         {
+            if (plan.Schema.IsUpdate)
+                code.Line("using Sending.Scope scope = Sending.BeginUpdate();");
             code.Line("writer.WriteStartObject();");
             EmitMembers(plan);
         });
     }
 
+    public static void EmitCheck(IndentedWriter code, bool isChecked)
+    {
+        if (!isChecked)
+            return;
+
+        code.Line("if (Sending.IsActive)");
+        code.Continued("CheckBeforeSending();");
+    }
+
     private void EmitMembers(RecordPlan plan)
     {
         foreach (MemberPlan member in plan.Members)
-            Emit(plan, member);
+            EmitSent(plan, member);
 
         if (plan.Content is { } content)
-            code.Line($"{content.CSharpName}{(content.Optional || plan.ContentBit is not null ? "?" : "")}.WriteMembers(writer);");
+            EmitContent(plan, content);
 
         code.Line("writer.WriteExtras(_extras);");
         code.Line("writer.WriteEndObject();");
+    }
+
+    private void EmitContent(RecordPlan plan, EnvelopeContent content)
+    {
+        string name = content.CSharpName;
+        string mayBeNull = content.Optional || plan.ContentBit is not null ? "?" : "";
+        if (plan.Schema.Kept.Count == 0)
+        {
+            code.Line($"{name}{mayBeNull}.WriteMembers(writer);");
+            return;
+        }
+
+        // An update names no kind, and leaves out what it cannot set.
+        code.Line($"if (!({name} is {Kinds(plan.Schema.Kept)} && Sending.Keeps({CSharpText.Literal($"{plan.Schema.Name}.{name}")})))");
+        code.Continued($"(Sending.IsUpdate ? {name}{mayBeNull}.Untagged() : {name}){mayBeNull}.WriteMembers(writer);");
+    }
+
+    private static string Kinds(IReadOnlyList<UnionCase> kept) => string.Join(" or ", kept.Select(kind => kind.Schema.Name));
+
+    /// <summary>Writes a member where a request carries it.</summary>
+    private void EmitSent(RecordPlan plan, MemberPlan member)
+    {
+        string name = $"{plan.Schema.Name}.{member.Member.CSharpName}";
+        string? condition = member.Member switch
+        {
+            { Sent: SentWhen.Never } => "!Sending.IsActive",
+            { Sent: SentWhen.OnCreate } => "!Sending.IsUpdate",
+            { Kept.Count: > 0 } => $"!({member.Member.CSharpName} is {Kinds(member.Member.Kept)} && Sending.Keeps({CSharpText.Literal(name)}))",
+            _ => null,
+        };
+        if (condition is null)
+        {
+            Emit(plan, member);
+            return;
+        }
+
+        code.Block($"if ({condition})", () => Emit(plan, member));
+
+        // Only what a caller has set can be there: nothing of it comes from a response.
+        if (member.Member is { Sent: SentWhen.OnCreate, WriteOnly: true, Type: TypeRef.List })
+        {
+            code.Line($"else if ({member.Member.CSharpName}.Count > 0)");
+            code.Continued($"Sending.RefuseOnUpdate({CSharpText.Literal(name)});");
+        }
+
+        code.Blank();
     }
 
     private void Emit(RecordPlan plan, MemberPlan member)

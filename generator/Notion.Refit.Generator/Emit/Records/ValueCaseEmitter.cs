@@ -13,6 +13,8 @@ internal sealed class ValueCaseEmitter(MemberNameTable names)
         CodeFile file = new CodeFile(Namespaces.Models).Using(Namespaces.OfModels);
         file.Using(TypeNames.Usings(type));
         file.UsesDeprecated = schema.Deprecated || Deprecation.IsDeprecated(type);
+        if (EqualityEmitter.ComparesByReference(type))
+            file.Using("System.Collections.Generic");
         file.IsCase = true;
         IndentedWriter code = file.Code;
         code.Summary(schema.Description);
@@ -28,6 +30,8 @@ internal sealed class ValueCaseEmitter(MemberNameTable names)
             UnionParts.EmitCaseRead(code, schema.Name, kind);
             EmitReadPayload(code, schema, type);
             EmitWrite(code, schema, type, kind);
+            code.Blank();
+            new EqualityEmitter(code).Emit(schema);
         });
         return file.ToString();
     }
@@ -141,6 +145,7 @@ internal sealed class ValueCaseEmitter(MemberNameTable names)
         string name = names.Of(kind.Key);
         code.Block("internal override void WriteMembers(Utf8JsonWriter writer)", () =>
         {
+            RecordWriterEmitter.EmitCheck(code, schema.IsChecked);
             code.Line($"writer.WriteConstant({names.Of(kind.Union.Tag)}, {name}, _siblings);");
             if (!type.Nullable || ValueWriting.TakesNull(type))
             {
@@ -159,6 +164,8 @@ internal sealed class ValueCaseEmitter(MemberNameTable names)
             return;
 
         code.Blank();
+        if (schema.IsChecked)
+            throw new NotSupportedException($"{schema.Name} can be written without its wrapping, where nothing is checked.");
         code.Line($"internal void WritePayload(Utf8JsonWriter writer) => writer.WriteOneOrMany({schema.ValueName}, {single ?? "false"});");
     }
 }

@@ -13,6 +13,8 @@ internal static class ObjectUnionEmitter
         CodeFile file = new CodeFile(Namespaces.Models).Using(Namespaces.OfModels);
         file.UsesDeprecated = union.Deprecated || union.Branches.Exists(branch => branch.Deprecated);
         file.Using(union.Common.SelectMany(member => TypeNames.Usings(member.Type)));
+        if (EqualityEmitter.IsNeeded(union.Common))
+            file.Using("System.Collections.Generic");
         IndentedWriter code = file.Code;
         code.Summary(union.Description);
         if (union.Deprecated)
@@ -28,6 +30,8 @@ internal static class ObjectUnionEmitter
             code.Blank();
             code.Inherit();
             code.Line("public abstract void Write(Utf8JsonWriter writer);");
+            code.Blank();
+            new EqualityEmitter(code).EmitCommon(union);
         });
         return file.ToString();
     }

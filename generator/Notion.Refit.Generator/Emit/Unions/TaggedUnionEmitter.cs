@@ -33,7 +33,7 @@ internal sealed class TaggedUnionEmitter(MemberNameTable names)
 
             EmitReadPayload(code, union);
             if (union.Base is null)
-                EmitInternals(code);
+                EmitInternals(code, union);
         });
         return file.ToString();
     }
@@ -173,13 +173,24 @@ internal sealed class TaggedUnionEmitter(MemberNameTable names)
         code.Blank();
     }
 
-    private static void EmitInternals(IndentedWriter code)
+    private static void EmitInternals(IndentedWriter code, TaggedUnionSchema union)
     {
         code.Line("/// <summary>Writes the kind and the payload into an object that is open.</summary>");
         code.Line("internal abstract void WriteMembers(Utf8JsonWriter writer);");
         code.Blank();
         code.Line("/// <summary>Remembers that the kind was not said: the payload's name told it.</summary>");
         code.Line("internal void OmitType() => _siblings = _siblings.Omitting(\"type\");");
+        if (!union.IsUntagged)
+            return;
+
+        code.Blank();
+        code.Line("/// <summary>A copy that is written without its kind.</summary>");
+        code.Block($"internal {union.Name} Untagged()", () =>
+        {
+            code.Line($"{union.Name} copy = this with {{ _siblings = JsonExtras.With(_siblings, _siblings.Members) }};");
+            code.Line("copy.OmitType();");
+            code.Line("return copy;");
+        });
     }
 
     private static UnionCase? BareCase(TaggedUnionSchema union)

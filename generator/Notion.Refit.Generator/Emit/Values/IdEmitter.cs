@@ -11,11 +11,12 @@ internal static class IdEmitter
 
     public static string Emit(IdSchema id)
     {
-        CodeFile file = new CodeFile(Namespaces.Client).Using("System", "System.Diagnostics.CodeAnalysis", "System.Text.Json.Serialization");
+        CodeFile file = new CodeFile(Namespaces.Client).Using("System", "System.ComponentModel", "System.Diagnostics.CodeAnalysis", "System.Text.Json.Serialization");
         IndentedWriter code = file.Code;
         code.Summary(id.Description);
         code.Param("Value", "The UUID.");
         code.Line($"[JsonConverter(typeof(NotionIdConverter<{id.Name}>))]");
+        code.Line($"[TypeConverter(typeof(NotionIdTypeConverter<{id.Name}>))]");
         code.Block($"public readonly partial record struct {id.Name}(Guid Value) : INotionId<{id.Name}>", () =>
         {
             EmitConversions(code, id);

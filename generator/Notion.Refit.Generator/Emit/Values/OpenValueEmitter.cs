@@ -8,15 +8,16 @@ internal static class OpenValueEmitter
 {
     public static string Emit(OpenValueSchema schema)
     {
-        CodeFile file = new CodeFile(Namespaces.Models).Using(Namespaces.OfModels);
+        CodeFile file = new CodeFile(Namespaces.Models).Using(Namespaces.OfModels).Using("System.ComponentModel");
         IndentedWriter code = file.Code;
         string name = schema.Name;
         code.Summary(schema.Description);
         code.Remarks("Values that are not listed here are kept as they came.");
         if (schema.Deprecated)
             code.Line(Deprecation.Attribute);
-        code.Line($"[JsonConverter(typeof(NotionModelConverter<{name}>))]");
-        code.Block($"public readonly partial record struct {name} : INotionModel<{name}>", () =>
+        code.Line($"[JsonConverter(typeof(OpenValueConverter<{name}>))]");
+        code.Line($"[TypeConverter(typeof(OpenValueTypeConverter<{name}>))]");
+        code.Block($"public readonly partial record struct {name} : INotionModel<{name}>, IOpenValue<{name}>", () =>
         {
             EmitConstructor(code, name);
             foreach (KnownValue value in schema.Values)
@@ -58,7 +59,11 @@ internal static class OpenValueEmitter
         code.Blank();
         code.Summary("Creates a value from its text.");
         code.Param("value", "The text, as it travels.");
+        code.Exception("ArgumentNullException", "The text is null.");
         code.Line($"public static implicit operator {name}(string value) => new(value);");
+        code.Blank();
+        code.Inherit();
+        code.Line($"public static {name} FromText(string value) => new(value);");
         code.Blank();
     }
 

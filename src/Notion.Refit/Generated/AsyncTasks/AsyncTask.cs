@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.Collections.Generic;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -152,4 +153,23 @@ public sealed partial record AsyncTask : INotionModel<AsyncTask>
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(AsyncTask? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && string.Equals(Id, other.Id, StringComparison.Ordinal)
+        && EqualityComparer<AsyncTaskStatus>.Default.Equals(Status, other.Status)
+        && string.Equals(StatusUrl, other.StatusUrl, StringComparison.Ordinal)
+        && EqualityComparer<DateTimeOffset>.Default.Equals(CreatedTime, other.CreatedTime)
+        && EqualityComparer<int?>.Default.Equals(PollAfterSeconds, other.PollAfterSeconds)
+        && EqualityComparer<AsyncTaskOperation>.Default.Equals(Operation, other.Operation)
+        && ContentEquality.Json(Result, other.Result)
+        && EqualityComparer<NotionError?>.Default.Equals(Error, other.Error)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, Id, Status, StatusUrl, CreatedTime, PollAfterSeconds, Operation, ContentEquality.Hash(Result));
 }

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>How far a task is. The first three go on, the last two are final.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<AsyncTaskStatus>))]
-public readonly partial record struct AsyncTaskStatus : INotionModel<AsyncTaskStatus>
+[JsonConverter(typeof(OpenValueConverter<AsyncTaskStatus>))]
+[TypeConverter(typeof(OpenValueTypeConverter<AsyncTaskStatus>))]
+public readonly partial record struct AsyncTaskStatus : INotionModel<AsyncTaskStatus>, IOpenValue<AsyncTaskStatus>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -42,7 +44,11 @@ public readonly partial record struct AsyncTaskStatus : INotionModel<AsyncTaskSt
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator AsyncTaskStatus(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static AsyncTaskStatus FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static AsyncTaskStatus Read(ref Utf8JsonReader reader)

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Where a request came in, the REST API or the Model Context Protocol.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<AsyncTaskSurface>))]
-public readonly partial record struct AsyncTaskSurface : INotionModel<AsyncTaskSurface>
+[JsonConverter(typeof(OpenValueConverter<AsyncTaskSurface>))]
+[TypeConverter(typeof(OpenValueTypeConverter<AsyncTaskSurface>))]
+public readonly partial record struct AsyncTaskSurface : INotionModel<AsyncTaskSurface>, IOpenValue<AsyncTaskSurface>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -33,7 +35,11 @@ public readonly partial record struct AsyncTaskSurface : INotionModel<AsyncTaskS
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator AsyncTaskSurface(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static AsyncTaskSurface FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static AsyncTaskSurface Read(ref Utf8JsonReader reader)

@@ -93,4 +93,18 @@ public sealed partial record AppendBlockChildrenRequest : INotionModel<AppendBlo
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(AppendBlockChildrenRequest? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && ContentEquality.Lists(Children, other.Children)
+        && EqualityComparer<BlockPosition?>.Default.Equals(Position, other.Position)
+        && EqualityComparer<BlockId?>.Default.Equals(After, other.After)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, ContentEquality.Hash(Children), Position, After);
 }

@@ -103,7 +103,8 @@ public sealed partial record AudioBlock : WritableBlockContent, INotionModel<Aud
         writer.WriteStartObject(MemberNames.Audio);
         if ((_given & (1 << 0)) != 0)
             writer.WriteModel(MemberNames.Caption, Caption);
-        Source?.WriteMembers(writer);
+        if (!(Source is HostedFile && Sending.Keeps("AudioBlock.Source")))
+            (Sending.IsUpdate ? Source?.Untagged() : Source)?.WriteMembers(writer);
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }

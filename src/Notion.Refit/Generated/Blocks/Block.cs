@@ -3,6 +3,7 @@
 #pragma warning disable CS0618 // What is deprecated still travels.
 
 using System;
+using System.Collections.Generic;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -197,4 +198,25 @@ public sealed partial record Block : INotionModel<Block>
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(Block? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && EqualityComparer<BlockId>.Default.Equals(Id, other.Id)
+        && EqualityComparer<Models.Parent>.Default.Equals(Parent, other.Parent)
+        && EqualityComparer<DateTimeOffset>.Default.Equals(CreatedTime, other.CreatedTime)
+        && EqualityComparer<User>.Default.Equals(CreatedBy, other.CreatedBy)
+        && EqualityComparer<DateTimeOffset>.Default.Equals(LastEditedTime, other.LastEditedTime)
+        && EqualityComparer<User>.Default.Equals(LastEditedBy, other.LastEditedBy)
+        && EqualityComparer<bool>.Default.Equals(HasChildren, other.HasChildren)
+        && EqualityComparer<bool>.Default.Equals(InTrash, other.InTrash)
+        && EqualityComparer<bool?>.Default.Equals(Archived, other.Archived)
+        && EqualityComparer<BlockContent?>.Default.Equals(Content, other.Content)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, Id, Parent, CreatedTime, CreatedBy, LastEditedTime, LastEditedBy, HasChildren);
 }

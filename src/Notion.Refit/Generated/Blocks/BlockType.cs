@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Kind of a block.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<BlockType>))]
-public readonly partial record struct BlockType : INotionModel<BlockType>
+[JsonConverter(typeof(OpenValueConverter<BlockType>))]
+[TypeConverter(typeof(OpenValueTypeConverter<BlockType>))]
+public readonly partial record struct BlockType : INotionModel<BlockType>, IOpenValue<BlockType>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -138,7 +140,11 @@ public readonly partial record struct BlockType : INotionModel<BlockType>
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator BlockType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static BlockType FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static BlockType Read(ref Utf8JsonReader reader)

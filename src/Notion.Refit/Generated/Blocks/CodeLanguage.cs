@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Language of source code.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<CodeLanguage>))]
-public readonly partial record struct CodeLanguage : INotionModel<CodeLanguage>
+[JsonConverter(typeof(OpenValueConverter<CodeLanguage>))]
+[TypeConverter(typeof(OpenValueTypeConverter<CodeLanguage>))]
+public readonly partial record struct CodeLanguage : INotionModel<CodeLanguage>, IOpenValue<CodeLanguage>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -297,7 +299,11 @@ public readonly partial record struct CodeLanguage : INotionModel<CodeLanguage>
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator CodeLanguage(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static CodeLanguage FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static CodeLanguage Read(ref Utf8JsonReader reader)

@@ -98,9 +98,29 @@ public sealed partial record ColumnBlock : WritableBlockContent, INotionModel<Co
         writer.WriteStartObject(MemberNames.Column);
         if (WidthRatio is { } widthRatio)
             writer.WriteNumber(MemberNames.WidthRatio, widthRatio, _extras);
-        if ((_given & (1 << 0)) != 0)
-            writer.WriteList(MemberNames.Children, Children);
+        if (!Sending.IsUpdate)
+        {
+            if ((_given & (1 << 0)) != 0)
+                writer.WriteList(MemberNames.Children, Children);
+        }
+        else if (Children.Count > 0)
+            Sending.RefuseOnUpdate("ColumnBlock.Children");
+
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(ColumnBlock? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && EqualityComparer<double?>.Default.Equals(WidthRatio, other.WidthRatio)
+        && ContentEquality.Lists(Children, other.Children)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), WidthRatio, ContentEquality.Hash(Children));
 }

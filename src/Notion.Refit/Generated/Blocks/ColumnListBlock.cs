@@ -86,11 +86,32 @@ public sealed partial record ColumnListBlock : WritableBlockContent, INotionMode
 
     internal override void WriteMembers(Utf8JsonWriter writer)
     {
+        if (Sending.IsUpdate)
+            Sending.RefuseKindOnUpdate("ColumnListBlock");
         writer.WriteConstant(MemberNames.Type, MemberNames.ColumnList, _siblings);
         writer.WriteStartObject(MemberNames.ColumnList);
-        if ((_given & (1 << 0)) != 0)
-            writer.WriteList(MemberNames.Children, Children);
+        if (!Sending.IsUpdate)
+        {
+            if ((_given & (1 << 0)) != 0)
+                writer.WriteList(MemberNames.Children, Children);
+        }
+        else if (Children.Count > 0)
+            Sending.RefuseOnUpdate("ColumnListBlock.Children");
+
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(ColumnListBlock? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && ContentEquality.Lists(Children, other.Children)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), ContentEquality.Hash(Children));
 }

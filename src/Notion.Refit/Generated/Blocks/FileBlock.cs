@@ -116,7 +116,8 @@ public sealed partial record FileBlock : WritableBlockContent, INotionModel<File
             writer.WriteModel(MemberNames.Caption, Caption);
         if (Name is { } nameValue)
             writer.WriteString(MemberNames.Name, nameValue);
-        Source?.WriteMembers(writer);
+        if (!(Source is HostedFile && Sending.Keeps("FileBlock.Source")))
+            (Sending.IsUpdate ? Source?.Untagged() : Source)?.WriteMembers(writer);
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }

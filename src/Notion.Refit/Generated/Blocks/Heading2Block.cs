@@ -134,11 +134,33 @@ public sealed partial record Heading2Block : WritableBlockContent, INotionModel<
         writer.WriteModel(MemberNames.RichText, RichText);
         if ((_given & (1 << 0)) != 0)
             writer.WriteString(MemberNames.Color, Color.Value);
-        if ((_given & (1 << 1)) != 0)
-            writer.WriteList(MemberNames.Children, Children);
+        if (!Sending.IsUpdate)
+        {
+            if ((_given & (1 << 1)) != 0)
+                writer.WriteList(MemberNames.Children, Children);
+        }
+        else if (Children.Count > 0)
+            Sending.RefuseOnUpdate("Heading2Block.Children");
+
         if ((_given & (1 << 2)) != 0)
             writer.WriteBoolean(MemberNames.IsToggleable, IsToggleable);
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(Heading2Block? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && EqualityComparer<RichTextList>.Default.Equals(RichText, other.RichText)
+        && EqualityComparer<Models.Color>.Default.Equals(Color, other.Color)
+        && ContentEquality.Lists(Children, other.Children)
+        && EqualityComparer<bool>.Default.Equals(IsToggleable, other.IsToggleable)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), RichText, Color, ContentEquality.Hash(Children), IsToggleable);
 }

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Kind of the target of a link.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<LinkTargetType>))]
-public readonly partial record struct LinkTargetType : INotionModel<LinkTargetType>
+[JsonConverter(typeof(OpenValueConverter<LinkTargetType>))]
+[TypeConverter(typeof(OpenValueTypeConverter<LinkTargetType>))]
+public readonly partial record struct LinkTargetType : INotionModel<LinkTargetType>, IOpenValue<LinkTargetType>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -36,7 +38,11 @@ public readonly partial record struct LinkTargetType : INotionModel<LinkTargetTy
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator LinkTargetType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static LinkTargetType FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static LinkTargetType Read(ref Utf8JsonReader reader)

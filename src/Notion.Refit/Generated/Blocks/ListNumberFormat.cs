@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>How the items of a list are numbered.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<ListNumberFormat>))]
-public readonly partial record struct ListNumberFormat : INotionModel<ListNumberFormat>
+[JsonConverter(typeof(OpenValueConverter<ListNumberFormat>))]
+[TypeConverter(typeof(OpenValueTypeConverter<ListNumberFormat>))]
+public readonly partial record struct ListNumberFormat : INotionModel<ListNumberFormat>, IOpenValue<ListNumberFormat>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -36,7 +38,11 @@ public readonly partial record struct ListNumberFormat : INotionModel<ListNumber
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ListNumberFormat(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static ListNumberFormat FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static ListNumberFormat Read(ref Utf8JsonReader reader)

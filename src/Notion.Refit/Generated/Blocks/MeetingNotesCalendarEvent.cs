@@ -102,4 +102,18 @@ public sealed partial record MeetingNotesCalendarEvent : INotionModel<MeetingNot
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(MeetingNotesCalendarEvent? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && EqualityComparer<DateTimeOffset>.Default.Equals(StartTime, other.StartTime)
+        && EqualityComparer<DateTimeOffset>.Default.Equals(EndTime, other.EndTime)
+        && ContentEquality.Lists(Attendees, other.Attendees)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, StartTime, EndTime, ContentEquality.Hash(Attendees));
 }

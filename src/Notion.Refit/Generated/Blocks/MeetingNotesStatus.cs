@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>How far the notes of a meeting are.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<MeetingNotesStatus>))]
-public readonly partial record struct MeetingNotesStatus : INotionModel<MeetingNotesStatus>
+[JsonConverter(typeof(OpenValueConverter<MeetingNotesStatus>))]
+[TypeConverter(typeof(OpenValueTypeConverter<MeetingNotesStatus>))]
+public readonly partial record struct MeetingNotesStatus : INotionModel<MeetingNotesStatus>, IOpenValue<MeetingNotesStatus>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -45,7 +47,11 @@ public readonly partial record struct MeetingNotesStatus : INotionModel<MeetingN
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator MeetingNotesStatus(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static MeetingNotesStatus FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static MeetingNotesStatus Read(ref Utf8JsonReader reader)

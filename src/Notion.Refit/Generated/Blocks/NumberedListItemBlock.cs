@@ -133,13 +133,44 @@ public sealed partial record NumberedListItemBlock : WritableBlockContent, INoti
         writer.WriteModel(MemberNames.RichText, RichText);
         if ((_given & (1 << 0)) != 0)
             writer.WriteString(MemberNames.Color, Color.Value);
-        if ((_given & (1 << 1)) != 0)
-            writer.WriteList(MemberNames.Children, Children);
-        if (ListStartIndex is { } listStartIndex)
-            writer.WriteNumber(MemberNames.ListStartIndex, listStartIndex);
-        if (ListFormat is { } listFormat)
-            writer.WriteString(MemberNames.ListFormat, listFormat.Value);
+        if (!Sending.IsUpdate)
+        {
+            if ((_given & (1 << 1)) != 0)
+                writer.WriteList(MemberNames.Children, Children);
+        }
+        else if (Children.Count > 0)
+            Sending.RefuseOnUpdate("NumberedListItemBlock.Children");
+
+        if (!Sending.IsActive)
+        {
+            if (ListStartIndex is { } listStartIndex)
+                writer.WriteNumber(MemberNames.ListStartIndex, listStartIndex);
+        }
+
+        if (!Sending.IsActive)
+        {
+            if (ListFormat is { } listFormat)
+                writer.WriteString(MemberNames.ListFormat, listFormat.Value);
+        }
+
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(NumberedListItemBlock? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && EqualityComparer<RichTextList>.Default.Equals(RichText, other.RichText)
+        && EqualityComparer<Models.Color>.Default.Equals(Color, other.Color)
+        && ContentEquality.Lists(Children, other.Children)
+        && EqualityComparer<int?>.Default.Equals(ListStartIndex, other.ListStartIndex)
+        && EqualityComparer<ListNumberFormat?>.Default.Equals(ListFormat, other.ListFormat)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), RichText, Color, ContentEquality.Hash(Children), ListStartIndex, ListFormat);
 }

@@ -142,13 +142,39 @@ public sealed partial record ParagraphBlock : WritableBlockContent, INotionModel
         writer.WriteStartObject(MemberNames.Paragraph);
         if ((_given & (1 << 0)) != 0)
             writer.WriteModel(MemberNames.RichText, RichText);
-        if ((_given & (1 << 1)) != 0)
-            writer.WriteModel(MemberNames.Icon, Icon);
+        if (!(Icon is FileIcon && Sending.Keeps("ParagraphBlock.Icon")))
+        {
+            if ((_given & (1 << 1)) != 0)
+                writer.WriteModel(MemberNames.Icon, Icon);
+        }
+
         if ((_given & (1 << 2)) != 0)
             writer.WriteString(MemberNames.Color, Color.Value);
-        if ((_given & (1 << 3)) != 0)
-            writer.WriteList(MemberNames.Children, Children);
+        if (!Sending.IsUpdate)
+        {
+            if ((_given & (1 << 3)) != 0)
+                writer.WriteList(MemberNames.Children, Children);
+        }
+        else if (Children.Count > 0)
+            Sending.RefuseOnUpdate("ParagraphBlock.Children");
+
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(ParagraphBlock? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && EqualityComparer<RichTextList>.Default.Equals(RichText, other.RichText)
+        && EqualityComparer<Models.Icon?>.Default.Equals(Icon, other.Icon)
+        && EqualityComparer<Models.Color>.Default.Equals(Color, other.Color)
+        && ContentEquality.Lists(Children, other.Children)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), RichText, Icon, Color, ContentEquality.Hash(Children));
 }

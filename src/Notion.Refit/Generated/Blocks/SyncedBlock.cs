@@ -103,9 +103,29 @@ public sealed partial record SyncedBlock : WritableBlockContent, INotionModel<Sy
         writer.WriteConstant(MemberNames.Type, MemberNames.SyncedBlock, _siblings);
         writer.WriteStartObject(MemberNames.SyncedBlock);
         writer.WriteModel(MemberNames.SyncedFrom, SyncedFrom);
-        if ((_given & (1 << 0)) != 0)
-            writer.WriteList(MemberNames.Children, Children);
+        if (!Sending.IsUpdate)
+        {
+            if ((_given & (1 << 0)) != 0)
+                writer.WriteList(MemberNames.Children, Children);
+        }
+        else if (Children.Count > 0)
+            Sending.RefuseOnUpdate("SyncedBlock.Children");
+
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(SyncedBlock? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && EqualityComparer<SyncedBlockSource?>.Default.Equals(SyncedFrom, other.SyncedFrom)
+        && ContentEquality.Lists(Children, other.Children)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), SyncedFrom, ContentEquality.Hash(Children));
 }

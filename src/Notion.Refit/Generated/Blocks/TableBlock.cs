@@ -135,15 +135,41 @@ public sealed partial record TableBlock : WritableBlockContent, INotionModel<Tab
     {
         writer.WriteConstant(MemberNames.Type, MemberNames.Table, _siblings);
         writer.WriteStartObject(MemberNames.Table);
-        if (TableWidth is { } tableWidth)
-            writer.WriteNumber(MemberNames.TableWidth, tableWidth);
+        if (!Sending.IsUpdate)
+        {
+            if (TableWidth is { } tableWidth)
+                writer.WriteNumber(MemberNames.TableWidth, tableWidth);
+        }
+
         if ((_given & (1 << 0)) != 0)
             writer.WriteBoolean(MemberNames.HasColumnHeader, HasColumnHeader);
         if ((_given & (1 << 1)) != 0)
             writer.WriteBoolean(MemberNames.HasRowHeader, HasRowHeader);
-        if ((_given & (1 << 2)) != 0)
-            writer.WriteList(MemberNames.Children, Children);
+        if (!Sending.IsUpdate)
+        {
+            if ((_given & (1 << 2)) != 0)
+                writer.WriteList(MemberNames.Children, Children);
+        }
+        else if (Children.Count > 0)
+            Sending.RefuseOnUpdate("TableBlock.Children");
+
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(TableBlock? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && EqualityComparer<int?>.Default.Equals(TableWidth, other.TableWidth)
+        && EqualityComparer<bool>.Default.Equals(HasColumnHeader, other.HasColumnHeader)
+        && EqualityComparer<bool>.Default.Equals(HasRowHeader, other.HasRowHeader)
+        && ContentEquality.Lists(Children, other.Children)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), TableWidth, HasColumnHeader, HasRowHeader, ContentEquality.Hash(Children));
 }

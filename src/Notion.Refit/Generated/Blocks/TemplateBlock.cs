@@ -98,9 +98,29 @@ public sealed partial record TemplateBlock : WritableBlockContent, INotionModel<
         writer.WriteConstant(MemberNames.Type, MemberNames.Template, _siblings);
         writer.WriteStartObject(MemberNames.Template);
         writer.WriteModel(MemberNames.RichText, RichText);
-        if ((_given & (1 << 0)) != 0)
-            writer.WriteList(MemberNames.Children, Children);
+        if (!Sending.IsUpdate)
+        {
+            if ((_given & (1 << 0)) != 0)
+                writer.WriteList(MemberNames.Children, Children);
+        }
+        else if (Children.Count > 0)
+            Sending.RefuseOnUpdate("TemplateBlock.Children");
+
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(TemplateBlock? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && EqualityComparer<RichTextList>.Default.Equals(RichText, other.RichText)
+        && ContentEquality.Lists(Children, other.Children)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), RichText, ContentEquality.Hash(Children));
 }

@@ -146,9 +146,31 @@ public sealed partial record ToDoBlock : WritableBlockContent, INotionModel<ToDo
             writer.WriteBoolean(MemberNames.Checked, Checked);
         if ((_given & (1 << 2)) != 0)
             writer.WriteString(MemberNames.Color, Color.Value);
-        if ((_given & (1 << 3)) != 0)
-            writer.WriteList(MemberNames.Children, Children);
+        if (!Sending.IsUpdate)
+        {
+            if ((_given & (1 << 3)) != 0)
+                writer.WriteList(MemberNames.Children, Children);
+        }
+        else if (Children.Count > 0)
+            Sending.RefuseOnUpdate("ToDoBlock.Children");
+
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(ToDoBlock? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && EqualityComparer<RichTextList>.Default.Equals(RichText, other.RichText)
+        && EqualityComparer<bool>.Default.Equals(Checked, other.Checked)
+        && EqualityComparer<Models.Color>.Default.Equals(Color, other.Color)
+        && ContentEquality.Lists(Children, other.Children)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), RichText, Checked, Color, ContentEquality.Hash(Children));
 }

@@ -91,6 +91,7 @@ public sealed partial record UpdateBlockRequest : INotionModel<UpdateBlockReques
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer)
     {
+        using Sending.Scope scope = Sending.BeginUpdate();
         writer.WriteStartObject();
         if (InTrash is { } inTrash)
             writer.WriteBoolean(MemberNames.InTrash, inTrash);

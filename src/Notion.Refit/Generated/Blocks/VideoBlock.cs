@@ -103,7 +103,8 @@ public sealed partial record VideoBlock : WritableBlockContent, INotionModel<Vid
         writer.WriteStartObject(MemberNames.Video);
         if ((_given & (1 << 0)) != 0)
             writer.WriteModel(MemberNames.Caption, Caption);
-        Source?.WriteMembers(writer);
+        if (!(Source is HostedFile && Sending.Keeps("VideoBlock.Source")))
+            (Sending.IsUpdate ? Source?.Untagged() : Source)?.WriteMembers(writer);
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }

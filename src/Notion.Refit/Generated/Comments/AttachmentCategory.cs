@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Kind of a file attached to a comment.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<AttachmentCategory>))]
-public readonly partial record struct AttachmentCategory : INotionModel<AttachmentCategory>
+[JsonConverter(typeof(OpenValueConverter<AttachmentCategory>))]
+[TypeConverter(typeof(OpenValueTypeConverter<AttachmentCategory>))]
+public readonly partial record struct AttachmentCategory : INotionModel<AttachmentCategory>, IOpenValue<AttachmentCategory>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -42,7 +44,11 @@ public readonly partial record struct AttachmentCategory : INotionModel<Attachme
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator AttachmentCategory(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static AttachmentCategory FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static AttachmentCategory Read(ref Utf8JsonReader reader)

@@ -193,4 +193,24 @@ public sealed partial record Comment : INotionModel<Comment>
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(Comment? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && EqualityComparer<CommentId>.Default.Equals(Id, other.Id)
+        && EqualityComparer<Models.Parent>.Default.Equals(Parent, other.Parent)
+        && EqualityComparer<Notion.Refit.DiscussionId>.Default.Equals(DiscussionId, other.DiscussionId)
+        && EqualityComparer<DateTimeOffset>.Default.Equals(CreatedTime, other.CreatedTime)
+        && EqualityComparer<DateTimeOffset>.Default.Equals(LastEditedTime, other.LastEditedTime)
+        && EqualityComparer<User>.Default.Equals(CreatedBy, other.CreatedBy)
+        && EqualityComparer<RichTextList>.Default.Equals(RichText, other.RichText)
+        && EqualityComparer<CommentDisplayName>.Default.Equals(DisplayName, other.DisplayName)
+        && ContentEquality.Lists(Attachments, other.Attachments)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, Id, Parent, DiscussionId, CreatedTime, LastEditedTime, CreatedBy, RichText);
 }

@@ -135,4 +135,21 @@ public sealed partial record CommentList : INotionModel<CommentList>, IPaginated
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(CommentList? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && string.Equals(NextCursor, other.NextCursor, StringComparison.Ordinal)
+        && EqualityComparer<bool>.Default.Equals(HasMore, other.HasMore)
+        && EqualityComparer<ListType?>.Default.Equals(Type, other.Type)
+        && EqualityComparer<Models.RequestStatus?>.Default.Equals(RequestStatus, other.RequestStatus)
+        && ContentEquality.Lists(Results, other.Results)
+        && EqualityComparer<EmptyObject?>.Default.Equals(Comment, other.Comment)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, NextCursor, HasMore, Type, RequestStatus, ContentEquality.Hash(Results), Comment);
 }

@@ -139,4 +139,21 @@ public sealed partial record CreateCommentRequest : INotionModel<CreateCommentRe
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(CreateCommentRequest? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && EqualityComparer<Models.Parent?>.Default.Equals(Parent, other.Parent)
+        && EqualityComparer<Notion.Refit.DiscussionId?>.Default.Equals(DiscussionId, other.DiscussionId)
+        && EqualityComparer<RichTextList>.Default.Equals(RichText, other.RichText)
+        && string.Equals(Markdown, other.Markdown, StringComparison.Ordinal)
+        && ContentEquality.Lists(Attachments, other.Attachments)
+        && EqualityComparer<NewCommentDisplayName?>.Default.Equals(DisplayName, other.DisplayName)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, Parent, DiscussionId, RichText, Markdown, ContentEquality.Hash(Attachments), DisplayName);
 }

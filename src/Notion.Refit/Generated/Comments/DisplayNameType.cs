@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Where the name of the author of a comment comes from.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<DisplayNameType>))]
-public readonly partial record struct DisplayNameType : INotionModel<DisplayNameType>
+[JsonConverter(typeof(OpenValueConverter<DisplayNameType>))]
+[TypeConverter(typeof(OpenValueTypeConverter<DisplayNameType>))]
+public readonly partial record struct DisplayNameType : INotionModel<DisplayNameType>, IOpenValue<DisplayNameType>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -36,7 +38,11 @@ public readonly partial record struct DisplayNameType : INotionModel<DisplayName
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator DisplayNameType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static DisplayNameType FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static DisplayNameType Read(ref Utf8JsonReader reader)

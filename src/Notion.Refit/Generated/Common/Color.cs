@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Colour of text or of a block; the ones ending in <c>_background</c> colour what is behind the text.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<Color>))]
-public readonly partial record struct Color : INotionModel<Color>
+[JsonConverter(typeof(OpenValueConverter<Color>))]
+[TypeConverter(typeof(OpenValueTypeConverter<Color>))]
+public readonly partial record struct Color : INotionModel<Color>, IOpenValue<Color>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -87,7 +89,11 @@ public readonly partial record struct Color : INotionModel<Color>
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator Color(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static Color FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static Color Read(ref Utf8JsonReader reader)

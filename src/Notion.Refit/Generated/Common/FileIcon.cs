@@ -3,6 +3,7 @@
 #pragma warning disable CS0108 // A factory of the base may have the name of a member.
 
 using System;
+using System.Collections.Generic;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -21,7 +22,7 @@ public sealed partial record FileIcon : Icon, INotionModel<FileIcon>
     /// <summary>Signed address of the file.</summary>
     public required string Url { get; init; }
 
-    /// <summary>Time at which the address stops working. Always in answers.</summary>
+    /// <summary>Time at which the address stops working. Always in responses.</summary>
     public DateTimeOffset? ExpiryTime { get; init; }
 
     /// <summary>Members this version of the library does not know; null when there are none.</summary>
@@ -76,4 +77,17 @@ public sealed partial record FileIcon : Icon, INotionModel<FileIcon>
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(FileIcon? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && ContentEquality.Addresses(Url, other.Url)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), ContentEquality.HashAddress(Url));
 }

@@ -75,4 +75,12 @@ public abstract partial record FileSource : INotionModel<FileSource>
 
     /// <summary>Remembers that the kind was not said: the payload's name told it.</summary>
     internal void OmitType() => _siblings = _siblings.Omitting("type");
+
+    /// <summary>A copy that is written without its kind.</summary>
+    internal FileSource Untagged()
+    {
+        FileSource copy = this with { _siblings = JsonExtras.With(_siblings, _siblings.Members) };
+        copy.OmitType();
+        return copy;
+    }
 }

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Kind of the source of a file.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<FileSourceType>))]
-public readonly partial record struct FileSourceType : INotionModel<FileSourceType>
+[JsonConverter(typeof(OpenValueConverter<FileSourceType>))]
+[TypeConverter(typeof(OpenValueTypeConverter<FileSourceType>))]
+public readonly partial record struct FileSourceType : INotionModel<FileSourceType>, IOpenValue<FileSourceType>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -36,7 +38,11 @@ public readonly partial record struct FileSourceType : INotionModel<FileSourceTy
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator FileSourceType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static FileSourceType FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static FileSourceType Read(ref Utf8JsonReader reader)

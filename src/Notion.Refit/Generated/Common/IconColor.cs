@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Colour of one of the icons that Notion brings along, or of a line in a chart.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<IconColor>))]
-public readonly partial record struct IconColor : INotionModel<IconColor>
+[JsonConverter(typeof(OpenValueConverter<IconColor>))]
+[TypeConverter(typeof(OpenValueTypeConverter<IconColor>))]
+public readonly partial record struct IconColor : INotionModel<IconColor>, IOpenValue<IconColor>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -57,7 +59,11 @@ public readonly partial record struct IconColor : INotionModel<IconColor>
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator IconColor(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static IconColor FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static IconColor Read(ref Utf8JsonReader reader)

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Kind of an icon.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<IconType>))]
-public readonly partial record struct IconType : INotionModel<IconType>
+[JsonConverter(typeof(OpenValueConverter<IconType>))]
+[TypeConverter(typeof(OpenValueTypeConverter<IconType>))]
+public readonly partial record struct IconType : INotionModel<IconType>, IOpenValue<IconType>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -45,7 +47,11 @@ public readonly partial record struct IconType : INotionModel<IconType>
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator IconType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static IconType FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static IconType Read(ref Utf8JsonReader reader)

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Why results are missing.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<IncompleteReason>))]
-public readonly partial record struct IncompleteReason : INotionModel<IncompleteReason>
+[JsonConverter(typeof(OpenValueConverter<IncompleteReason>))]
+[TypeConverter(typeof(OpenValueTypeConverter<IncompleteReason>))]
+public readonly partial record struct IncompleteReason : INotionModel<IncompleteReason>, IOpenValue<IncompleteReason>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -30,7 +32,11 @@ public readonly partial record struct IncompleteReason : INotionModel<Incomplete
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator IncompleteReason(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static IncompleteReason FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static IncompleteReason Read(ref Utf8JsonReader reader)

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Kind of the results of a paginated answer.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<ListType>))]
-public readonly partial record struct ListType : INotionModel<ListType>
+[JsonConverter(typeof(OpenValueConverter<ListType>))]
+[TypeConverter(typeof(OpenValueTypeConverter<ListType>))]
+public readonly partial record struct ListType : INotionModel<ListType>, IOpenValue<ListType>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -54,7 +56,11 @@ public readonly partial record struct ListType : INotionModel<ListType>
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ListType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static ListType FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static ListType Read(ref Utf8JsonReader reader)

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Kind of a mention.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<MentionType>))]
-public readonly partial record struct MentionType : INotionModel<MentionType>
+[JsonConverter(typeof(OpenValueConverter<MentionType>))]
+[TypeConverter(typeof(OpenValueTypeConverter<MentionType>))]
+public readonly partial record struct MentionType : INotionModel<MentionType>, IOpenValue<MentionType>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -51,7 +53,11 @@ public readonly partial record struct MentionType : INotionModel<MentionType>
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator MentionType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static MentionType FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static MentionType Read(ref Utf8JsonReader reader)

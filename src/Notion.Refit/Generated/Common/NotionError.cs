@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.Collections.Generic;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -115,4 +116,19 @@ public sealed partial record NotionError : INotionModel<NotionError>
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(NotionError? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && EqualityComparer<int>.Default.Equals(Status, other.Status)
+        && EqualityComparer<NotionErrorCode>.Default.Equals(Code, other.Code)
+        && string.Equals(Message, other.Message, StringComparison.Ordinal)
+        && ContentEquality.Json(AdditionalData, other.AdditionalData)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, Status, Code, Message, ContentEquality.Hash(AdditionalData));
 }

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>What went wrong with a request.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<NotionErrorCode>))]
-public readonly partial record struct NotionErrorCode : INotionModel<NotionErrorCode>
+[JsonConverter(typeof(OpenValueConverter<NotionErrorCode>))]
+[TypeConverter(typeof(OpenValueTypeConverter<NotionErrorCode>))]
+public readonly partial record struct NotionErrorCode : INotionModel<NotionErrorCode>, IOpenValue<NotionErrorCode>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -99,7 +101,11 @@ public readonly partial record struct NotionErrorCode : INotionModel<NotionError
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator NotionErrorCode(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static NotionErrorCode FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static NotionErrorCode Read(ref Utf8JsonReader reader)

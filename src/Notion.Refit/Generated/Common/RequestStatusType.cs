@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Whether a list of results is complete.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<RequestStatusType>))]
-public readonly partial record struct RequestStatusType : INotionModel<RequestStatusType>
+[JsonConverter(typeof(OpenValueConverter<RequestStatusType>))]
+[TypeConverter(typeof(OpenValueTypeConverter<RequestStatusType>))]
+public readonly partial record struct RequestStatusType : INotionModel<RequestStatusType>, IOpenValue<RequestStatusType>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -33,7 +35,11 @@ public readonly partial record struct RequestStatusType : INotionModel<RequestSt
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator RequestStatusType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static RequestStatusType FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static RequestStatusType Read(ref Utf8JsonReader reader)

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -120,4 +121,17 @@ public sealed partial record RichText : INotionModel<RichText>
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(RichText? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && EqualityComparer<Annotations>.Default.Equals(Annotations ?? new(), other.Annotations ?? new())
+        && EqualityComparer<RichTextContent?>.Default.Equals(Content, other.Content)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, Content);
 }

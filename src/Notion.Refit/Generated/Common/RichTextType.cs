@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Kind of a piece of rich text.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<RichTextType>))]
-public readonly partial record struct RichTextType : INotionModel<RichTextType>
+[JsonConverter(typeof(OpenValueConverter<RichTextType>))]
+[TypeConverter(typeof(OpenValueTypeConverter<RichTextType>))]
+public readonly partial record struct RichTextType : INotionModel<RichTextType>, IOpenValue<RichTextType>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -36,7 +38,11 @@ public readonly partial record struct RichTextType : INotionModel<RichTextType>
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator RichTextType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static RichTextType FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static RichTextType Read(ref Utf8JsonReader reader)

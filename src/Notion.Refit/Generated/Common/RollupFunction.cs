@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>How a rollup combines the values of the related pages.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<RollupFunction>))]
-public readonly partial record struct RollupFunction : INotionModel<RollupFunction>
+[JsonConverter(typeof(OpenValueConverter<RollupFunction>))]
+[TypeConverter(typeof(OpenValueTypeConverter<RollupFunction>))]
+public readonly partial record struct RollupFunction : INotionModel<RollupFunction>, IOpenValue<RollupFunction>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -99,7 +101,11 @@ public readonly partial record struct RollupFunction : INotionModel<RollupFuncti
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator RollupFunction(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static RollupFunction FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static RollupFunction Read(ref Utf8JsonReader reader)

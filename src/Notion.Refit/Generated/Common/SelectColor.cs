@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Colour of an option of a select, multi-select or status property.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<SelectColor>))]
-public readonly partial record struct SelectColor : INotionModel<SelectColor>
+[JsonConverter(typeof(OpenValueConverter<SelectColor>))]
+[TypeConverter(typeof(OpenValueTypeConverter<SelectColor>))]
+public readonly partial record struct SelectColor : INotionModel<SelectColor>, IOpenValue<SelectColor>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -57,7 +59,11 @@ public readonly partial record struct SelectColor : INotionModel<SelectColor>
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator SelectColor(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static SelectColor FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static SelectColor Read(ref Utf8JsonReader reader)

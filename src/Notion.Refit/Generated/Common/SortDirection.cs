@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Order of sorted results.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<SortDirection>))]
-public readonly partial record struct SortDirection : INotionModel<SortDirection>
+[JsonConverter(typeof(OpenValueConverter<SortDirection>))]
+[TypeConverter(typeof(OpenValueTypeConverter<SortDirection>))]
+public readonly partial record struct SortDirection : INotionModel<SortDirection>, IOpenValue<SortDirection>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -33,7 +35,11 @@ public readonly partial record struct SortDirection : INotionModel<SortDirection
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator SortDirection(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static SortDirection FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static SortDirection Read(ref Utf8JsonReader reader)

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Date that a placeholder in a template becomes.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<TemplateDate>))]
-public readonly partial record struct TemplateDate : INotionModel<TemplateDate>
+[JsonConverter(typeof(OpenValueConverter<TemplateDate>))]
+[TypeConverter(typeof(OpenValueTypeConverter<TemplateDate>))]
+public readonly partial record struct TemplateDate : INotionModel<TemplateDate>, IOpenValue<TemplateDate>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -33,7 +35,11 @@ public readonly partial record struct TemplateDate : INotionModel<TemplateDate>
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator TemplateDate(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static TemplateDate FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static TemplateDate Read(ref Utf8JsonReader reader)

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Kind of a placeholder in a template.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<TemplatePlaceholderType>))]
-public readonly partial record struct TemplatePlaceholderType : INotionModel<TemplatePlaceholderType>
+[JsonConverter(typeof(OpenValueConverter<TemplatePlaceholderType>))]
+[TypeConverter(typeof(OpenValueTypeConverter<TemplatePlaceholderType>))]
+public readonly partial record struct TemplatePlaceholderType : INotionModel<TemplatePlaceholderType>, IOpenValue<TemplatePlaceholderType>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -33,7 +35,11 @@ public readonly partial record struct TemplatePlaceholderType : INotionModel<Tem
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator TemplatePlaceholderType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static TemplatePlaceholderType FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static TemplatePlaceholderType Read(ref Utf8JsonReader reader)

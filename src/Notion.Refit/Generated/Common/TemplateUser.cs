@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>User that a placeholder in a template becomes.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<TemplateUser>))]
-public readonly partial record struct TemplateUser : INotionModel<TemplateUser>
+[JsonConverter(typeof(OpenValueConverter<TemplateUser>))]
+[TypeConverter(typeof(OpenValueTypeConverter<TemplateUser>))]
+public readonly partial record struct TemplateUser : INotionModel<TemplateUser>, IOpenValue<TemplateUser>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -30,7 +32,11 @@ public readonly partial record struct TemplateUser : INotionModel<TemplateUser>
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator TemplateUser(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static TemplateUser FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static TemplateUser Read(ref Utf8JsonReader reader)

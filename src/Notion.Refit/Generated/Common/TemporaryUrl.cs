@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.Collections.Generic;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -17,7 +18,7 @@ public sealed partial record TemporaryUrl : INotionModel<TemporaryUrl>
     /// <summary>Signed address of the file.</summary>
     public required string Url { get; init; }
 
-    /// <summary>Time at which the address stops working. Always in answers.</summary>
+    /// <summary>Time at which the address stops working. Always in responses.</summary>
     public DateTimeOffset? ExpiryTime { get; init; }
 
     /// <summary>Members this version of the library does not know; null when there are none.</summary>
@@ -69,4 +70,16 @@ public sealed partial record TemporaryUrl : INotionModel<TemporaryUrl>
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(TemporaryUrl? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && ContentEquality.Addresses(Url, other.Url)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, ContentEquality.HashAddress(Url));
 }

@@ -72,4 +72,17 @@ public sealed partial record AndFilter : Filter, INotionModel<AndFilter>
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(AndFilter? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && ContentEquality.Lists(And, other.And)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), ContentEquality.Hash(And));
 }

@@ -4,6 +4,7 @@
 #pragma warning disable CS0108 // A factory of the base may have the name of a member.
 
 using System;
+using System.Collections.Generic;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;

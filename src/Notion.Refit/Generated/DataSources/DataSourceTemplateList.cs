@@ -98,4 +98,18 @@ public sealed partial record DataSourceTemplateList : INotionModel<DataSourceTem
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(DataSourceTemplateList? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && ContentEquality.Lists(Templates, other.Templates)
+        && EqualityComparer<bool>.Default.Equals(HasMore, other.HasMore)
+        && string.Equals(NextCursor, other.NextCursor, StringComparison.Ordinal)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, ContentEquality.Hash(Templates), HasMore, NextCursor);
 }

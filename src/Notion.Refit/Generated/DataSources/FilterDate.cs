@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -12,8 +13,9 @@ namespace Notion.Refit.Models;
 /// A date to compare with: a day relative to the current one, or a day or moment in ISO 8601. Moments count to the minute.
 /// </summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<FilterDate>))]
-public readonly partial record struct FilterDate : INotionModel<FilterDate>
+[JsonConverter(typeof(OpenValueConverter<FilterDate>))]
+[TypeConverter(typeof(OpenValueTypeConverter<FilterDate>))]
+public readonly partial record struct FilterDate : INotionModel<FilterDate>, IOpenValue<FilterDate>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -50,7 +52,11 @@ public readonly partial record struct FilterDate : INotionModel<FilterDate>
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator FilterDate(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static FilterDate FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static FilterDate Read(ref Utf8JsonReader reader)

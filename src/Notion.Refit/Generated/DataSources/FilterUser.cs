@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>A user to look for, by id, or <c>me</c> for the user whom the token belongs to.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<FilterUser>))]
-public readonly partial record struct FilterUser : INotionModel<FilterUser>
+[JsonConverter(typeof(OpenValueConverter<FilterUser>))]
+[TypeConverter(typeof(OpenValueTypeConverter<FilterUser>))]
+public readonly partial record struct FilterUser : INotionModel<FilterUser>, IOpenValue<FilterUser>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -30,7 +32,11 @@ public readonly partial record struct FilterUser : INotionModel<FilterUser>
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator FilterUser(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static FilterUser FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static FilterUser Read(ref Utf8JsonReader reader)

@@ -139,4 +139,19 @@ public sealed partial record MultiSelectComparison : INotionModel<MultiSelectCom
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(MultiSelectComparison? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && EqualityComparer<bool>.Default.Equals(IsEmpty, other.IsEmpty)
+        && EqualityComparer<bool>.Default.Equals(IsNotEmpty, other.IsNotEmpty)
+        && ContentEquality.Lists(Contains, other.Contains)
+        && ContentEquality.Lists(DoesNotContain, other.DoesNotContain)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, IsEmpty, IsNotEmpty, ContentEquality.Hash(Contains), ContentEquality.Hash(DoesNotContain));
 }

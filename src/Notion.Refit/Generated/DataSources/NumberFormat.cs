@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>How a number is shown, plain, in percent or as an amount of money.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<NumberFormat>))]
-public readonly partial record struct NumberFormat : INotionModel<NumberFormat>
+[JsonConverter(typeof(OpenValueConverter<NumberFormat>))]
+[TypeConverter(typeof(OpenValueTypeConverter<NumberFormat>))]
+public readonly partial record struct NumberFormat : INotionModel<NumberFormat>, IOpenValue<NumberFormat>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -150,7 +152,11 @@ public readonly partial record struct NumberFormat : INotionModel<NumberFormat>
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator NumberFormat(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static NumberFormat FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static NumberFormat Read(ref Utf8JsonReader reader)

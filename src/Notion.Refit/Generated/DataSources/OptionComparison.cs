@@ -139,4 +139,19 @@ public sealed partial record OptionComparison : INotionModel<OptionComparison>
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(OptionComparison? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && EqualityComparer<bool>.Default.Equals(IsEmpty, other.IsEmpty)
+        && EqualityComparer<bool>.Default.Equals(IsNotEmpty, other.IsNotEmpty)
+        && ContentEquality.Lists(EqualTo, other.EqualTo)
+        && ContentEquality.Lists(DoesNotEqual, other.DoesNotEqual)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, IsEmpty, IsNotEmpty, ContentEquality.Hash(EqualTo), ContentEquality.Hash(DoesNotEqual));
 }

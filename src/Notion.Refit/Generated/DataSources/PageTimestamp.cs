@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>A time that every page has.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<PageTimestamp>))]
-public readonly partial record struct PageTimestamp : INotionModel<PageTimestamp>
+[JsonConverter(typeof(OpenValueConverter<PageTimestamp>))]
+[TypeConverter(typeof(OpenValueTypeConverter<PageTimestamp>))]
+public readonly partial record struct PageTimestamp : INotionModel<PageTimestamp>, IOpenValue<PageTimestamp>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -33,7 +35,11 @@ public readonly partial record struct PageTimestamp : INotionModel<PageTimestamp
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator PageTimestamp(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static PageTimestamp FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static PageTimestamp Read(ref Utf8JsonReader reader)

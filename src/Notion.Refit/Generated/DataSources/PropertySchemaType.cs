@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Kind of a property of a data source.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<PropertySchemaType>))]
-public readonly partial record struct PropertySchemaType : INotionModel<PropertySchemaType>
+[JsonConverter(typeof(OpenValueConverter<PropertySchemaType>))]
+[TypeConverter(typeof(OpenValueTypeConverter<PropertySchemaType>))]
+public readonly partial record struct PropertySchemaType : INotionModel<PropertySchemaType>, IOpenValue<PropertySchemaType>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -105,7 +107,11 @@ public readonly partial record struct PropertySchemaType : INotionModel<Property
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator PropertySchemaType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static PropertySchemaType FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static PropertySchemaType Read(ref Utf8JsonReader reader)

@@ -137,4 +137,21 @@ public sealed partial record QueryDataSourceRequest : INotionModel<QueryDataSour
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(QueryDataSourceRequest? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && EqualityComparer<Models.Filter?>.Default.Equals(Filter, other.Filter)
+        && ContentEquality.Lists(Sorts, other.Sorts)
+        && string.Equals(StartCursor, other.StartCursor, StringComparison.Ordinal)
+        && EqualityComparer<int?>.Default.Equals(PageSize, other.PageSize)
+        && EqualityComparer<QueryResultType?>.Default.Equals(ResultType, other.ResultType)
+        && EqualityComparer<bool>.Default.Equals(IsArchived, other.IsArchived)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, Filter, ContentEquality.Hash(Sorts), StartCursor, PageSize, ResultType, IsArchived);
 }

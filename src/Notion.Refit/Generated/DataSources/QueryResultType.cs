@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Kind of objects that a query returns.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<QueryResultType>))]
-public readonly partial record struct QueryResultType : INotionModel<QueryResultType>
+[JsonConverter(typeof(OpenValueConverter<QueryResultType>))]
+[TypeConverter(typeof(OpenValueTypeConverter<QueryResultType>))]
+public readonly partial record struct QueryResultType : INotionModel<QueryResultType>, IOpenValue<QueryResultType>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -33,7 +35,11 @@ public readonly partial record struct QueryResultType : INotionModel<QueryResult
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator QueryResultType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static QueryResultType FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static QueryResultType Read(ref Utf8JsonReader reader)

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Kind of a relation.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<RelationType>))]
-public readonly partial record struct RelationType : INotionModel<RelationType>
+[JsonConverter(typeof(OpenValueConverter<RelationType>))]
+[TypeConverter(typeof(OpenValueTypeConverter<RelationType>))]
+public readonly partial record struct RelationType : INotionModel<RelationType>, IOpenValue<RelationType>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -33,7 +35,11 @@ public readonly partial record struct RelationType : INotionModel<RelationType>
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator RelationType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static RelationType FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static RelationType Read(ref Utf8JsonReader reader)

@@ -92,4 +92,19 @@ public sealed partial record StatusGroup : INotionModel<StatusGroup>
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(StatusGroup? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && string.Equals(Id, other.Id, StringComparison.Ordinal)
+        && string.Equals(Name, other.Name, StringComparison.Ordinal)
+        && EqualityComparer<SelectColor>.Default.Equals(Color, other.Color)
+        && ContentEquality.Lists(OptionIds, other.OptionIds)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, Id, Name, Color, ContentEquality.Hash(OptionIds));
 }

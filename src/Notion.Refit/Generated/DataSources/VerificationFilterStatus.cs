@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>State of a verification, as filters name it.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<VerificationFilterStatus>))]
-public readonly partial record struct VerificationFilterStatus : INotionModel<VerificationFilterStatus>
+[JsonConverter(typeof(OpenValueConverter<VerificationFilterStatus>))]
+[TypeConverter(typeof(OpenValueTypeConverter<VerificationFilterStatus>))]
+public readonly partial record struct VerificationFilterStatus : INotionModel<VerificationFilterStatus>, IOpenValue<VerificationFilterStatus>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -36,7 +38,11 @@ public readonly partial record struct VerificationFilterStatus : INotionModel<Ve
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator VerificationFilterStatus(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static VerificationFilterStatus FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static VerificationFilterStatus Read(ref Utf8JsonReader reader)

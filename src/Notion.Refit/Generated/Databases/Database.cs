@@ -246,4 +246,30 @@ public sealed partial record Database : INotionModel<Database>
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(Database? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && EqualityComparer<DatabaseId>.Default.Equals(Id, other.Id)
+        && EqualityComparer<RichTextList>.Default.Equals(Title, other.Title)
+        && EqualityComparer<RichTextList>.Default.Equals(Description, other.Description)
+        && EqualityComparer<Models.Parent>.Default.Equals(Parent, other.Parent)
+        && EqualityComparer<bool>.Default.Equals(IsInline, other.IsInline)
+        && EqualityComparer<bool>.Default.Equals(InTrash, other.InTrash)
+        && EqualityComparer<bool>.Default.Equals(IsLocked, other.IsLocked)
+        && EqualityComparer<bool?>.Default.Equals(Archived, other.Archived)
+        && EqualityComparer<DateTimeOffset>.Default.Equals(CreatedTime, other.CreatedTime)
+        && EqualityComparer<DateTimeOffset>.Default.Equals(LastEditedTime, other.LastEditedTime)
+        && ContentEquality.Lists(DataSources, other.DataSources)
+        && EqualityComparer<Models.Icon?>.Default.Equals(Icon, other.Icon)
+        && EqualityComparer<FileSource?>.Default.Equals(Cover, other.Cover)
+        && string.Equals(Url, other.Url, StringComparison.Ordinal)
+        && string.Equals(PublicUrl, other.PublicUrl, StringComparison.Ordinal)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, Id, Title, Description, Parent, IsInline, InTrash, IsLocked);
 }

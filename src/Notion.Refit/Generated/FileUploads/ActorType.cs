@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Kind of an actor.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<ActorType>))]
-public readonly partial record struct ActorType : INotionModel<ActorType>
+[JsonConverter(typeof(OpenValueConverter<ActorType>))]
+[TypeConverter(typeof(OpenValueTypeConverter<ActorType>))]
+public readonly partial record struct ActorType : INotionModel<ActorType>, IOpenValue<ActorType>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -36,7 +38,11 @@ public readonly partial record struct ActorType : INotionModel<ActorType>
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ActorType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static ActorType FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static ActorType Read(ref Utf8JsonReader reader)

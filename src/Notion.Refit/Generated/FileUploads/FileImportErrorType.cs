@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>What failed in an import.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<FileImportErrorType>))]
-public readonly partial record struct FileImportErrorType : INotionModel<FileImportErrorType>
+[JsonConverter(typeof(OpenValueConverter<FileImportErrorType>))]
+[TypeConverter(typeof(OpenValueTypeConverter<FileImportErrorType>))]
+public readonly partial record struct FileImportErrorType : INotionModel<FileImportErrorType>, IOpenValue<FileImportErrorType>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -39,7 +41,11 @@ public readonly partial record struct FileImportErrorType : INotionModel<FileImp
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator FileImportErrorType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static FileImportErrorType FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static FileImportErrorType Read(ref Utf8JsonReader reader)

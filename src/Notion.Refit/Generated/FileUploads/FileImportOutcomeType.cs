@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Whether an import worked.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<FileImportOutcomeType>))]
-public readonly partial record struct FileImportOutcomeType : INotionModel<FileImportOutcomeType>
+[JsonConverter(typeof(OpenValueConverter<FileImportOutcomeType>))]
+[TypeConverter(typeof(OpenValueTypeConverter<FileImportOutcomeType>))]
+public readonly partial record struct FileImportOutcomeType : INotionModel<FileImportOutcomeType>, IOpenValue<FileImportOutcomeType>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -33,7 +35,11 @@ public readonly partial record struct FileImportOutcomeType : INotionModel<FileI
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator FileImportOutcomeType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static FileImportOutcomeType FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static FileImportOutcomeType Read(ref Utf8JsonReader reader)

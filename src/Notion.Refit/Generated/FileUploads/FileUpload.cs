@@ -3,6 +3,7 @@
 #pragma warning disable CS0618 // What is deprecated still travels.
 
 using System;
+using System.Collections.Generic;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -290,4 +291,30 @@ public sealed partial record FileUpload : INotionModel<FileUpload>
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(FileUpload? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && EqualityComparer<FileUploadId>.Default.Equals(Id, other.Id)
+        && EqualityComparer<DateTimeOffset>.Default.Equals(CreatedTime, other.CreatedTime)
+        && EqualityComparer<Actor>.Default.Equals(CreatedBy, other.CreatedBy)
+        && EqualityComparer<DateTimeOffset>.Default.Equals(LastEditedTime, other.LastEditedTime)
+        && EqualityComparer<DateTimeOffset?>.Default.Equals(ExpiryTime, other.ExpiryTime)
+        && string.Equals(UploadUrl, other.UploadUrl, StringComparison.Ordinal)
+        && string.Equals(CompleteUrl, other.CompleteUrl, StringComparison.Ordinal)
+        && EqualityComparer<bool>.Default.Equals(InTrash, other.InTrash)
+        && EqualityComparer<bool?>.Default.Equals(Archived, other.Archived)
+        && EqualityComparer<FileUploadStatus>.Default.Equals(Status, other.Status)
+        && string.Equals(Filename, other.Filename, StringComparison.Ordinal)
+        && string.Equals(ContentType, other.ContentType, StringComparison.Ordinal)
+        && EqualityComparer<long?>.Default.Equals(ContentLength, other.ContentLength)
+        && EqualityComparer<FileUploadParts?>.Default.Equals(NumberOfParts, other.NumberOfParts)
+        && EqualityComparer<Models.FileImportResult?>.Default.Equals(FileImportResult, other.FileImportResult)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, Id, CreatedTime, CreatedBy, LastEditedTime, ExpiryTime, UploadUrl, CompleteUrl);
 }

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>How the content gets to Notion, in one piece, in parts, or fetched by Notion from an address.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<FileUploadMode>))]
-public readonly partial record struct FileUploadMode : INotionModel<FileUploadMode>
+[JsonConverter(typeof(OpenValueConverter<FileUploadMode>))]
+[TypeConverter(typeof(OpenValueTypeConverter<FileUploadMode>))]
+public readonly partial record struct FileUploadMode : INotionModel<FileUploadMode>, IOpenValue<FileUploadMode>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -36,7 +38,11 @@ public readonly partial record struct FileUploadMode : INotionModel<FileUploadMo
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator FileUploadMode(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static FileUploadMode FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static FileUploadMode Read(ref Utf8JsonReader reader)

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>How far an upload is. Expired and failed ones cannot be used any more; only imports fail.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<FileUploadStatus>))]
-public readonly partial record struct FileUploadStatus : INotionModel<FileUploadStatus>
+[JsonConverter(typeof(OpenValueConverter<FileUploadStatus>))]
+[TypeConverter(typeof(OpenValueTypeConverter<FileUploadStatus>))]
+public readonly partial record struct FileUploadStatus : INotionModel<FileUploadStatus>, IOpenValue<FileUploadStatus>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -39,7 +41,11 @@ public readonly partial record struct FileUploadStatus : INotionModel<FileUpload
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator FileUploadStatus(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static FileUploadStatus FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static FileUploadStatus Read(ref Utf8JsonReader reader)

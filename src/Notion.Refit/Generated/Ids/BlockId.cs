@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -10,6 +11,7 @@ namespace Notion.Refit;
 /// <summary>Id of a block.</summary>
 /// <param name="Value">The UUID.</param>
 [JsonConverter(typeof(NotionIdConverter<BlockId>))]
+[TypeConverter(typeof(NotionIdTypeConverter<BlockId>))]
 public readonly partial record struct BlockId(Guid Value) : INotionId<BlockId>
 {
     /// <summary>Reads an id from text.</summary>

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -10,6 +11,7 @@ namespace Notion.Refit;
 /// <summary>Id of one installation of a connection in one workspace.</summary>
 /// <param name="Value">The UUID.</param>
 [JsonConverter(typeof(NotionIdConverter<BotId>))]
+[TypeConverter(typeof(NotionIdTypeConverter<BotId>))]
 public readonly partial record struct BotId(Guid Value) : INotionId<BotId>
 {
     /// <summary>Reads an id from text.</summary>

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -10,6 +11,7 @@ namespace Notion.Refit;
 /// <summary>Id of a comment.</summary>
 /// <param name="Value">The UUID.</param>
 [JsonConverter(typeof(NotionIdConverter<CommentId>))]
+[TypeConverter(typeof(NotionIdTypeConverter<CommentId>))]
 public readonly partial record struct CommentId(Guid Value) : INotionId<CommentId>
 {
     /// <summary>Reads an id from text.</summary>

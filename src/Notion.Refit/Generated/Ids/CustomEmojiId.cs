@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -10,6 +11,7 @@ namespace Notion.Refit;
 /// <summary>Id of an emoji that a workspace has added.</summary>
 /// <param name="Value">The UUID.</param>
 [JsonConverter(typeof(NotionIdConverter<CustomEmojiId>))]
+[TypeConverter(typeof(NotionIdTypeConverter<CustomEmojiId>))]
 public readonly partial record struct CustomEmojiId(Guid Value) : INotionId<CustomEmojiId>
 {
     /// <summary>Reads an id from text.</summary>

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -10,6 +11,7 @@ namespace Notion.Refit;
 /// <summary>Id of a data source, one table of a database.</summary>
 /// <param name="Value">The UUID.</param>
 [JsonConverter(typeof(NotionIdConverter<DataSourceId>))]
+[TypeConverter(typeof(NotionIdTypeConverter<DataSourceId>))]
 public readonly partial record struct DataSourceId(Guid Value) : INotionId<DataSourceId>
 {
     /// <summary>Reads an id from text.</summary>

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -10,6 +11,7 @@ namespace Notion.Refit;
 /// <summary>Id of a database, the container of data sources. It is also the id of the block that shows the database.</summary>
 /// <param name="Value">The UUID.</param>
 [JsonConverter(typeof(NotionIdConverter<DatabaseId>))]
+[TypeConverter(typeof(NotionIdTypeConverter<DatabaseId>))]
 public readonly partial record struct DatabaseId(Guid Value) : INotionId<DatabaseId>
 {
     /// <summary>The same id as a <see cref="BlockId"/>.</summary>

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -10,6 +11,7 @@ namespace Notion.Refit;
 /// <summary>Id of a discussion, the thread that comments belong to.</summary>
 /// <param name="Value">The UUID.</param>
 [JsonConverter(typeof(NotionIdConverter<DiscussionId>))]
+[TypeConverter(typeof(NotionIdTypeConverter<DiscussionId>))]
 public readonly partial record struct DiscussionId(Guid Value) : INotionId<DiscussionId>
 {
     /// <summary>Reads an id from text.</summary>

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -10,6 +11,7 @@ namespace Notion.Refit;
 /// <summary>Id of an object whose kind stands beside it.</summary>
 /// <param name="Value">The UUID.</param>
 [JsonConverter(typeof(NotionIdConverter<EntityId>))]
+[TypeConverter(typeof(NotionIdTypeConverter<EntityId>))]
 public readonly partial record struct EntityId(Guid Value) : INotionId<EntityId>
 {
     /// <summary>The same id as a <see cref="PageId"/>.</summary>

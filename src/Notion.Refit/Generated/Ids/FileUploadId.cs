@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -10,6 +11,7 @@ namespace Notion.Refit;
 /// <summary>Id of a file upload.</summary>
 /// <param name="Value">The UUID.</param>
 [JsonConverter(typeof(NotionIdConverter<FileUploadId>))]
+[TypeConverter(typeof(NotionIdTypeConverter<FileUploadId>))]
 public readonly partial record struct FileUploadId(Guid Value) : INotionId<FileUploadId>
 {
     /// <summary>Reads an id from text.</summary>

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -10,6 +11,7 @@ namespace Notion.Refit;
 /// <summary>Id of a group of users.</summary>
 /// <param name="Value">The UUID.</param>
 [JsonConverter(typeof(NotionIdConverter<GroupId>))]
+[TypeConverter(typeof(NotionIdTypeConverter<GroupId>))]
 public readonly partial record struct GroupId(Guid Value) : INotionId<GroupId>
 {
     /// <summary>Reads an id from text.</summary>

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -10,6 +11,7 @@ namespace Notion.Refit;
 /// <summary>Id of a connection, also called integration.</summary>
 /// <param name="Value">The UUID.</param>
 [JsonConverter(typeof(NotionIdConverter<IntegrationId>))]
+[TypeConverter(typeof(NotionIdTypeConverter<IntegrationId>))]
 public readonly partial record struct IntegrationId(Guid Value) : INotionId<IntegrationId>
 {
     /// <summary>Reads an id from text.</summary>

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -10,6 +11,7 @@ namespace Notion.Refit;
 /// <summary>Id of a page. A page is also a block, so this id fits where a block id is asked for.</summary>
 /// <param name="Value">The UUID.</param>
 [JsonConverter(typeof(NotionIdConverter<PageId>))]
+[TypeConverter(typeof(NotionIdTypeConverter<PageId>))]
 public readonly partial record struct PageId(Guid Value) : INotionId<PageId>
 {
     /// <summary>The same id as a <see cref="BlockId"/>.</summary>

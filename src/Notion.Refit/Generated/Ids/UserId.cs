@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -10,6 +11,7 @@ namespace Notion.Refit;
 /// <summary>Id of a person or a bot.</summary>
 /// <param name="Value">The UUID.</param>
 [JsonConverter(typeof(NotionIdConverter<UserId>))]
+[TypeConverter(typeof(NotionIdTypeConverter<UserId>))]
 public readonly partial record struct UserId(Guid Value) : INotionId<UserId>
 {
     /// <summary>Reads an id from text.</summary>

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -10,6 +11,7 @@ namespace Notion.Refit;
 /// <summary>Id of a view of a database.</summary>
 /// <param name="Value">The UUID.</param>
 [JsonConverter(typeof(NotionIdConverter<ViewId>))]
+[TypeConverter(typeof(NotionIdTypeConverter<ViewId>))]
 public readonly partial record struct ViewId(Guid Value) : INotionId<ViewId>
 {
     /// <summary>Reads an id from text.</summary>

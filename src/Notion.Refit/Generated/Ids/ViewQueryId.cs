@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -10,6 +11,7 @@ namespace Notion.Refit;
 /// <summary>Id of a stored query of a view. It lives for some minutes only.</summary>
 /// <param name="Value">The UUID.</param>
 [JsonConverter(typeof(NotionIdConverter<ViewQueryId>))]
+[TypeConverter(typeof(NotionIdTypeConverter<ViewQueryId>))]
 public readonly partial record struct ViewQueryId(Guid Value) : INotionId<ViewQueryId>
 {
     /// <summary>Reads an id from text.</summary>

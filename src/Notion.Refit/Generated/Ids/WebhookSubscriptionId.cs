@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -10,6 +11,7 @@ namespace Notion.Refit;
 /// <summary>Id of a subscription to events.</summary>
 /// <param name="Value">The UUID.</param>
 [JsonConverter(typeof(NotionIdConverter<WebhookSubscriptionId>))]
+[TypeConverter(typeof(NotionIdTypeConverter<WebhookSubscriptionId>))]
 public readonly partial record struct WebhookSubscriptionId(Guid Value) : INotionId<WebhookSubscriptionId>
 {
     /// <summary>Reads an id from text.</summary>

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -10,6 +11,7 @@ namespace Notion.Refit;
 /// <summary>Id of a workspace.</summary>
 /// <param name="Value">The UUID.</param>
 [JsonConverter(typeof(NotionIdConverter<WorkspaceId>))]
+[TypeConverter(typeof(NotionIdTypeConverter<WorkspaceId>))]
 public readonly partial record struct WorkspaceId(Guid Value) : INotionId<WorkspaceId>
 {
     /// <summary>Reads an id from text.</summary>

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Whether a date of the calendar is a day, a moment or a span.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<MeetingNotesCalendarDateType>))]
-public readonly partial record struct MeetingNotesCalendarDateType : INotionModel<MeetingNotesCalendarDateType>
+[JsonConverter(typeof(OpenValueConverter<MeetingNotesCalendarDateType>))]
+[TypeConverter(typeof(OpenValueTypeConverter<MeetingNotesCalendarDateType>))]
+public readonly partial record struct MeetingNotesCalendarDateType : INotionModel<MeetingNotesCalendarDateType>, IOpenValue<MeetingNotesCalendarDateType>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -36,7 +38,11 @@ public readonly partial record struct MeetingNotesCalendarDateType : INotionMode
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator MeetingNotesCalendarDateType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static MeetingNotesCalendarDateType FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static MeetingNotesCalendarDateType Read(ref Utf8JsonReader reader)

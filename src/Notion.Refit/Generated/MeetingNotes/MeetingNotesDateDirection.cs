@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Whether a span lies before or behind today.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<MeetingNotesDateDirection>))]
-public readonly partial record struct MeetingNotesDateDirection : INotionModel<MeetingNotesDateDirection>
+[JsonConverter(typeof(OpenValueConverter<MeetingNotesDateDirection>))]
+[TypeConverter(typeof(OpenValueTypeConverter<MeetingNotesDateDirection>))]
+public readonly partial record struct MeetingNotesDateDirection : INotionModel<MeetingNotesDateDirection>, IOpenValue<MeetingNotesDateDirection>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -33,7 +35,11 @@ public readonly partial record struct MeetingNotesDateDirection : INotionModel<M
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator MeetingNotesDateDirection(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static MeetingNotesDateDirection FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static MeetingNotesDateDirection Read(ref Utf8JsonReader reader)

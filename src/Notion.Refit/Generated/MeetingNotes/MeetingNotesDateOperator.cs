@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>How to compare times.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<MeetingNotesDateOperator>))]
-public readonly partial record struct MeetingNotesDateOperator : INotionModel<MeetingNotesDateOperator>
+[JsonConverter(typeof(OpenValueConverter<MeetingNotesDateOperator>))]
+[TypeConverter(typeof(OpenValueTypeConverter<MeetingNotesDateOperator>))]
+public readonly partial record struct MeetingNotesDateOperator : INotionModel<MeetingNotesDateOperator>, IOpenValue<MeetingNotesDateOperator>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -54,7 +56,11 @@ public readonly partial record struct MeetingNotesDateOperator : INotionModel<Me
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator MeetingNotesDateOperator(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static MeetingNotesDateOperator FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static MeetingNotesDateOperator Read(ref Utf8JsonReader reader)

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Unit of a span.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<MeetingNotesDateUnit>))]
-public readonly partial record struct MeetingNotesDateUnit : INotionModel<MeetingNotesDateUnit>
+[JsonConverter(typeof(OpenValueConverter<MeetingNotesDateUnit>))]
+[TypeConverter(typeof(OpenValueTypeConverter<MeetingNotesDateUnit>))]
+public readonly partial record struct MeetingNotesDateUnit : INotionModel<MeetingNotesDateUnit>, IOpenValue<MeetingNotesDateUnit>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -39,7 +41,11 @@ public readonly partial record struct MeetingNotesDateUnit : INotionModel<Meetin
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator MeetingNotesDateUnit(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static MeetingNotesDateUnit FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static MeetingNotesDateUnit Read(ref Utf8JsonReader reader)

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Whether a date is fixed or seen from today.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<MeetingNotesDateValueType>))]
-public readonly partial record struct MeetingNotesDateValueType : INotionModel<MeetingNotesDateValueType>
+[JsonConverter(typeof(OpenValueConverter<MeetingNotesDateValueType>))]
+[TypeConverter(typeof(OpenValueTypeConverter<MeetingNotesDateValueType>))]
+public readonly partial record struct MeetingNotesDateValueType : INotionModel<MeetingNotesDateValueType>, IOpenValue<MeetingNotesDateValueType>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -33,7 +35,11 @@ public readonly partial record struct MeetingNotesDateValueType : INotionModel<M
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator MeetingNotesDateValueType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static MeetingNotesDateValueType FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static MeetingNotesDateValueType Read(ref Utf8JsonReader reader)

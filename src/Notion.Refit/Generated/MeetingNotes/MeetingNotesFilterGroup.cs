@@ -107,4 +107,18 @@ public sealed partial record MeetingNotesFilterGroup : MeetingNotesFilter, INoti
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(MeetingNotesFilterGroup? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && EqualityComparer<MeetingNotesFilterOperator>.Default.Equals(Operator, other.Operator)
+        && ContentEquality.Lists(Filters, other.Filters)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Operator, ContentEquality.Hash(Filters));
 }

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Whether all conditions must hold, or at least one.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<MeetingNotesFilterOperator>))]
-public readonly partial record struct MeetingNotesFilterOperator : INotionModel<MeetingNotesFilterOperator>
+[JsonConverter(typeof(OpenValueConverter<MeetingNotesFilterOperator>))]
+[TypeConverter(typeof(OpenValueTypeConverter<MeetingNotesFilterOperator>))]
+public readonly partial record struct MeetingNotesFilterOperator : INotionModel<MeetingNotesFilterOperator>, IOpenValue<MeetingNotesFilterOperator>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -33,7 +35,11 @@ public readonly partial record struct MeetingNotesFilterOperator : INotionModel<
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator MeetingNotesFilterOperator(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static MeetingNotesFilterOperator FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static MeetingNotesFilterOperator Read(ref Utf8JsonReader reader)

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Language that is spoken in a meeting; <c>auto</c> lets Notion find out.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<MeetingNotesLanguage>))]
-public readonly partial record struct MeetingNotesLanguage : INotionModel<MeetingNotesLanguage>
+[JsonConverter(typeof(OpenValueConverter<MeetingNotesLanguage>))]
+[TypeConverter(typeof(OpenValueTypeConverter<MeetingNotesLanguage>))]
+public readonly partial record struct MeetingNotesLanguage : INotionModel<MeetingNotesLanguage>, IOpenValue<MeetingNotesLanguage>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -96,7 +98,11 @@ public readonly partial record struct MeetingNotesLanguage : INotionModel<Meetin
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator MeetingNotesLanguage(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static MeetingNotesLanguage FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static MeetingNotesLanguage Read(ref Utf8JsonReader reader)

@@ -135,4 +135,20 @@ public sealed partial record MeetingNotesList : INotionModel<MeetingNotesList>
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(MeetingNotesList? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && ContentEquality.Lists(Results, other.Results)
+        && string.Equals(NextCursor, other.NextCursor, StringComparison.Ordinal)
+        && EqualityComparer<bool>.Default.Equals(HasMore, other.HasMore)
+        && EqualityComparer<ListType?>.Default.Equals(Type, other.Type)
+        && EqualityComparer<EmptyObject?>.Default.Equals(Block, other.Block)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, ContentEquality.Hash(Results), NextCursor, HasMore, Type, Block);
 }

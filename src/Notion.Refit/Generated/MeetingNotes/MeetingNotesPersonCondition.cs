@@ -106,4 +106,17 @@ public sealed partial record MeetingNotesPersonCondition : INotionModel<MeetingN
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(MeetingNotesPersonCondition? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && EqualityComparer<MeetingNotesPersonOperator>.Default.Equals(Operator, other.Operator)
+        && ContentEquality.Lists(Value, other.Value)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, Operator, ContentEquality.Hash(Value));
 }

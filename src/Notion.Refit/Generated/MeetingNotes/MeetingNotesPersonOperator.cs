@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>How to compare people.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<MeetingNotesPersonOperator>))]
-public readonly partial record struct MeetingNotesPersonOperator : INotionModel<MeetingNotesPersonOperator>
+[JsonConverter(typeof(OpenValueConverter<MeetingNotesPersonOperator>))]
+[TypeConverter(typeof(OpenValueTypeConverter<MeetingNotesPersonOperator>))]
+public readonly partial record struct MeetingNotesPersonOperator : INotionModel<MeetingNotesPersonOperator>, IOpenValue<MeetingNotesPersonOperator>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -39,7 +41,11 @@ public readonly partial record struct MeetingNotesPersonOperator : INotionModel<
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator MeetingNotesPersonOperator(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static MeetingNotesPersonOperator FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static MeetingNotesPersonOperator Read(ref Utf8JsonReader reader)

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>What meeting notes can be sorted by.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<MeetingNotesProperty>))]
-public readonly partial record struct MeetingNotesProperty : INotionModel<MeetingNotesProperty>
+[JsonConverter(typeof(OpenValueConverter<MeetingNotesProperty>))]
+[TypeConverter(typeof(OpenValueTypeConverter<MeetingNotesProperty>))]
+public readonly partial record struct MeetingNotesProperty : INotionModel<MeetingNotesProperty>, IOpenValue<MeetingNotesProperty>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -45,7 +47,11 @@ public readonly partial record struct MeetingNotesProperty : INotionModel<Meetin
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator MeetingNotesProperty(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static MeetingNotesProperty FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static MeetingNotesProperty Read(ref Utf8JsonReader reader)

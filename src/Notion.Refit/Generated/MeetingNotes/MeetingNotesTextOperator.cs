@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>How to compare text.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<MeetingNotesTextOperator>))]
-public readonly partial record struct MeetingNotesTextOperator : INotionModel<MeetingNotesTextOperator>
+[JsonConverter(typeof(OpenValueConverter<MeetingNotesTextOperator>))]
+[TypeConverter(typeof(OpenValueTypeConverter<MeetingNotesTextOperator>))]
+public readonly partial record struct MeetingNotesTextOperator : INotionModel<MeetingNotesTextOperator>, IOpenValue<MeetingNotesTextOperator>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -51,7 +53,11 @@ public readonly partial record struct MeetingNotesTextOperator : INotionModel<Me
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator MeetingNotesTextOperator(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static MeetingNotesTextOperator FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static MeetingNotesTextOperator Read(ref Utf8JsonReader reader)

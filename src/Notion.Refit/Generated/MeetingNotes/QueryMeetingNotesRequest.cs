@@ -105,4 +105,18 @@ public sealed partial record QueryMeetingNotesRequest : INotionModel<QueryMeetin
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(QueryMeetingNotesRequest? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && EqualityComparer<MeetingNotesFilter?>.Default.Equals(Filter, other.Filter)
+        && ContentEquality.Lists(Sort, other.Sort)
+        && EqualityComparer<int>.Default.Equals(Limit, other.Limit)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, Filter, ContentEquality.Hash(Sort), Limit);
 }

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.Collections.Generic;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -198,6 +199,25 @@ public sealed partial record OAuthToken : INotionModel<OAuthToken>
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(OAuthToken? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && string.Equals(AccessToken, other.AccessToken, StringComparison.Ordinal)
+        && string.Equals(RefreshToken, other.RefreshToken, StringComparison.Ordinal)
+        && EqualityComparer<Notion.Refit.BotId>.Default.Equals(BotId, other.BotId)
+        && EqualityComparer<Notion.Refit.WorkspaceId>.Default.Equals(WorkspaceId, other.WorkspaceId)
+        && string.Equals(WorkspaceName, other.WorkspaceName, StringComparison.Ordinal)
+        && string.Equals(WorkspaceIcon, other.WorkspaceIcon, StringComparison.Ordinal)
+        && EqualityComparer<BotOwner>.Default.Equals(Owner, other.Owner)
+        && EqualityComparer<PageId?>.Default.Equals(DuplicatedTemplateId, other.DuplicatedTemplateId)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, AccessToken, RefreshToken, BotId, WorkspaceId, WorkspaceName, WorkspaceIcon, Owner);
 
     /// <summary>The name of the type only: some members are secret.</summary>
     /// <returns>The text.</returns>

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.Collections.Generic;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -94,4 +95,18 @@ public sealed partial record TokenIntrospection : INotionModel<TokenIntrospectio
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(TokenIntrospection? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && EqualityComparer<bool>.Default.Equals(Active, other.Active)
+        && string.Equals(Scope, other.Scope, StringComparison.Ordinal)
+        && EqualityComparer<long?>.Default.Equals(IssuedAt, other.IssuedAt)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, Active, Scope, IssuedAt);
 }

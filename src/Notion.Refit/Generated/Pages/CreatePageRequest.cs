@@ -207,4 +207,26 @@ public sealed partial record CreatePageRequest : INotionModel<CreatePageRequest>
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(CreatePageRequest? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && EqualityComparer<Models.Parent?>.Default.Equals(Parent, other.Parent)
+        && EqualityComparer<PropertyMap<WritablePropertyValue>>.Default.Equals(Properties, other.Properties)
+        && EqualityComparer<Optional<WritableIcon?>>.Default.Equals(Icon, other.Icon)
+        && EqualityComparer<Optional<WritableFileSource?>>.Default.Equals(Cover, other.Cover)
+        && ContentEquality.Lists(Children, other.Children)
+        && ContentEquality.Lists(Content, other.Content)
+        && string.Equals(Markdown, other.Markdown, StringComparison.Ordinal)
+        && EqualityComparer<Models.MarkdownVersion?>.Default.Equals(MarkdownVersion, other.MarkdownVersion)
+        && EqualityComparer<PageTemplate?>.Default.Equals(Template, other.Template)
+        && EqualityComparer<PagePosition?>.Default.Equals(Position, other.Position)
+        && EqualityComparer<bool>.Default.Equals(AllowAsync, other.AllowAsync)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, Parent, Properties, Icon, Cover, ContentEquality.Hash(Children), ContentEquality.Hash(Content), Markdown);
 }

@@ -40,4 +40,16 @@ public sealed partial record FilesValue : WritablePropertyValue, INotionModel<Fi
         writer.WriteConstant(MemberNames.Type, MemberNames.Files, _siblings);
         writer.WriteList(MemberNames.Files, Files);
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(FilesValue? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && ContentEquality.Lists(Files, other.Files));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), ContentEquality.Hash(Files));
 }

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Kind of the result of a formula.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<FormulaResultType>))]
-public readonly partial record struct FormulaResultType : INotionModel<FormulaResultType>
+[JsonConverter(typeof(OpenValueConverter<FormulaResultType>))]
+[TypeConverter(typeof(OpenValueTypeConverter<FormulaResultType>))]
+public readonly partial record struct FormulaResultType : INotionModel<FormulaResultType>, IOpenValue<FormulaResultType>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -42,7 +44,11 @@ public readonly partial record struct FormulaResultType : INotionModel<FormulaRe
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator FormulaResultType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static FormulaResultType FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static FormulaResultType Read(ref Utf8JsonReader reader)

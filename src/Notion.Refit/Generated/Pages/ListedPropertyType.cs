@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Kind of a property whose value comes as a list of elements.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<ListedPropertyType>))]
-public readonly partial record struct ListedPropertyType : INotionModel<ListedPropertyType>
+[JsonConverter(typeof(OpenValueConverter<ListedPropertyType>))]
+[TypeConverter(typeof(OpenValueTypeConverter<ListedPropertyType>))]
+public readonly partial record struct ListedPropertyType : INotionModel<ListedPropertyType>, IOpenValue<ListedPropertyType>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -42,7 +44,11 @@ public readonly partial record struct ListedPropertyType : INotionModel<ListedPr
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ListedPropertyType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static ListedPropertyType FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static ListedPropertyType Read(ref Utf8JsonReader reader)

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Kind of an edit of the content of a page.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<MarkdownEditType>))]
-public readonly partial record struct MarkdownEditType : INotionModel<MarkdownEditType>
+[JsonConverter(typeof(OpenValueConverter<MarkdownEditType>))]
+[TypeConverter(typeof(OpenValueTypeConverter<MarkdownEditType>))]
+public readonly partial record struct MarkdownEditType : INotionModel<MarkdownEditType>, IOpenValue<MarkdownEditType>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -39,7 +41,11 @@ public readonly partial record struct MarkdownEditType : INotionModel<MarkdownEd
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator MarkdownEditType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static MarkdownEditType FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static MarkdownEditType Read(ref Utf8JsonReader reader)

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>A place in the content of a page.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<MarkdownPositionType>))]
-public readonly partial record struct MarkdownPositionType : INotionModel<MarkdownPositionType>
+[JsonConverter(typeof(OpenValueConverter<MarkdownPositionType>))]
+[TypeConverter(typeof(OpenValueTypeConverter<MarkdownPositionType>))]
+public readonly partial record struct MarkdownPositionType : INotionModel<MarkdownPositionType>, IOpenValue<MarkdownPositionType>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -33,7 +35,11 @@ public readonly partial record struct MarkdownPositionType : INotionModel<Markdo
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator MarkdownPositionType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static MarkdownPositionType FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static MarkdownPositionType Read(ref Utf8JsonReader reader)

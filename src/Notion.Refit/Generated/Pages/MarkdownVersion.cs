@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -12,8 +13,9 @@ namespace Notion.Refit.Models;
 /// Syntax of Markdown. <c>v1</c> is deprecated; <c>v2</c> is close to CommonMark, with tags for what Markdown does not have.
 /// </summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<MarkdownVersion>))]
-public readonly partial record struct MarkdownVersion : INotionModel<MarkdownVersion>
+[JsonConverter(typeof(OpenValueConverter<MarkdownVersion>))]
+[TypeConverter(typeof(OpenValueTypeConverter<MarkdownVersion>))]
+public readonly partial record struct MarkdownVersion : INotionModel<MarkdownVersion>, IOpenValue<MarkdownVersion>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -35,7 +37,11 @@ public readonly partial record struct MarkdownVersion : INotionModel<MarkdownVer
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator MarkdownVersion(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static MarkdownVersion FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static MarkdownVersion Read(ref Utf8JsonReader reader)

@@ -40,4 +40,16 @@ public sealed partial record MultiSelectValue : WritablePropertyValue, INotionMo
         writer.WriteConstant(MemberNames.Type, MemberNames.MultiSelect, _siblings);
         writer.WriteList(MemberNames.MultiSelect, Options);
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(MultiSelectValue? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && ContentEquality.Lists(Options, other.Options));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), ContentEquality.Hash(Options));
 }

@@ -112,4 +112,19 @@ public sealed partial record PageMarkdown : INotionModel<PageMarkdown>
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(PageMarkdown? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && EqualityComparer<BlockId>.Default.Equals(Id, other.Id)
+        && string.Equals(Markdown, other.Markdown, StringComparison.Ordinal)
+        && EqualityComparer<bool>.Default.Equals(Truncated, other.Truncated)
+        && ContentEquality.Lists(UnknownBlockIds, other.UnknownBlockIds)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, Id, Markdown, Truncated, ContentEquality.Hash(UnknownBlockIds));
 }

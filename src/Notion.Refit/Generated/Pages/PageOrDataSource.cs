@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.Collections.Generic;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -64,4 +65,24 @@ public abstract partial record PageOrDataSource : INotionModel<PageOrDataSource>
 
     /// <inheritdoc/>
     public abstract void Write(Utf8JsonWriter writer);
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public virtual bool Equals(PageOrDataSource? other) =>
+        other is not null
+        && EqualityContract == other.EqualityContract
+        && EqualityComparer<DateTimeOffset>.Default.Equals(CreatedTime, other.CreatedTime)
+        && EqualityComparer<DateTimeOffset>.Default.Equals(LastEditedTime, other.LastEditedTime)
+        && EqualityComparer<User>.Default.Equals(CreatedBy, other.CreatedBy)
+        && EqualityComparer<User>.Default.Equals(LastEditedBy, other.LastEditedBy)
+        && EqualityComparer<FileSource?>.Default.Equals(Cover, other.Cover)
+        && EqualityComparer<Models.Icon?>.Default.Equals(Icon, other.Icon)
+        && EqualityComparer<Models.Parent>.Default.Equals(Parent, other.Parent)
+        && EqualityComparer<bool>.Default.Equals(InTrash, other.InTrash)
+        && string.Equals(Url, other.Url, StringComparison.Ordinal)
+        && string.Equals(PublicUrl, other.PublicUrl, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, CreatedTime, LastEditedTime, CreatedBy, LastEditedBy, Cover, Icon, Parent);
 }

@@ -45,7 +45,21 @@ public sealed partial record PeopleValue : WritablePropertyValue, INotionModel<P
 
     internal override void WriteMembers(Utf8JsonWriter writer)
     {
+        if (Sending.IsActive)
+            CheckBeforeSending();
         writer.WriteConstant(MemberNames.Type, MemberNames.People, _siblings);
         writer.WriteOneOrMany(MemberNames.People, People, _single != 0);
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(PeopleValue? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && ContentEquality.Lists(People, other.People));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), ContentEquality.Hash(People));
 }

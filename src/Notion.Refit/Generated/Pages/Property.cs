@@ -81,7 +81,7 @@ public sealed partial record Property : INotionModel<Property>
         if ((seen & (1 << 0)) == 0)
             throw JsonReading.Missing("Property", "id");
 
-        return new Property
+        Property read = new()
         {
             Id = id,
             HasMore = hasMore,
@@ -89,6 +89,8 @@ public sealed partial record Property : INotionModel<Property>
             _extras = extras,
             _given = given,
         };
+        read.CompleteReading();
+        return read;
     }
 
     /// <inheritdoc/>

@@ -3,6 +3,7 @@
 #pragma warning disable CS0108 // A factory of the base may have the name of a member.
 
 using System;
+using System.Collections.Generic;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -98,4 +99,18 @@ public sealed partial record PropertyItem : PagePropertyItem, INotionModel<Prope
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(PropertyItem? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && EqualityComparer<PropertyId>.Default.Equals(Id, other.Id)
+        && EqualityComparer<PropertyValue?>.Default.Equals(Value, other.Value)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Id, Value);
 }

@@ -135,4 +135,22 @@ public sealed partial record PropertyItemList : PagePropertyItem, INotionModel<P
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(PropertyItemList? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && string.Equals(NextCursor, other.NextCursor, StringComparison.Ordinal)
+        && EqualityComparer<bool>.Default.Equals(HasMore, other.HasMore)
+        && EqualityComparer<ListType?>.Default.Equals(Type, other.Type)
+        && EqualityComparer<Models.RequestStatus?>.Default.Equals(RequestStatus, other.RequestStatus)
+        && ContentEquality.Lists(Results, other.Results)
+        && EqualityComparer<ListedProperty>.Default.Equals(PropertyItem, other.PropertyItem)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), NextCursor, HasMore, Type, RequestStatus, ContentEquality.Hash(Results), PropertyItem);
 }

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Kind of the value of a property.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<PropertyValueType>))]
-public readonly partial record struct PropertyValueType : INotionModel<PropertyValueType>
+[JsonConverter(typeof(OpenValueConverter<PropertyValueType>))]
+[TypeConverter(typeof(OpenValueTypeConverter<PropertyValueType>))]
+public readonly partial record struct PropertyValueType : INotionModel<PropertyValueType>, IOpenValue<PropertyValueType>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -99,7 +101,11 @@ public readonly partial record struct PropertyValueType : INotionModel<PropertyV
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator PropertyValueType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static PropertyValueType FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static PropertyValueType Read(ref Utf8JsonReader reader)

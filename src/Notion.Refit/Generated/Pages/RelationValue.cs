@@ -45,7 +45,21 @@ public sealed partial record RelationValue : WritablePropertyValue, INotionModel
 
     internal override void WriteMembers(Utf8JsonWriter writer)
     {
+        if (Sending.IsActive)
+            CheckBeforeSending();
         writer.WriteConstant(MemberNames.Type, MemberNames.Relation, _siblings);
         writer.WriteOneOrMany(MemberNames.Relation, Pages, _single != 0);
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(RelationValue? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && ContentEquality.Lists(Pages, other.Pages));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), ContentEquality.Hash(Pages));
 }

@@ -40,4 +40,16 @@ public sealed partial record RollupArray : RollupResult, INotionModel<RollupArra
         writer.WriteConstant(MemberNames.Type, MemberNames.Array, _siblings);
         writer.WriteList(MemberNames.Array, Values);
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(RollupArray? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && ContentEquality.Lists(Values, other.Values));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), ContentEquality.Hash(Values));
 }

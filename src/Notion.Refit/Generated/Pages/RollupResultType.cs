@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Kind of the result of a rollup.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<RollupResultType>))]
-public readonly partial record struct RollupResultType : INotionModel<RollupResultType>
+[JsonConverter(typeof(OpenValueConverter<RollupResultType>))]
+[TypeConverter(typeof(OpenValueTypeConverter<RollupResultType>))]
+public readonly partial record struct RollupResultType : INotionModel<RollupResultType>, IOpenValue<RollupResultType>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -42,7 +44,11 @@ public readonly partial record struct RollupResultType : INotionModel<RollupResu
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator RollupResultType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static RollupResultType FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static RollupResultType Read(ref Utf8JsonReader reader)

@@ -102,4 +102,18 @@ public sealed partial record UpdateMarkdownContent : MarkdownEdit, INotionModel<
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(UpdateMarkdownContent? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && ContentEquality.Lists(ContentUpdates, other.ContentUpdates)
+        && EqualityComparer<bool>.Default.Equals(AllowDeletingContent, other.AllowDeletingContent)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), ContentEquality.Hash(ContentUpdates), AllowDeletingContent);
 }

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>State of the verification of a page.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<VerificationState>))]
-public readonly partial record struct VerificationState : INotionModel<VerificationState>
+[JsonConverter(typeof(OpenValueConverter<VerificationState>))]
+[TypeConverter(typeof(OpenValueTypeConverter<VerificationState>))]
+public readonly partial record struct VerificationState : INotionModel<VerificationState>, IOpenValue<VerificationState>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -36,7 +38,11 @@ public readonly partial record struct VerificationState : INotionModel<Verificat
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator VerificationState(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static VerificationState FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static VerificationState Read(ref Utf8JsonReader reader)

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>What a search finds.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<SearchObject>))]
-public readonly partial record struct SearchObject : INotionModel<SearchObject>
+[JsonConverter(typeof(OpenValueConverter<SearchObject>))]
+[TypeConverter(typeof(OpenValueTypeConverter<SearchObject>))]
+public readonly partial record struct SearchObject : INotionModel<SearchObject>, IOpenValue<SearchObject>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -33,7 +35,11 @@ public readonly partial record struct SearchObject : INotionModel<SearchObject>
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator SearchObject(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static SearchObject FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static SearchObject Read(ref Utf8JsonReader reader)

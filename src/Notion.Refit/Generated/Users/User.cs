@@ -166,4 +166,20 @@ public sealed partial record User : UserOrGroup, INotionModel<User>
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(User? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && EqualityComparer<UserId>.Default.Equals(Id, other.Id)
+        && string.Equals(Name, other.Name, StringComparison.Ordinal)
+        && string.Equals(AvatarUrl, other.AvatarUrl, StringComparison.Ordinal)
+        && EqualityComparer<UserDetails?>.Default.Equals(Details, other.Details)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Id, Name, AvatarUrl, Details);
 }

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Kind of a user.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<UserType>))]
-public readonly partial record struct UserType : INotionModel<UserType>
+[JsonConverter(typeof(OpenValueConverter<UserType>))]
+[TypeConverter(typeof(OpenValueTypeConverter<UserType>))]
+public readonly partial record struct UserType : INotionModel<UserType>, IOpenValue<UserType>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -33,7 +35,11 @@ public readonly partial record struct UserType : INotionModel<UserType>
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator UserType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static UserType FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static UserType Read(ref Utf8JsonReader reader)

@@ -224,4 +224,23 @@ public sealed partial record BoardViewConfiguration : ViewConfiguration, INotion
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(BoardViewConfiguration? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && EqualityComparer<Models.GroupBy>.Default.Equals(GroupBy, other.GroupBy)
+        && EqualityComparer<GroupBy?>.Default.Equals(SubGroupBy, other.SubGroupBy)
+        && ContentEquality.Lists(Properties, other.Properties)
+        && EqualityComparer<CardCover?>.Default.Equals(Cover, other.Cover)
+        && EqualityComparer<CardCoverSize?>.Default.Equals(CoverSize, other.CoverSize)
+        && EqualityComparer<CardCoverAspect?>.Default.Equals(CoverAspect, other.CoverAspect)
+        && EqualityComparer<Models.CardLayout?>.Default.Equals(CardLayout, other.CardLayout)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), GroupBy, SubGroupBy, ContentEquality.Hash(Properties), Cover, CoverSize, CoverAspect, CardLayout);
 }

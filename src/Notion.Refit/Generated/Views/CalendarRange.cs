@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Span of time that a calendar shows at once.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<CalendarRange>))]
-public readonly partial record struct CalendarRange : INotionModel<CalendarRange>
+[JsonConverter(typeof(OpenValueConverter<CalendarRange>))]
+[TypeConverter(typeof(OpenValueTypeConverter<CalendarRange>))]
+public readonly partial record struct CalendarRange : INotionModel<CalendarRange>, IOpenValue<CalendarRange>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -33,7 +35,11 @@ public readonly partial record struct CalendarRange : INotionModel<CalendarRange
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator CalendarRange(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static CalendarRange FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static CalendarRange Read(ref Utf8JsonReader reader)

@@ -174,4 +174,21 @@ public sealed partial record CalendarViewConfiguration : ViewConfiguration, INot
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(CalendarViewConfiguration? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && EqualityComparer<PropertyId>.Default.Equals(DatePropertyId, other.DatePropertyId)
+        && string.Equals(DatePropertyName, other.DatePropertyName, StringComparison.Ordinal)
+        && EqualityComparer<CalendarRange?>.Default.Equals(ViewRange, other.ViewRange)
+        && EqualityComparer<bool?>.Default.Equals(ShowWeekends, other.ShowWeekends)
+        && ContentEquality.Lists(Properties, other.Properties)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), DatePropertyId, DatePropertyName, ViewRange, ShowWeekends, ContentEquality.Hash(Properties));
 }

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>How a picture fits its card. <c>contain</c> shows all of it, <c>cover</c> fills the card.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<CardCoverAspect>))]
-public readonly partial record struct CardCoverAspect : INotionModel<CardCoverAspect>
+[JsonConverter(typeof(OpenValueConverter<CardCoverAspect>))]
+[TypeConverter(typeof(OpenValueTypeConverter<CardCoverAspect>))]
+public readonly partial record struct CardCoverAspect : INotionModel<CardCoverAspect>, IOpenValue<CardCoverAspect>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -33,7 +35,11 @@ public readonly partial record struct CardCoverAspect : INotionModel<CardCoverAs
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator CardCoverAspect(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static CardCoverAspect FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static CardCoverAspect Read(ref Utf8JsonReader reader)

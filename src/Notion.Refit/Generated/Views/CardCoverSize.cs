@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Size of the cards of a view.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<CardCoverSize>))]
-public readonly partial record struct CardCoverSize : INotionModel<CardCoverSize>
+[JsonConverter(typeof(OpenValueConverter<CardCoverSize>))]
+[TypeConverter(typeof(OpenValueTypeConverter<CardCoverSize>))]
+public readonly partial record struct CardCoverSize : INotionModel<CardCoverSize>, IOpenValue<CardCoverSize>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -36,7 +38,11 @@ public readonly partial record struct CardCoverSize : INotionModel<CardCoverSize
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator CardCoverSize(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static CardCoverSize FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static CardCoverSize Read(ref Utf8JsonReader reader)

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Where the picture of a card comes from. <c>page_content_first</c> is only in answers.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<CardCoverType>))]
-public readonly partial record struct CardCoverType : INotionModel<CardCoverType>
+[JsonConverter(typeof(OpenValueConverter<CardCoverType>))]
+[TypeConverter(typeof(OpenValueTypeConverter<CardCoverType>))]
+public readonly partial record struct CardCoverType : INotionModel<CardCoverType>, IOpenValue<CardCoverType>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -39,7 +41,11 @@ public readonly partial record struct CardCoverType : INotionModel<CardCoverType
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator CardCoverType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static CardCoverType FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static CardCoverType Read(ref Utf8JsonReader reader)

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>How properties are arranged on cards.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<CardLayout>))]
-public readonly partial record struct CardLayout : INotionModel<CardLayout>
+[JsonConverter(typeof(OpenValueConverter<CardLayout>))]
+[TypeConverter(typeof(OpenValueTypeConverter<CardLayout>))]
+public readonly partial record struct CardLayout : INotionModel<CardLayout>, IOpenValue<CardLayout>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -33,7 +35,11 @@ public readonly partial record struct CardLayout : INotionModel<CardLayout>
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator CardLayout(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static CardLayout FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static CardLayout Read(ref Utf8JsonReader reader)

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Room that a property takes on a card.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<CardPropertyWidth>))]
-public readonly partial record struct CardPropertyWidth : INotionModel<CardPropertyWidth>
+[JsonConverter(typeof(OpenValueConverter<CardPropertyWidth>))]
+[TypeConverter(typeof(OpenValueTypeConverter<CardPropertyWidth>))]
+public readonly partial record struct CardPropertyWidth : INotionModel<CardPropertyWidth>, IOpenValue<CardPropertyWidth>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -33,7 +35,11 @@ public readonly partial record struct CardPropertyWidth : INotionModel<CardPrope
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator CardPropertyWidth(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static CardPropertyWidth FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static CardPropertyWidth Read(ref Utf8JsonReader reader)

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>How a chart combines the values of rows.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<ChartAggregator>))]
-public readonly partial record struct ChartAggregator : INotionModel<ChartAggregator>
+[JsonConverter(typeof(OpenValueConverter<ChartAggregator>))]
+[TypeConverter(typeof(OpenValueTypeConverter<ChartAggregator>))]
+public readonly partial record struct ChartAggregator : INotionModel<ChartAggregator>, IOpenValue<ChartAggregator>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -87,7 +89,11 @@ public readonly partial record struct ChartAggregator : INotionModel<ChartAggreg
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ChartAggregator(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static ChartAggregator FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static ChartAggregator Read(ref Utf8JsonReader reader)

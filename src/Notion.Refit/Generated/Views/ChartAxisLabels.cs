@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Axes of a chart that have a label.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<ChartAxisLabels>))]
-public readonly partial record struct ChartAxisLabels : INotionModel<ChartAxisLabels>
+[JsonConverter(typeof(OpenValueConverter<ChartAxisLabels>))]
+[TypeConverter(typeof(OpenValueTypeConverter<ChartAxisLabels>))]
+public readonly partial record struct ChartAxisLabels : INotionModel<ChartAxisLabels>, IOpenValue<ChartAxisLabels>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -39,7 +41,11 @@ public readonly partial record struct ChartAxisLabels : INotionModel<ChartAxisLa
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ChartAxisLabels(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static ChartAxisLabels FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static ChartAxisLabels Read(ref Utf8JsonReader reader)

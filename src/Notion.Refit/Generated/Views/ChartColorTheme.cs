@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Colours of a chart.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<ChartColorTheme>))]
-public readonly partial record struct ChartColorTheme : INotionModel<ChartColorTheme>
+[JsonConverter(typeof(OpenValueConverter<ChartColorTheme>))]
+[TypeConverter(typeof(OpenValueTypeConverter<ChartColorTheme>))]
+public readonly partial record struct ChartColorTheme : INotionModel<ChartColorTheme>, IOpenValue<ChartColorTheme>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -60,7 +62,11 @@ public readonly partial record struct ChartColorTheme : INotionModel<ChartColorT
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ChartColorTheme(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static ChartColorTheme FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static ChartColorTheme Read(ref Utf8JsonReader reader)

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>How a line is drawn.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<ChartDashStyle>))]
-public readonly partial record struct ChartDashStyle : INotionModel<ChartDashStyle>
+[JsonConverter(typeof(OpenValueConverter<ChartDashStyle>))]
+[TypeConverter(typeof(OpenValueTypeConverter<ChartDashStyle>))]
+public readonly partial record struct ChartDashStyle : INotionModel<ChartDashStyle>, IOpenValue<ChartDashStyle>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -33,7 +35,11 @@ public readonly partial record struct ChartDashStyle : INotionModel<ChartDashSty
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ChartDashStyle(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static ChartDashStyle FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static ChartDashStyle Read(ref Utf8JsonReader reader)

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>What is written at the slices of a donut chart.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<ChartDonutLabels>))]
-public readonly partial record struct ChartDonutLabels : INotionModel<ChartDonutLabels>
+[JsonConverter(typeof(OpenValueConverter<ChartDonutLabels>))]
+[TypeConverter(typeof(OpenValueTypeConverter<ChartDonutLabels>))]
+public readonly partial record struct ChartDonutLabels : INotionModel<ChartDonutLabels>, IOpenValue<ChartDonutLabels>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -39,7 +41,11 @@ public readonly partial record struct ChartDonutLabels : INotionModel<ChartDonut
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ChartDonutLabels(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static ChartDonutLabels FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static ChartDonutLabels Read(ref Utf8JsonReader reader)

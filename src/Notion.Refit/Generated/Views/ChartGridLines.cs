@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Grid lines behind a chart.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<ChartGridLines>))]
-public readonly partial record struct ChartGridLines : INotionModel<ChartGridLines>
+[JsonConverter(typeof(OpenValueConverter<ChartGridLines>))]
+[TypeConverter(typeof(OpenValueTypeConverter<ChartGridLines>))]
+public readonly partial record struct ChartGridLines : INotionModel<ChartGridLines>, IOpenValue<ChartGridLines>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -39,7 +41,11 @@ public readonly partial record struct ChartGridLines : INotionModel<ChartGridLin
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ChartGridLines(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static ChartGridLines FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static ChartGridLines Read(ref Utf8JsonReader reader)

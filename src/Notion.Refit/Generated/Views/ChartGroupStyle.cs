@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>How the parts of a divided group are placed in a chart.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<ChartGroupStyle>))]
-public readonly partial record struct ChartGroupStyle : INotionModel<ChartGroupStyle>
+[JsonConverter(typeof(OpenValueConverter<ChartGroupStyle>))]
+[TypeConverter(typeof(OpenValueTypeConverter<ChartGroupStyle>))]
+public readonly partial record struct ChartGroupStyle : INotionModel<ChartGroupStyle>, IOpenValue<ChartGroupStyle>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -36,7 +38,11 @@ public readonly partial record struct ChartGroupStyle : INotionModel<ChartGroupS
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ChartGroupStyle(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static ChartGroupStyle FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static ChartGroupStyle Read(ref Utf8JsonReader reader)

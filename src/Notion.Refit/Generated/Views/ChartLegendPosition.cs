@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Place of the legend of a chart.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<ChartLegendPosition>))]
-public readonly partial record struct ChartLegendPosition : INotionModel<ChartLegendPosition>
+[JsonConverter(typeof(OpenValueConverter<ChartLegendPosition>))]
+[TypeConverter(typeof(OpenValueTypeConverter<ChartLegendPosition>))]
+public readonly partial record struct ChartLegendPosition : INotionModel<ChartLegendPosition>, IOpenValue<ChartLegendPosition>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -36,7 +38,11 @@ public readonly partial record struct ChartLegendPosition : INotionModel<ChartLe
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ChartLegendPosition(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static ChartLegendPosition FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static ChartLegendPosition Read(ref Utf8JsonReader reader)

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Order of the groups of a chart. X is the group, Y the computed value.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<ChartSort>))]
-public readonly partial record struct ChartSort : INotionModel<ChartSort>
+[JsonConverter(typeof(OpenValueConverter<ChartSort>))]
+[TypeConverter(typeof(OpenValueTypeConverter<ChartSort>))]
+public readonly partial record struct ChartSort : INotionModel<ChartSort>, IOpenValue<ChartSort>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -42,7 +44,11 @@ public readonly partial record struct ChartSort : INotionModel<ChartSort>
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ChartSort(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static ChartSort FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static ChartSort Read(ref Utf8JsonReader reader)

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Form of a chart.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<ChartType>))]
-public readonly partial record struct ChartType : INotionModel<ChartType>
+[JsonConverter(typeof(OpenValueConverter<ChartType>))]
+[TypeConverter(typeof(OpenValueTypeConverter<ChartType>))]
+public readonly partial record struct ChartType : INotionModel<ChartType>, IOpenValue<ChartType>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -42,7 +44,11 @@ public readonly partial record struct ChartType : INotionModel<ChartType>
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ChartType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static ChartType FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static ChartType Read(ref Utf8JsonReader reader)

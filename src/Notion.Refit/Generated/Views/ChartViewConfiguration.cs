@@ -684,4 +684,42 @@ public sealed partial record ChartViewConfiguration : ViewConfiguration, INotion
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(ChartViewConfiguration? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && EqualityComparer<Models.ChartType>.Default.Equals(ChartType, other.ChartType)
+        && EqualityComparer<GroupBy?>.Default.Equals(XAxis, other.XAxis)
+        && EqualityComparer<ChartAggregation?>.Default.Equals(YAxis, other.YAxis)
+        && EqualityComparer<PropertyId?>.Default.Equals(XAxisPropertyId, other.XAxisPropertyId)
+        && EqualityComparer<PropertyId?>.Default.Equals(YAxisPropertyId, other.YAxisPropertyId)
+        && EqualityComparer<ChartAggregation?>.Default.Equals(Value, other.Value)
+        && EqualityComparer<ChartSort?>.Default.Equals(Sort, other.Sort)
+        && EqualityComparer<ChartColorTheme?>.Default.Equals(ColorTheme, other.ColorTheme)
+        && EqualityComparer<ViewHeight?>.Default.Equals(Height, other.Height)
+        && EqualityComparer<bool?>.Default.Equals(HideEmptyGroups, other.HideEmptyGroups)
+        && EqualityComparer<ChartLegendPosition?>.Default.Equals(LegendPosition, other.LegendPosition)
+        && EqualityComparer<bool?>.Default.Equals(ShowDataLabels, other.ShowDataLabels)
+        && EqualityComparer<ChartAxisLabels?>.Default.Equals(AxisLabels, other.AxisLabels)
+        && EqualityComparer<ChartGridLines?>.Default.Equals(GridLines, other.GridLines)
+        && EqualityComparer<bool?>.Default.Equals(Cumulative, other.Cumulative)
+        && EqualityComparer<bool?>.Default.Equals(SmoothLine, other.SmoothLine)
+        && EqualityComparer<bool?>.Default.Equals(HideLineFillArea, other.HideLineFillArea)
+        && EqualityComparer<ChartGroupStyle?>.Default.Equals(GroupStyle, other.GroupStyle)
+        && EqualityComparer<double?>.Default.Equals(YAxisMin, other.YAxisMin)
+        && EqualityComparer<double?>.Default.Equals(YAxisMax, other.YAxisMax)
+        && EqualityComparer<ChartDonutLabels?>.Default.Equals(DonutLabels, other.DonutLabels)
+        && EqualityComparer<bool?>.Default.Equals(HideTitle, other.HideTitle)
+        && EqualityComparer<GroupBy?>.Default.Equals(StackBy, other.StackBy)
+        && ContentEquality.Lists(ReferenceLines, other.ReferenceLines)
+        && string.Equals(Caption, other.Caption, StringComparison.Ordinal)
+        && EqualityComparer<bool?>.Default.Equals(ColorByValue, other.ColorByValue)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), ChartType, XAxis, YAxis, XAxisPropertyId, YAxisPropertyId, Value, Sort);
 }

@@ -201,4 +201,27 @@ public sealed partial record CreateViewRequest : INotionModel<CreateViewRequest>
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(CreateViewRequest? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && EqualityComparer<Notion.Refit.DataSourceId>.Default.Equals(DataSourceId, other.DataSourceId)
+        && string.Equals(Name, other.Name, StringComparison.Ordinal)
+        && EqualityComparer<ViewType>.Default.Equals(Type, other.Type)
+        && EqualityComparer<Notion.Refit.DatabaseId?>.Default.Equals(DatabaseId, other.DatabaseId)
+        && EqualityComparer<Notion.Refit.ViewId?>.Default.Equals(ViewId, other.ViewId)
+        && EqualityComparer<LinkedDatabase?>.Default.Equals(CreateDatabase, other.CreateDatabase)
+        && EqualityComparer<Models.Filter?>.Default.Equals(Filter, other.Filter)
+        && ContentEquality.Lists(Sorts, other.Sorts)
+        && EqualityComparer<PropertyMap<QuickFilter>>.Default.Equals(QuickFilters, other.QuickFilters)
+        && EqualityComparer<ViewConfiguration?>.Default.Equals(Configuration, other.Configuration)
+        && EqualityComparer<ViewPosition?>.Default.Equals(Position, other.Position)
+        && EqualityComparer<WidgetPlacement?>.Default.Equals(Placement, other.Placement)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, DataSourceId, Name, Type, DatabaseId, ViewId, CreateDatabase, Filter);
 }

@@ -79,4 +79,18 @@ public sealed partial record DashboardRow : INotionModel<DashboardRow>
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(DashboardRow? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && string.Equals(Id, other.Id, StringComparison.Ordinal)
+        && ContentEquality.Lists(Widgets, other.Widgets)
+        && EqualityComparer<double?>.Default.Equals(Height, other.Height)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, Id, ContentEquality.Hash(Widgets), Height);
 }

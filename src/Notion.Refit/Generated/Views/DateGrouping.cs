@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Length of time that makes a group. <c>relative</c> has groups such as today and the last 7 days.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<DateGrouping>))]
-public readonly partial record struct DateGrouping : INotionModel<DateGrouping>
+[JsonConverter(typeof(OpenValueConverter<DateGrouping>))]
+[TypeConverter(typeof(OpenValueTypeConverter<DateGrouping>))]
+public readonly partial record struct DateGrouping : INotionModel<DateGrouping>, IOpenValue<DateGrouping>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -42,7 +44,11 @@ public readonly partial record struct DateGrouping : INotionModel<DateGrouping>
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator DateGrouping(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static DateGrouping FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static DateGrouping Read(ref Utf8JsonReader reader)

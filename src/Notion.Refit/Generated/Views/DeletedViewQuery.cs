@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.Collections.Generic;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -93,4 +94,17 @@ public sealed partial record DeletedViewQuery : INotionModel<DeletedViewQuery>
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(DeletedViewQuery? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && EqualityComparer<ViewQueryId>.Default.Equals(Id, other.Id)
+        && EqualityComparer<bool>.Default.Equals(Deleted, other.Deleted)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, Id, Deleted);
 }

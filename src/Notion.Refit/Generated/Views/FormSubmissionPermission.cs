@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>What people may do with the row that their answer to a form made.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<FormSubmissionPermission>))]
-public readonly partial record struct FormSubmissionPermission : INotionModel<FormSubmissionPermission>
+[JsonConverter(typeof(OpenValueConverter<FormSubmissionPermission>))]
+[TypeConverter(typeof(OpenValueTypeConverter<FormSubmissionPermission>))]
+public readonly partial record struct FormSubmissionPermission : INotionModel<FormSubmissionPermission>, IOpenValue<FormSubmissionPermission>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -42,7 +44,11 @@ public readonly partial record struct FormSubmissionPermission : INotionModel<Fo
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator FormSubmissionPermission(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static FormSubmissionPermission FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static FormSubmissionPermission Read(ref Utf8JsonReader reader)

@@ -185,4 +185,21 @@ public sealed partial record GalleryViewConfiguration : ViewConfiguration, INoti
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(GalleryViewConfiguration? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && ContentEquality.Lists(Properties, other.Properties)
+        && EqualityComparer<CardCover?>.Default.Equals(Cover, other.Cover)
+        && EqualityComparer<CardCoverSize?>.Default.Equals(CoverSize, other.CoverSize)
+        && EqualityComparer<CardCoverAspect?>.Default.Equals(CoverAspect, other.CoverAspect)
+        && EqualityComparer<Models.CardLayout?>.Default.Equals(CardLayout, other.CardLayout)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), ContentEquality.Hash(Properties), Cover, CoverSize, CoverAspect, CardLayout);
 }

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Order of groups.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<GroupSortType>))]
-public readonly partial record struct GroupSortType : INotionModel<GroupSortType>
+[JsonConverter(typeof(OpenValueConverter<GroupSortType>))]
+[TypeConverter(typeof(OpenValueTypeConverter<GroupSortType>))]
+public readonly partial record struct GroupSortType : INotionModel<GroupSortType>, IOpenValue<GroupSortType>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -36,7 +38,11 @@ public readonly partial record struct GroupSortType : INotionModel<GroupSortType
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator GroupSortType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static GroupSortType FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static GroupSortType Read(ref Utf8JsonReader reader)

@@ -151,4 +151,20 @@ public sealed partial record MapViewConfiguration : ViewConfiguration, INotionMo
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(MapViewConfiguration? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && EqualityComparer<PropertyId?>.Default.Equals(MapBy, other.MapBy)
+        && string.Equals(MapByPropertyName, other.MapByPropertyName, StringComparison.Ordinal)
+        && EqualityComparer<ViewHeight?>.Default.Equals(Height, other.Height)
+        && ContentEquality.Lists(Properties, other.Properties)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), MapBy, MapByPropertyName, Height, ContentEquality.Hash(Properties));
 }

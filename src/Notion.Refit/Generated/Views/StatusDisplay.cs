@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>How a status is shown.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<StatusDisplay>))]
-public readonly partial record struct StatusDisplay : INotionModel<StatusDisplay>
+[JsonConverter(typeof(OpenValueConverter<StatusDisplay>))]
+[TypeConverter(typeof(OpenValueTypeConverter<StatusDisplay>))]
+public readonly partial record struct StatusDisplay : INotionModel<StatusDisplay>, IOpenValue<StatusDisplay>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -33,7 +35,11 @@ public readonly partial record struct StatusDisplay : INotionModel<StatusDisplay
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator StatusDisplay(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static StatusDisplay FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static StatusDisplay Read(ref Utf8JsonReader reader)

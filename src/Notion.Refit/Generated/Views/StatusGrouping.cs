@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Whether each option or each group of options makes a group.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<StatusGrouping>))]
-public readonly partial record struct StatusGrouping : INotionModel<StatusGrouping>
+[JsonConverter(typeof(OpenValueConverter<StatusGrouping>))]
+[TypeConverter(typeof(OpenValueTypeConverter<StatusGrouping>))]
+public readonly partial record struct StatusGrouping : INotionModel<StatusGrouping>, IOpenValue<StatusGrouping>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -33,7 +35,11 @@ public readonly partial record struct StatusGrouping : INotionModel<StatusGroupi
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator StatusGrouping(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static StatusGrouping FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static StatusGrouping Read(ref Utf8JsonReader reader)

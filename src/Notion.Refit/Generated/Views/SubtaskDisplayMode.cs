@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Where sub-items are shown.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<SubtaskDisplayMode>))]
-public readonly partial record struct SubtaskDisplayMode : INotionModel<SubtaskDisplayMode>
+[JsonConverter(typeof(OpenValueConverter<SubtaskDisplayMode>))]
+[TypeConverter(typeof(OpenValueTypeConverter<SubtaskDisplayMode>))]
+public readonly partial record struct SubtaskDisplayMode : INotionModel<SubtaskDisplayMode>, IOpenValue<SubtaskDisplayMode>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -39,7 +41,11 @@ public readonly partial record struct SubtaskDisplayMode : INotionModel<SubtaskD
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator SubtaskDisplayMode(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static SubtaskDisplayMode FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static SubtaskDisplayMode Read(ref Utf8JsonReader reader)

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Rows that the filter of a view with sub-items is applied to.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<SubtaskFilterScope>))]
-public readonly partial record struct SubtaskFilterScope : INotionModel<SubtaskFilterScope>
+[JsonConverter(typeof(OpenValueConverter<SubtaskFilterScope>))]
+[TypeConverter(typeof(OpenValueTypeConverter<SubtaskFilterScope>))]
+public readonly partial record struct SubtaskFilterScope : INotionModel<SubtaskFilterScope>, IOpenValue<SubtaskFilterScope>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -36,7 +38,11 @@ public readonly partial record struct SubtaskFilterScope : INotionModel<SubtaskF
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator SubtaskFilterScope(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static SubtaskFilterScope FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static SubtaskFilterScope Read(ref Utf8JsonReader reader)

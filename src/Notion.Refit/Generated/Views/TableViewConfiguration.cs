@@ -159,4 +159,22 @@ public sealed partial record TableViewConfiguration : ViewConfiguration, INotion
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(TableViewConfiguration? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && ContentEquality.Lists(Properties, other.Properties)
+        && EqualityComparer<Models.GroupBy?>.Default.Equals(GroupBy, other.GroupBy)
+        && EqualityComparer<SubtaskConfiguration?>.Default.Equals(Subtasks, other.Subtasks)
+        && EqualityComparer<bool?>.Default.Equals(WrapCells, other.WrapCells)
+        && EqualityComparer<int?>.Default.Equals(FrozenColumnIndex, other.FrozenColumnIndex)
+        && EqualityComparer<bool?>.Default.Equals(ShowVerticalLines, other.ShowVerticalLines)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), ContentEquality.Hash(Properties), GroupBy, Subtasks, WrapCells, FrozenColumnIndex, ShowVerticalLines);
 }

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>What texts of a group have in common, all or the first letter.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<TextGrouping>))]
-public readonly partial record struct TextGrouping : INotionModel<TextGrouping>
+[JsonConverter(typeof(OpenValueConverter<TextGrouping>))]
+[TypeConverter(typeof(OpenValueTypeConverter<TextGrouping>))]
+public readonly partial record struct TextGrouping : INotionModel<TextGrouping>, IOpenValue<TextGrouping>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -33,7 +35,11 @@ public readonly partial record struct TextGrouping : INotionModel<TextGrouping>
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator TextGrouping(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static TextGrouping FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static TextGrouping Read(ref Utf8JsonReader reader)

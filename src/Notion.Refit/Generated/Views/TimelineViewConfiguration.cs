@@ -272,4 +272,26 @@ public sealed partial record TimelineViewConfiguration : ViewConfiguration, INot
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(TimelineViewConfiguration? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && EqualityComparer<PropertyId>.Default.Equals(DatePropertyId, other.DatePropertyId)
+        && string.Equals(DatePropertyName, other.DatePropertyName, StringComparison.Ordinal)
+        && EqualityComparer<PropertyId?>.Default.Equals(EndDatePropertyId, other.EndDatePropertyId)
+        && string.Equals(EndDatePropertyName, other.EndDatePropertyName, StringComparison.Ordinal)
+        && ContentEquality.Lists(Properties, other.Properties)
+        && EqualityComparer<bool?>.Default.Equals(ShowTable, other.ShowTable)
+        && ContentEquality.Lists(TableProperties, other.TableProperties)
+        && EqualityComparer<TimelinePreference?>.Default.Equals(Preference, other.Preference)
+        && EqualityComparer<TimelineArrows?>.Default.Equals(ArrowsBy, other.ArrowsBy)
+        && EqualityComparer<bool?>.Default.Equals(ColorBy, other.ColorBy)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), DatePropertyId, DatePropertyName, EndDatePropertyId, EndDatePropertyName, ContentEquality.Hash(Properties), ShowTable, ContentEquality.Hash(TableProperties));
 }

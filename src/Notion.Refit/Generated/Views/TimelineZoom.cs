@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Scale of a timeline.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<TimelineZoom>))]
-public readonly partial record struct TimelineZoom : INotionModel<TimelineZoom>
+[JsonConverter(typeof(OpenValueConverter<TimelineZoom>))]
+[TypeConverter(typeof(OpenValueTypeConverter<TimelineZoom>))]
+public readonly partial record struct TimelineZoom : INotionModel<TimelineZoom>, IOpenValue<TimelineZoom>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -51,7 +53,11 @@ public readonly partial record struct TimelineZoom : INotionModel<TimelineZoom>
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator TimelineZoom(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static TimelineZoom FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static TimelineZoom Read(ref Utf8JsonReader reader)

@@ -133,4 +133,20 @@ public sealed partial record UpdateViewRequest : INotionModel<UpdateViewRequest>
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(UpdateViewRequest? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && string.Equals(Name, other.Name, StringComparison.Ordinal)
+        && EqualityComparer<Optional<Filter?>>.Default.Equals(Filter, other.Filter)
+        && ContentEquality.Lists(Sorts, other.Sorts)
+        && EqualityComparer<Optional<PropertyMap<QuickFilter?>?>>.Default.Equals(QuickFilters, other.QuickFilters)
+        && EqualityComparer<ViewConfiguration?>.Default.Equals(Configuration, other.Configuration)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, Name, Filter, ContentEquality.Hash(Sorts), QuickFilters, Configuration);
 }

@@ -326,4 +326,30 @@ public sealed partial record View : INotionModel<View>
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(View? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && EqualityComparer<ViewId>.Default.Equals(Id, other.Id)
+        && EqualityComparer<Models.Parent>.Default.Equals(Parent, other.Parent)
+        && EqualityComparer<Notion.Refit.DataSourceId?>.Default.Equals(DataSourceId, other.DataSourceId)
+        && string.Equals(Name, other.Name, StringComparison.Ordinal)
+        && EqualityComparer<ViewType>.Default.Equals(Type, other.Type)
+        && EqualityComparer<DateTimeOffset>.Default.Equals(CreatedTime, other.CreatedTime)
+        && EqualityComparer<User?>.Default.Equals(CreatedBy, other.CreatedBy)
+        && EqualityComparer<DateTimeOffset>.Default.Equals(LastEditedTime, other.LastEditedTime)
+        && EqualityComparer<User?>.Default.Equals(LastEditedBy, other.LastEditedBy)
+        && string.Equals(Url, other.Url, StringComparison.Ordinal)
+        && EqualityComparer<Models.Filter?>.Default.Equals(Filter, other.Filter)
+        && ContentEquality.Lists(Sorts, other.Sorts)
+        && EqualityComparer<PropertyMap<QuickFilter>?>.Default.Equals(QuickFilters, other.QuickFilters)
+        && EqualityComparer<ViewConfiguration?>.Default.Equals(Configuration, other.Configuration)
+        && EqualityComparer<ViewId?>.Default.Equals(DashboardViewId, other.DashboardViewId)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, Id, Parent, DataSourceId, Name, Type, CreatedTime, CreatedBy);
 }

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>How days are shown.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<ViewDateFormat>))]
-public readonly partial record struct ViewDateFormat : INotionModel<ViewDateFormat>
+[JsonConverter(typeof(OpenValueConverter<ViewDateFormat>))]
+[TypeConverter(typeof(OpenValueTypeConverter<ViewDateFormat>))]
+public readonly partial record struct ViewDateFormat : INotionModel<ViewDateFormat>, IOpenValue<ViewDateFormat>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -45,7 +47,11 @@ public readonly partial record struct ViewDateFormat : INotionModel<ViewDateForm
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ViewDateFormat(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static ViewDateFormat FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static ViewDateFormat Read(ref Utf8JsonReader reader)

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Height of a chart or map.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<ViewHeight>))]
-public readonly partial record struct ViewHeight : INotionModel<ViewHeight>
+[JsonConverter(typeof(OpenValueConverter<ViewHeight>))]
+[TypeConverter(typeof(OpenValueTypeConverter<ViewHeight>))]
+public readonly partial record struct ViewHeight : INotionModel<ViewHeight>, IOpenValue<ViewHeight>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -39,7 +41,11 @@ public readonly partial record struct ViewHeight : INotionModel<ViewHeight>
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ViewHeight(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static ViewHeight FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static ViewHeight Read(ref Utf8JsonReader reader)

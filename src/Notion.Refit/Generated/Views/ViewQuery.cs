@@ -163,4 +163,23 @@ public sealed partial record ViewQuery : INotionModel<ViewQuery>, IPaginatedList
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(ViewQuery? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && EqualityComparer<ViewQueryId>.Default.Equals(Id, other.Id)
+        && EqualityComparer<Notion.Refit.ViewId>.Default.Equals(ViewId, other.ViewId)
+        && EqualityComparer<DateTimeOffset>.Default.Equals(ExpiresAt, other.ExpiresAt)
+        && EqualityComparer<int>.Default.Equals(TotalCount, other.TotalCount)
+        && ContentEquality.Lists(Results, other.Results)
+        && string.Equals(NextCursor, other.NextCursor, StringComparison.Ordinal)
+        && EqualityComparer<bool>.Default.Equals(HasMore, other.HasMore)
+        && EqualityComparer<Models.RequestStatus?>.Default.Equals(RequestStatus, other.RequestStatus)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, Id, ViewId, ExpiresAt, TotalCount, ContentEquality.Hash(Results), NextCursor, HasMore);
 }

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>How times are shown.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<ViewTimeFormat>))]
-public readonly partial record struct ViewTimeFormat : INotionModel<ViewTimeFormat>
+[JsonConverter(typeof(OpenValueConverter<ViewTimeFormat>))]
+[TypeConverter(typeof(OpenValueTypeConverter<ViewTimeFormat>))]
+public readonly partial record struct ViewTimeFormat : INotionModel<ViewTimeFormat>, IOpenValue<ViewTimeFormat>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -36,7 +38,11 @@ public readonly partial record struct ViewTimeFormat : INotionModel<ViewTimeForm
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ViewTimeFormat(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static ViewTimeFormat FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static ViewTimeFormat Read(ref Utf8JsonReader reader)

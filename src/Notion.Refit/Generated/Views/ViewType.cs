@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Kind of a view.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<ViewType>))]
-public readonly partial record struct ViewType : INotionModel<ViewType>
+[JsonConverter(typeof(OpenValueConverter<ViewType>))]
+[TypeConverter(typeof(OpenValueTypeConverter<ViewType>))]
+public readonly partial record struct ViewType : INotionModel<ViewType>, IOpenValue<ViewType>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -57,7 +59,11 @@ public readonly partial record struct ViewType : INotionModel<ViewType>
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ViewType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static ViewType FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static ViewType Read(ref Utf8JsonReader reader)

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Version of the API, named by its date.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<ApiVersion>))]
-public readonly partial record struct ApiVersion : INotionModel<ApiVersion>
+[JsonConverter(typeof(OpenValueConverter<ApiVersion>))]
+[TypeConverter(typeof(OpenValueTypeConverter<ApiVersion>))]
+public readonly partial record struct ApiVersion : INotionModel<ApiVersion>, IOpenValue<ApiVersion>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -36,7 +38,11 @@ public readonly partial record struct ApiVersion : INotionModel<ApiVersion>
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ApiVersion(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static ApiVersion FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static ApiVersion Read(ref Utf8JsonReader reader)

@@ -69,4 +69,17 @@ public sealed partial record ContentUpdatedData : INotionModel<ContentUpdatedDat
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(ContentUpdatedData? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && EqualityComparer<EntityParent>.Default.Equals(Parent, other.Parent)
+        && ContentEquality.Lists(UpdatedBlocks, other.UpdatedBlocks)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, Parent, ContentEquality.Hash(UpdatedBlocks));
 }

@@ -175,4 +175,18 @@ public sealed partial record DatabaseUndeleted : WebhookEvent, INotionModel<Data
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(DatabaseUndeleted? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && ContentEquality.Lists(AccessibleBy, other.AccessibleBy)
+        && EqualityComparer<ParentEventData>.Default.Equals(Data, other.Data)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), ContentEquality.Hash(AccessibleBy), Data);
 }

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Kind of an object; <c>space</c> is the workspace, <c>team</c> a teamspace.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<EntityType>))]
-public readonly partial record struct EntityType : INotionModel<EntityType>
+[JsonConverter(typeof(OpenValueConverter<EntityType>))]
+[TypeConverter(typeof(OpenValueTypeConverter<EntityType>))]
+public readonly partial record struct EntityType : INotionModel<EntityType>, IOpenValue<EntityType>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -57,7 +59,11 @@ public readonly partial record struct EntityType : INotionModel<EntityType>
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator EntityType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static EntityType FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static EntityType Read(ref Utf8JsonReader reader)

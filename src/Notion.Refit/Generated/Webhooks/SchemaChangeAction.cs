@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>What happened to a property of a schema.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<SchemaChangeAction>))]
-public readonly partial record struct SchemaChangeAction : INotionModel<SchemaChangeAction>
+[JsonConverter(typeof(OpenValueConverter<SchemaChangeAction>))]
+[TypeConverter(typeof(OpenValueTypeConverter<SchemaChangeAction>))]
+public readonly partial record struct SchemaChangeAction : INotionModel<SchemaChangeAction>, IOpenValue<SchemaChangeAction>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -36,7 +38,11 @@ public readonly partial record struct SchemaChangeAction : INotionModel<SchemaCh
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator SchemaChangeAction(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static SchemaChangeAction FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static SchemaChangeAction Read(ref Utf8JsonReader reader)

@@ -85,4 +85,17 @@ public sealed partial record SchemaUpdatedData : INotionModel<SchemaUpdatedData>
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(SchemaUpdatedData? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && EqualityComparer<EntityParent>.Default.Equals(Parent, other.Parent)
+        && ContentEquality.Lists(UpdatedProperties, other.UpdatedProperties)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, Parent, ContentEquality.Hash(UpdatedProperties));
 }

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>A part of a view.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<ViewField>))]
-public readonly partial record struct ViewField : INotionModel<ViewField>
+[JsonConverter(typeof(OpenValueConverter<ViewField>))]
+[TypeConverter(typeof(OpenValueTypeConverter<ViewField>))]
+public readonly partial record struct ViewField : INotionModel<ViewField>, IOpenValue<ViewField>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -39,7 +41,11 @@ public readonly partial record struct ViewField : INotionModel<ViewField>
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ViewField(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static ViewField FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static ViewField Read(ref Utf8JsonReader reader)

@@ -95,4 +95,24 @@ public abstract partial record WebhookEvent : INotionModel<WebhookEvent>
 
     /// <inheritdoc/>
     public abstract void Write(Utf8JsonWriter writer);
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public virtual bool Equals(WebhookEvent? other) =>
+        other is not null
+        && EqualityContract == other.EqualityContract
+        && string.Equals(Id, other.Id, StringComparison.Ordinal)
+        && EqualityComparer<DateTimeOffset>.Default.Equals(Timestamp, other.Timestamp)
+        && EqualityComparer<Notion.Refit.WorkspaceId>.Default.Equals(WorkspaceId, other.WorkspaceId)
+        && string.Equals(WorkspaceName, other.WorkspaceName, StringComparison.Ordinal)
+        && EqualityComparer<WebhookSubscriptionId>.Default.Equals(SubscriptionId, other.SubscriptionId)
+        && EqualityComparer<Notion.Refit.IntegrationId>.Default.Equals(IntegrationId, other.IntegrationId)
+        && ContentEquality.Lists(Authors, other.Authors)
+        && EqualityComparer<int>.Default.Equals(AttemptNumber, other.AttemptNumber)
+        && EqualityComparer<Models.ApiVersion?>.Default.Equals(ApiVersion, other.ApiVersion)
+        && EqualityComparer<EntityReference>.Default.Equals(Entity, other.Entity);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, Id, Timestamp, WorkspaceId, WorkspaceName, SubscriptionId, IntegrationId, ContentEquality.Hash(Authors));
 }

@@ -154,7 +154,7 @@ public sealed record NotionDate : INotionModel<NotionDate>
     /// <param name="other">The other date.</param>
     /// <returns>Whether they are equal.</returns>
     public bool Equals(NotionDate? other) =>
-        other is not null && Start == other.Start && End == other.End && string.Equals(TimeZone, other.TimeZone, StringComparison.Ordinal);
+        other is not null && Start == other.Start && End == other.End && string.Equals(TimeZone, other.TimeZone, StringComparison.Ordinal) && Equals(AdditionalProperties, other.AdditionalProperties);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Start, End, TimeZone);

@@ -52,5 +52,9 @@ public sealed partial record RichText
         _ => "",
     };
 
+    /// <summary>Returns the text without formatting.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => ToPlainText();
+
     private static RichText Of(Mention mention) => new() { Content = new MentionContent { Mention = mention } };
 }

@@ -48,4 +48,16 @@ public sealed partial record AuthorsContent : WritableBookContent, INotionModel<
         writer.WriteConstant(MemberNames.Type, MemberNames.Authors, _siblings);
         writer.WriteOneOrMany(MemberNames.Authors, Authors, _single != 0);
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(AuthorsContent? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && ContentEquality.Lists(Authors, other.Authors));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), ContentEquality.Hash(Authors));
 }

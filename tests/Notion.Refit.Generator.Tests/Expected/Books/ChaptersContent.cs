@@ -51,4 +51,16 @@ public sealed partial record ChaptersContent : WritableBookContent, INotionModel
     }
 
     internal void WritePayload(Utf8JsonWriter writer) => writer.WriteOneOrMany(Chapters, false);
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(ChaptersContent? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && ContentEquality.Lists(Chapters, other.Chapters));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), ContentEquality.Hash(Chapters));
 }

@@ -124,4 +124,19 @@ public sealed partial record CreateBookRequest : INotionModel<CreateBookRequest>
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(CreateBookRequest? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && string.Equals(Title, other.Title, StringComparison.Ordinal)
+        && EqualityComparer<Optional<int?>>.Default.Equals(Rating, other.Rating)
+        && EqualityComparer<PropertyMap<Chapter?>>.Default.Equals(Shelves, other.Shelves)
+        && ContentEquality.Lists(Genres, other.Genres)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, Title, Rating, Shelves, ContentEquality.Hash(Genres));
 }

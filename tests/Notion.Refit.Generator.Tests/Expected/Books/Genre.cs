@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -10,8 +11,9 @@ namespace Notion.Refit.Models;
 
 /// <summary>Kind of a book.</summary>
 /// <remarks>Values that are not listed here are kept as they came.</remarks>
-[JsonConverter(typeof(NotionModelConverter<Genre>))]
-public readonly partial record struct Genre : INotionModel<Genre>
+[JsonConverter(typeof(OpenValueConverter<Genre>))]
+[TypeConverter(typeof(OpenValueTypeConverter<Genre>))]
+public readonly partial record struct Genre : INotionModel<Genre>, IOpenValue<Genre>
 {
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
@@ -36,7 +38,11 @@ public readonly partial record struct Genre : INotionModel<Genre>
 
     /// <summary>Creates a value from its text.</summary>
     /// <param name="value">The text, as it travels.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator Genre(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static Genre FromText(string value) => new(value);
 
     /// <inheritdoc/>
     public static Genre Read(ref Utf8JsonReader reader)

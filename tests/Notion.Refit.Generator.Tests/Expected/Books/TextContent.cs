@@ -160,4 +160,21 @@ public sealed partial record TextContent : WritableBookContent, INotionModel<Tex
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
     }
+
+    /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
+    /// <param name="other">The object to compare with.</param>
+    /// <returns>Whether the two say the same.</returns>
+    public bool Equals(TextContent? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+        && base.Equals(other)
+        && string.Equals(Text, other.Text, StringComparison.Ordinal)
+        && EqualityComparer<Genre>.Default.Equals(Color, other.Color)
+        && EqualityComparer<bool>.Default.Equals(Hidden, other.Hidden)
+        && ContentEquality.Lists(Notes, other.Notes)
+        && EqualityComparer<Author?>.Default.Equals(Owner, other.Owner)
+        && _extras.Equals(other._extras));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Text, Color, Hidden, ContentEquality.Hash(Notes), Owner);
 }

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -10,6 +11,7 @@ namespace Notion.Refit;
 /// <summary>Id of a book.</summary>
 /// <param name="Value">The UUID.</param>
 [JsonConverter(typeof(NotionIdConverter<BookId>))]
+[TypeConverter(typeof(NotionIdTypeConverter<BookId>))]
 public readonly partial record struct BookId(Guid Value) : INotionId<BookId>
 {
     /// <summary>The same id as a <see cref="ItemId"/>.</summary>

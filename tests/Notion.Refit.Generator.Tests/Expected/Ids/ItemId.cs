@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -10,6 +11,7 @@ namespace Notion.Refit;
 /// <summary>Id of anything in a library.</summary>
 /// <param name="Value">The UUID.</param>
 [JsonConverter(typeof(NotionIdConverter<ItemId>))]
+[TypeConverter(typeof(NotionIdTypeConverter<ItemId>))]
 public readonly partial record struct ItemId(Guid Value) : INotionId<ItemId>
 {
     /// <summary>Reads an id from text.</summary>

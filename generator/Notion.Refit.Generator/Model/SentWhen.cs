@@ -1,0 +1,14 @@
+namespace Notion.Refit.Generator.Model;
+
+/// <summary>When a request carries a member.</summary>
+internal enum SentWhen
+{
+    /// <summary>Whenever it was given.</summary>
+    Given,
+
+    /// <summary>Only when something is created; an update leaves it out, or fails where that would lose something.</summary>
+    OnCreate,
+
+    /// <summary>Never: only responses have it.</summary>
+    Never,
+}

@@ -1,0 +1,15 @@
+namespace Notion.Refit.Json;
+
+/// <summary>A text of which some values are known, and any other is kept as it came.</summary>
+/// <typeparam name="TSelf">The type itself.</typeparam>
+public interface IOpenValue<out TSelf>
+    where TSelf : struct, IOpenValue<TSelf>
+{
+    /// <summary>The text, as it travels.</summary>
+    string Value { get; }
+
+    /// <summary>Creates a value from its text.</summary>
+    /// <param name="value">The text, as it travels.</param>
+    /// <returns>The value.</returns>
+    static abstract TSelf FromText(string value);
+}
