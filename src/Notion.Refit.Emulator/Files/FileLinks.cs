@@ -12,7 +12,7 @@ internal sealed class FileLinks(FileSigner signer, string origin, DateTimeOffset
     public DateTimeOffset Now => now;
 
     // Answers tell this time to the millisecond.
-    public DateTimeOffset ExpiryTime { get; } = ResponseTimes.ToMillisecond(now) + FileSigner.Lifetime;
+    public DateTimeOffset ExpiryTime { get; } = now > DateTimeOffset.MaxValue - FileSigner.Lifetime ? DateTimeOffset.MaxValue : ResponseTimes.ToMillisecond(now) + FileSigner.Lifetime;
 
     /// <summary>A fresh signed address of a file that was attached.</summary>
     public string To(StoredFileUpload upload, Workspace workspace) => origin + signer.Sign(FileAddress.Of(upload, workspace), now);

@@ -102,6 +102,8 @@ internal static class FilterParser
         (string kind, BodyPart part) = Kind(filter);
         QueryProperty found = scope.FindProperty(given) ?? throw ApiErrors.Validation($"Could not find property with name or id: {given}");
         Func<Cell, bool> condition = ConditionTable.Parse(kind, part, found.Type, scope);
+        if (found.Formula is { } formula)
+            FormulaCondition.Check(part, formula);
         return row => condition(row[found.Column]);
     }
 

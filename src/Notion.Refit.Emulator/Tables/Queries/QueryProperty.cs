@@ -3,4 +3,5 @@ namespace Notion.Refit.Emulator.Tables.Queries;
 /// <summary>A property that a filter or sort may name.</summary>
 /// <param name="Column">Its number in the query, which rows know it by.</param>
 /// <param name="Type">The type, as it travels.</param>
-internal sealed record QueryProperty(int Column, string Type);
+/// <param name="Formula">What filters can ask of a formula; null for anything, and for other properties.</param>
+internal sealed record QueryProperty(int Column, string Type, FormulaFilter? Formula = null);

@@ -42,8 +42,12 @@ internal static class SchemaCompletion
         VerificationSchema => new VerificationSchema(),
         ButtonSchema => new ButtonSchema(),
         UniqueIdSchema schema => new UniqueIdSchema(Has(payload, "prefix") || before is not UniqueIdSchema id ? schema.Prefix : id.Prefix),
+
+        // Assumption: a formula without an expression loses the one it had.
         FormulaSchema schema => new FormulaSchema(
-            schema.Expression is { } expression ? FormulaReferences.Store(expression, source.FindProperty, source.Id, context.Workspace.Id) : (before as FormulaSchema)?.Expression ?? ""),
+            schema.Expression is { Length: > 0 } expression
+                ? FormulaWriting.Store(expression, new DraftPropertySource(source, context), source.Id, context.Workspace.Id, isApi: !context.IsSeed)
+                : ""),
         RelationSchema schema => Relation(schema, before as RelationSchema, source, context),
         RollupSchema schema => Rollup(schema, before as RollupSchema, source, context),
         _ => throw ApiErrors.Validation($"body failed validation: properties of the type {given.Type} cannot be written."),
@@ -82,6 +86,8 @@ internal static class SchemaCompletion
             : (context.FindNode(relation.DataSourceId.Value) as StoredDataSource)?.FindProperty(targetName ?? "");
         if (property is null)
             throw ApiErrors.Validation($"Could not find rollup property with name or id: {targetName}");
+        if (property.Schema is RollupSchema)
+            throw ApiErrors.Validation("Cannot create a rollup of a related rollup property.");
 
         return new RollupSchema
         {

@@ -75,6 +75,9 @@ internal sealed class SchemaDraft
         ?? _properties.GetValueOrDefault(nameOrId)
         ?? _properties.GetValueOrDefault(Uri.UnescapeDataString(nameOrId));
 
+    /// <summary>Finds a property that the data source will have, by its decoded id.</summary>
+    public StoredProperty? FindById(string id) => _properties.GetValueOrDefault(id);
+
     /// <summary>Sets the schema, and makes the partners of new two-way relations.</summary>
     public void Apply()
     {
@@ -149,11 +152,15 @@ internal sealed class SchemaDraft
 
     private void Finish()
     {
-        // Rollups and formulas name other properties, which may be of the same request.
-        foreach (Pending pending in _pending.OrderBy(pending => _properties[pending.Id].Schema is RollupSchema or FormulaSchema))
+        // Rollups and formulas name other properties, which may be of the same request, and formulas read the types of rollups.
+        foreach (Pending pending in _pending.OrderBy(pending => _properties[pending.Id].Schema switch { FormulaSchema => 2, RollupSchema => 1, _ => 0 }))
         {
             StoredProperty property = _properties[pending.Id];
-            _properties[pending.Id] = property with { Schema = SchemaCompletion.Complete(property.Schema, pending.Before, pending.Payload, this, _context) };
+            _properties[pending.Id] = property with
+            {
+                Schema = SchemaCompletion.Complete(property.Schema, pending.Before, pending.Payload, this, _context),
+                IsFormulaOfApi = property.Schema is FormulaSchema && !_context.IsSeed,
+            };
         }
 
         // Assumption: the wording of these errors.

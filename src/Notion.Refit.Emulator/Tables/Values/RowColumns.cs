@@ -1,6 +1,7 @@
 using Notion.Refit.Emulator.Answers;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Emulator.Tables.Queries;
+using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Tables.Values;
 
@@ -24,7 +25,7 @@ internal sealed class RowColumns(StoredDataSource source, AnswerScope scope)
             _columns.Add(new Column(property, CellFiller.Of(property, _reader, scope)));
         }
 
-        return new QueryProperty(index, property.Schema.Type);
+        return new QueryProperty(index, property.Schema.Type, FormulaKind(property));
     }
 
     /// <summary>Reads a value.</summary>
@@ -32,6 +33,11 @@ internal sealed class RowColumns(StoredDataSource source, AnswerScope scope)
     /// <param name="row">The row.</param>
     /// <param name="used">A cell of the same property that may be filled anew; null for none.</param>
     public Cell Read(int column, StoredPage row, Cell? used) => _columns[column].Fill(row, used);
+
+    // Seeded values without a formula can be of any type.
+    private FormulaFilter? FormulaKind(StoredProperty property) => property.Schema is FormulaSchema { Expression.Length: > 0 }
+        ? new FormulaFilter(property.IsFormulaOfApi ? null : _reader.Formulas.Catalog.TypeOf(source.Id, property)?.FilterKind)
+        : null;
 
     private sealed record Column(StoredProperty Property, CellFill Fill);
 }

@@ -1,3 +1,4 @@
+using Notion.Refit.Emulator.Protocol.Errors;
 using Notion.Refit.Emulator.Protocol.Messages;
 
 namespace Notion.Refit.Emulator.Tables.Queries.Conditions;
@@ -17,6 +18,19 @@ internal static class FormulaCondition
             "number" => Of<Cell.Number>(NumberCondition.Parse(part)),
             _ => Of<Cell.Date>(DateCondition.Parse(part, scope)),
         };
+    }
+
+    /// <summary>Checks that a condition fits the values of a formula.</summary>
+    /// <exception cref="ApiException">It does not, or the type of the values is not known.</exception>
+    public static void Check(BodyPart condition, FormulaFilter formula)
+    {
+        if (formula.Kind is not { } expected)
+            throw ApiErrors.Validation("Unable to filter based on a formula of unknown type");
+        (string kind, _) = OperatorReader.Single(condition, Kinds);
+
+        // Assumption: the wording.
+        if (!string.Equals(kind, expected, StringComparison.Ordinal))
+            throw ApiErrors.Validation($"The type of the formula does not match the filter provided: formula {expected} does not match filter {kind}");
     }
 
     private static Func<Cell, bool> Of<T>(Func<Cell, bool> condition)
