@@ -9,7 +9,7 @@ internal enum SnapshotHandling
     /// <summary>The objects are copied field by field.</summary>
     Copy,
 
-    /// <summary>A new object takes the place of each: locks, which are not to be taken over in whatever state they are.</summary>
+    /// <summary>A new object replaces each one: locks, whose state is not copied, and caches.</summary>
     Renew,
 
     /// <summary>JSON that is cloned as a whole.</summary>

@@ -20,7 +20,7 @@ internal static class SnapshotHandlings
 
     private static SnapshotHandling? Find(Type type)
     {
-        if (type == typeof(Lock) || type == typeof(ReaderWriterLockSlim))
+        if (type == typeof(Lock) || type == typeof(ReaderWriterLockSlim) || type.IsAssignableTo(typeof(ISnapshotCache)))
             return SnapshotHandling.Renew;
         if (type.IsAssignableTo(typeof(JsonNode)))
             return SnapshotHandling.Clone;
@@ -42,7 +42,7 @@ internal static class SnapshotHandlings
     {
         if (type.IsPrimitive || type.IsEnum || type == typeof(string) || !outer.Add(type) || type.IsDefined(typeof(SharedBySnapshotsAttribute), inherit: false))
             return true;
-        if (type.IsAssignableTo(typeof(ISnapshotState)) || type.IsAssignableTo(typeof(Delegate)))
+        if (type.IsAssignableTo(typeof(ISnapshotState)) || type.IsAssignableTo(typeof(ISnapshotCache)) || type.IsAssignableTo(typeof(Delegate)))
             return false;
         if (type.IsInterface && type.IsGenericType && type.Name.StartsWith("IReadOnly", StringComparison.Ordinal))
             return type.GenericTypeArguments.All(argument => IsImmutable(argument, outer));

@@ -12,6 +12,7 @@ internal sealed class Workspace(Guid id, string name) : IDisposable, ISnapshotSt
     private readonly List<DueWork> _dueWork = [];
     private long _sequence;
     private long _nextDue = long.MaxValue;
+    private long _revision;
 
     public Guid Id { get; } = id;
 
@@ -41,6 +42,12 @@ internal sealed class Workspace(Guid id, string name) : IDisposable, ISnapshotSt
     /// <summary>All file uploads, also those that have expired.</summary>
     public Dictionary<Guid, StoredFileUpload> FileUploads { get; } = [];
 
+    /// <summary>The number of changes so far. What was computed at one revision holds until the next.</summary>
+    public long Revision => _revision;
+
+    /// <summary>Lists that requests page through.</summary>
+    public Listings Listings { get; } = new();
+
     /// <summary>All pages, blocks, databases and data sources.</summary>
     public IReadOnlyCollection<StoredNode> Nodes => _nodes.Values;
 
@@ -62,6 +69,7 @@ internal sealed class Workspace(Guid id, string name) : IDisposable, ISnapshotSt
         _lock.EnterWriteLock();
         try
         {
+            _revision++;
             return change();
         }
         finally

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using Notion.Refit.Emulator.Snapshots;
 
 namespace Notion.Refit.Emulator.Tests.Robustness;
 
@@ -78,6 +79,9 @@ internal sealed class StateDump
         {
             foreach (FieldInfo field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             {
+                // Caches and the number of changes are not part of what is stored.
+                if (field.FieldType.IsAssignableTo(typeof(ISnapshotCache)) || field.Name is "_revision")
+                    continue;
                 _text.Append(indent).Append(field.Name).Append(": ");
                 Write(field.GetValue(value), indent + "  ");
             }

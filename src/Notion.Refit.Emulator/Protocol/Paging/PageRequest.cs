@@ -28,6 +28,25 @@ internal readonly record struct PageRequest(int Size, string? StartCursor)
         return new ListPage<T>([.. items.Skip(first).Take(end - first)], end < items.Count ? cursorOf(items[end]) : null);
     }
 
+    /// <summary>Cuts the page out of a list of ids, which are their own cursors.</summary>
+    /// <exception cref="ApiException">The cursor is not one of the ids.</exception>
+    public ListPage<Guid> Cut(IReadOnlyList<Guid> ids)
+    {
+        int first = 0;
+        if (StartCursor is not null)
+        {
+            if (!Guid.TryParseExact(StartCursor, "D", out Guid id))
+                throw ApiErrors.InvalidCursor(StartCursor);
+            while (first < ids.Count && ids[first] != id)
+                first++;
+            if (first == ids.Count)
+                throw ApiErrors.InvalidCursor(StartCursor);
+        }
+
+        int end = Math.Min(first + Size, ids.Count);
+        return new ListPage<Guid>([.. ids.Skip(first).Take(end - first)], end < ids.Count ? ids[end].ToString() : null);
+    }
+
     private static int IndexOf<T>(IReadOnlyList<T> items, Func<T, string> cursorOf, string cursor)
     {
         for (int i = 0; i < items.Count; i++)

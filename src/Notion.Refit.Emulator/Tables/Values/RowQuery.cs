@@ -12,6 +12,7 @@ internal sealed class RowQuery
     private readonly RowColumns _columns;
     private readonly RowOrder _order;
     private readonly int _limit;
+    private readonly Workspace _workspace;
 
     /// <summary>Reads a query.</summary>
     /// <param name="source">The data source.</param>
@@ -26,6 +27,7 @@ internal sealed class RowQuery
         _filters = [.. filters.Where(filter => !filter.IsNull).Select(filter => FilterParser.Parse(filter, scope))];
         _order = new RowOrder(sorts.IsNull ? null : SortParser.Parse(sorts, scope));
         _limit = context.Options.QueryResultLimit;
+        _workspace = context.Workspace;
     }
 
     /// <summary>What the words of a query on a data source mean.</summary>
@@ -34,19 +36,16 @@ internal sealed class RowQuery
     /// <summary>Finds rows in one pass, without putting in order what is not asked for.</summary>
     /// <param name="among">The rows to look at.</param>
     /// <param name="isWanted">Which of them count at all.</param>
-    /// <param name="start">The row that the page begins with; null for the first one.</param>
     /// <param name="size">The most rows of the page; null for as many as one query gives.</param>
-    /// <returns>The page; null when <paramref name="start"/> is none of the rows.</returns>
-    public RowPage? FindPage(List<StoredNode> among, Func<StoredPage, bool> isWanted, StoredPage? start = null, int? size = null)
+    /// <returns>The first page.</returns>
+    public RowPage FindPage(List<StoredNode> among, Func<StoredPage, bool> isWanted, int? size = null)
     {
         // One more than asked for: the row that the next page begins with.
         int most = size ?? _limit;
         var first = new FirstRows(_order, most + 1);
-        RowCursor? startCursor = start is null ? null : NewCursor().At(start);
         RowCursor cursor = NewCursor();
         int count = 0;
-        int before = 0;
-        bool isStartThere = start is null;
+        _workspace.Listings.CountVisits(among.Count);
 
         // The newest come last: where they are asked for first, all others are turned away at once.
         for (int i = among.Count - 1; i >= 0; i--)
@@ -55,16 +54,10 @@ internal sealed class RowQuery
                 continue;
 
             count++;
-            isStartThere |= row == start;
-            if (startCursor is not null && _order.Compare(cursor, startCursor) < 0)
-                before++;
-            else
-                cursor = first.Offer(cursor) ?? NewCursor();
+            cursor = first.Offer(cursor) ?? NewCursor();
         }
 
-        int left = Math.Min(count, _limit) - before;
-        if (!isStartThere || (start is not null && left <= 0))
-            return null;
+        int left = Math.Min(count, _limit);
         StoredPage[] rows = first.ToArray();
         return new RowPage(rows[..Math.Min(rows.Length, Math.Min(most, left))], left > most && rows.Length > most ? rows[most] : null, count > _limit);
     }

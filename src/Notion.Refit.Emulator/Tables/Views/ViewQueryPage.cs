@@ -16,7 +16,7 @@ internal static class ViewQueryPage
             ? query
             : throw ApiErrors.NotFound(ObjectKind.ViewQuery, id, context.Connection);
 
-    public static ListPage<Guid> Cut(StoredViewQuery query, PageRequest request) => request.Cut(query.Rows, row => row.ToString());
+    public static ListPage<Guid> Cut(StoredViewQuery query, PageRequest request) => request.Cut(query.Rows);
 
     /// <summary>Says that there are more rows than a query gives; null when there are not.</summary>
     public static RequestStatus? Status(StoredViewQuery query) => query.IsCapped

@@ -17,8 +17,7 @@ internal sealed class ListBlockChildren : IEndpoint
         StoredNode node = Original(context.Block(context.PathId("block_id")), context);
 
         // The data sources of a database are no blocks.
-        StoredNode[] children = node is StoredDatabase ? [] : [.. node.VisibleChildren];
-        ListPage<StoredNode> page = context.QueryPage().Cut(children, child => child.Id.ToString());
+        ListPage<StoredNode> page = context.Page($"children:{node.Id}", context.QueryPage(), () => node is StoredDatabase ? [] : node.VisibleChildren);
         return Answer.Of(BlockLists.Of([.. page.Items.Select(child => BlockAnswers.Of(child, context.Scope))], page.NextCursor));
     }
 

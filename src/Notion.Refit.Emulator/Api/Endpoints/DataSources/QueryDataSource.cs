@@ -25,7 +25,9 @@ internal sealed class QueryDataSource : IEndpoint
         PageRequest request = context.BodyPage();
         var query = new RowQuery(source, [filter], sorts, context);
         StoredPage? start = request.StartCursor is { } cursor ? Start(cursor, Prefix(source, body), source, context) : null;
-        RowPage page = query.FindPage(source.Children, Wanted(body), start, request.Size) ?? throw ApiErrors.InvalidCursor(request.StartCursor!);
+        RowPage page = start is null
+            ? query.FindPage(source.Children, Wanted(body), request.Size)
+            : Rest(query, source, body, start, request, context) ?? throw ApiErrors.InvalidCursor(request.StartCursor!);
         string[] only = [.. context.QueryValues("filter_properties")];
         return Answer.Of(new PageOrDataSourceList
         {
@@ -38,6 +40,25 @@ internal sealed class QueryDataSource : IEndpoint
                 ? new RequestStatus { Type = RequestStatusType.Incomplete, IncompleteReason = IncompleteReason.QueryResultLimitReached }
                 : null,
         });
+    }
+
+    // A page after the first one: of rows that are found and put in order once for all of these pages.
+    private static RowPage? Rest(RowQuery query, StoredDataSource source, BodyPart body, StoredPage start, PageRequest request, RequestContext context)
+    {
+        string archived = body.TryGet("is_archived", out BodyPart flag) ? flag.ToJson() : "";
+        string key = string.Join('\n', Prefix(source, body), archived, context.Connection.Token, context.Minute());
+        Listing listing = context.Workspace.Listings.Get(key, context.Workspace.Revision, () =>
+        {
+            RowPage all = query.FindPage(source.Children, Wanted(body));
+            return new Listing(all.Rows, all.IsCapped);
+        });
+        if (listing.IndexOf(start.Id) is not { } first)
+            return null;
+        int end = Math.Min(first + request.Size, listing.Nodes.Count);
+        var rows = new StoredPage[end - first];
+        for (int i = first; i < end; i++)
+            rows[i - first] = (StoredPage)listing.Nodes[i];
+        return new RowPage(rows, end < listing.Nodes.Count ? (StoredPage)listing.Nodes[end] : null, listing.IsCapped);
     }
 
     private static Func<StoredPage, bool> Wanted(BodyPart body)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Notion.Refit.Emulator.Answers;
 using Notion.Refit.Emulator.Api.Answers;
 using Notion.Refit.Emulator.Protocol.Messages;
@@ -17,14 +18,7 @@ internal sealed class SearchByTitle : IEndpoint
     public Answer Handle(RequestContext context)
     {
         var request = context.ReadBody<SearchRequest>();
-        var query = new TitleQuery(request.Query ?? "");
-        IEnumerable<StoredNode> found = context.Workspace.Nodes.Where(
-            node => IsWanted(node, request.Filter) && query.Matches(TitleOf(node)) && context.Connection.CanSee(node) && IsIndexed(node, context));
-        StoredNode[] ordered = request.Sort is SearchTimestampSort { Direction: var direction } && direction == SortDirection.Ascending
-            ? [.. found.OrderBy(node => node.LastEditedTime).ThenBy(node => node.Sequence)]
-            : [.. found.OrderByDescending(node => node.LastEditedTime).ThenByDescending(node => node.Sequence)];
-
-        ListPage<StoredNode> page = context.BodyPage().Cut(ordered, node => node.Id.ToString());
+        ListPage<StoredNode> page = context.Page(Key(context), context.BodyPage(), () => Find(request, context));
         return Answer.Of(new PageOrDataSourceList
         {
             Results = [.. page.Items.Select(node => Show(node, context.Scope))],
@@ -33,6 +27,27 @@ internal sealed class SearchByTitle : IEndpoint
             Type = ListType.PageOrDataSource,
             PageOrDataSource = new EmptyObject(),
         });
+    }
+
+    // What is found depends on who asks, and with a lag on the moment.
+    private static string Key(RequestContext context)
+    {
+        var body = new BodyPart(context.Body, "body");
+        string moment = context.Options.SearchLag > TimeSpan.Zero ? context.Now.UtcTicks.ToString(CultureInfo.InvariantCulture) : "";
+        return string.Join('\n', "search", context.Connection.Token, moment, Json("query"), Json("filter"), Json("sort"));
+
+        string Json(string name) => body.TryGet(name, out BodyPart part) ? part.ToJson() : "";
+    }
+
+    private static IEnumerable<StoredNode> Find(SearchRequest request, RequestContext context)
+    {
+        var query = new TitleQuery(request.Query ?? "");
+        context.Workspace.Listings.CountVisits(context.Workspace.Nodes.Count);
+        IEnumerable<StoredNode> found = context.Workspace.Nodes.Where(
+            node => IsWanted(node, request.Filter) && query.Matches(TitleOf(node)) && context.Connection.CanSee(node) && IsIndexed(node, context));
+        return request.Sort is SearchTimestampSort { Direction: var direction } && direction == SortDirection.Ascending
+            ? found.OrderBy(node => node.LastEditedTime).ThenBy(node => node.Sequence)
+            : found.OrderByDescending(node => node.LastEditedTime).ThenByDescending(node => node.Sequence);
     }
 
     // Assumption: the index lags behind what is made, not behind what is changed.

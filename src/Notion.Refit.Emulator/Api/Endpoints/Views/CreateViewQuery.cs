@@ -26,7 +26,7 @@ internal sealed class CreateViewQuery : IEndpoint
             throw ApiErrors.Validation($"View with ID {view.Id} is a dashboard, which has no rows of its own. Query its widgets instead."); // Assumption: the wording.
 
         RowPage found = new RowQuery(source, ViewCriteria.Filters(view, source), ViewCriteria.Sorts(view, source), context)
-            .FindPage(source.IsInTrash ? [] : source.Children, row => !row.IsTrashed && !row.IsArchived)!;
+            .FindPage(source.IsInTrash ? [] : source.Children, row => !row.IsTrashed && !row.IsArchived);
         var query = new StoredViewQuery(context.Ids.NewRandom(), view.Id, context.Now + Lifetime, [.. found.Rows.Select(row => row.Id)], found.IsCapped);
         ListPage<Guid> page = ViewQueryPage.Cut(query, context.BodyPage());
 
