@@ -13,7 +13,7 @@ namespace Notion.Refit.Emulator;
 /// <summary>The Notion API in a box: workspaces that live in memory and answer as the real ones.</summary>
 /// <remarks>
 /// <para>It owns the state, the clock, the ids and the log. In-process, requests go through <see cref="CreateHandler"/>; no port is opened.
-/// For other processes the same emulator is a server: <c>dotnet run --project src/Notion.Refit.Emulator -- --port 5055</c>.</para>
+/// For other processes the tool <c>notion-emulator</c> runs the same emulator as a server.</para>
 /// <para>All members are safe for concurrent use.</para>
 /// </remarks>
 public sealed class NotionEmulator : IAsyncDisposable

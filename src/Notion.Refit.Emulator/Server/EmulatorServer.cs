@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Notion.Refit.Emulator.Outside;
 using Notion.Refit.Emulator.Outside.Faults;
@@ -20,6 +22,9 @@ internal static class EmulatorServer
     /// <summary>The description of the API; needs no token.</summary>
     public const string DescriptionPath = "/openapi.json";
 
+    // The time that requests have to end when the server stops.
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(1);
+
     // More than the largest part of a file upload.
     private const long LargestBody = 32 * 1024 * 1024;
 
@@ -32,6 +37,9 @@ internal static class EmulatorServer
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
         });
+
+        // A client that never finishes its request does not hold the server up.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
 
         // It calls an answer that a fault breaks off an error of the program. The program itself answers whatever happens.

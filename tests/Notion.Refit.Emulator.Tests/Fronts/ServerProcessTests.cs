@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Notion.Refit.Emulator.Tool;
 
 namespace Notion.Refit.Emulator.Tests.Fronts;
 
@@ -24,7 +26,10 @@ public sealed class ServerProcessTests
 
             RawAnswer page = await RawApi.SendAsync(http, request);
             using JsonDocument description = JsonDocument.Parse(await http.GetStringAsync(new Uri("/openapi.json", UriKind.Relative)));
-            string? line = await server.StandardOutput.ReadLineAsync();
+            string? line;
+            do
+                line = await server.StandardOutput.ReadLineAsync();
+            while (line?.StartsWith('{') is false);
             using (Process kill = Process.Start("kill", ["-TERM", $"{server.Id}"]))
                 await kill.WaitForExitAsync();
             await server.WaitForExitAsync();
@@ -62,7 +67,34 @@ public sealed class ServerProcessTests
         Assert.That(error, Does.StartWith($"{seed}: seed.pages[0].titel is not known."));
     }
 
-    private static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [typeof(NotionEmulator).Assembly.Location, .. arguments])
+    [Test]
+    public async Task A_client_that_stops_in_the_middle_of_its_request_does_not_keep_the_server_from_ending()
+    {
+        using Process server = Start("--port", "0");
+        try
+        {
+            var address = new Uri(await AddressAsync(server));
+            using var client = new TcpClient(address.Host, address.Port);
+            await client.GetStream().WriteAsync("POST /v1/pages HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"u8.ToArray());
+
+            // The server has the request as soon as it has served one that came later.
+            using var http = new HttpClient { BaseAddress = address };
+            await http.GetStringAsync(new Uri("/health", UriKind.Relative));
+            using (Process kill = Process.Start("kill", ["-TERM", $"{server.Id}"]))
+                await kill.WaitForExitAsync();
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            await server.WaitForExitAsync(patience.Token);
+
+            Assert.That(server.ExitCode, Is.Zero);
+        }
+        finally
+        {
+            if (!server.HasExited)
+                server.Kill();
+        }
+    }
+
+    private static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [typeof(EmulatorCommand).Assembly.Location, .. arguments])
     {
         RedirectStandardOutput = true,
         RedirectStandardError = true,
@@ -73,7 +105,7 @@ public sealed class ServerProcessTests
     {
         while (await server.StandardOutput.ReadLineAsync() is { } line)
         {
-            Match match = Regex.Match(line, "http://[^,;]+", RegexOptions.None, TimeSpan.FromSeconds(1));
+            Match match = Regex.Match(line, @"http://[^,;\s]+", RegexOptions.None, TimeSpan.FromSeconds(1));
             if (match.Success)
                 return match.Value;
         }

@@ -1,4 +1,4 @@
-namespace Notion.Refit.Emulator.Server;
+namespace Notion.Refit.Emulator.Tool;
 
 /// <summary>How the server logs requests.</summary>
 internal enum LogForm
