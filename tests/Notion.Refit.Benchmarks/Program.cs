@@ -7,12 +7,11 @@ Option<bool> quick = new("--quick") { Description = "Compares all variants in on
 Option<bool> parts = new("--parts") { Description = "Measures the chain of the client with its parts left out." };
 Option<bool> start = new("--start") { Description = "Compares the start of two published programs. Takes minutes, most of them for publishing." };
 Option<bool> publish = new("--publish") { Description = "Compares the size of two trimmed programs." };
-Option<bool> generator = new("--generator") { Description = "Measures the source generator on the client's own sources." };
 Option<bool> large = new("--large") { Description = "Measures the emulator with up to 100,000 rows." };
 Option<string[]> only = new("--only") { Description = "Only these rows of the quick mode: json, calls, loopback, paging, emulator.", AllowMultipleArgumentsPerToken = true };
 Option<double> bound = new("--bound") { Description = "Fails where a goal is missed by more than this factor.", DefaultValueFactory = static _ => 2 };
 
-RootCommand root = new("Measures the client and the emulator. Without an option: BenchmarkDotNet, which takes its own options.") { quick, parts, start, publish, generator, large, only, bound };
+RootCommand root = new("Measures the client and the emulator. Without an option: BenchmarkDotNet, which takes its own options.") { quick, parts, start, publish, large, only, bound };
 root.TreatUnmatchedTokensAsErrors = false;
 root.SetAction(parsed =>
 {
@@ -22,7 +21,6 @@ root.SetAction(parsed =>
         .. parsed.GetValue(parts) ? RowTable.Parts : [],
         .. parsed.GetValue(start) ? RowTable.Start : [],
         .. parsed.GetValue(publish) ? RowTable.Publish : [],
-        .. parsed.GetValue(generator) ? RowTable.Generator : [],
         .. parsed.GetValue(large) ? RowTable.Large : [],
     ];
     if (rows.Length > 0)

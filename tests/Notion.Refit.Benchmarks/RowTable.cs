@@ -4,7 +4,6 @@ using Notion.Refit.Benchmarks.Json;
 using Notion.Refit.Benchmarks.Loopback;
 using Notion.Refit.Benchmarks.Measuring;
 using Notion.Refit.Benchmarks.Paging;
-using Notion.Refit.Benchmarks.Sources;
 using Notion.Refit.Benchmarks.Starting;
 
 namespace Notion.Refit.Benchmarks;
@@ -23,8 +22,6 @@ internal static class RowTable
     public static IRows[] Start => [new StartRows()];
 
     public static IRows[] Publish => [new PublishRows()];
-
-    public static IRows[] Generator => [new SourceGeneratorRows()];
 
     public static IRows[] Large => [new EmulatorQueryRows(1_000, 10_000, 100_000)];
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Http.Resilience;
 using Polly;
 
 namespace Notion.Refit.Resilience.Tests;
@@ -22,7 +23,7 @@ internal sealed class ResilientClient : IDisposable
 
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = Time };
         ResiliencePipeline<HttpResponseMessage> pipeline = NotionResiliencePipelineBuilderExtensions.Add(builder, Options, registry ?? new LimiterRegistry()).Build();
-        _http = new HttpClient(new NotionResilienceHandler(pipeline) { InnerHandler = server })
+        _http = new HttpClient(new ResilienceHandler(pipeline) { InnerHandler = server })
         {
             BaseAddress = new Uri("https://api.notion.com"),
             Timeout = Timeout.InfiniteTimeSpan,

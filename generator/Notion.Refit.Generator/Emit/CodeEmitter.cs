@@ -48,11 +48,13 @@ internal sealed class CodeEmitter
 
         _files.Add($"{_folder}/INotionClient.cs", ClientEmitter.EmitInterface(tags));
         _files.Add($"{_folder}/NotionClient.cs", ClientEmitter.EmitClient(tags));
+        _files.Add($"{_folder}/INotionApi.cs", ClientEmitter.EmitApi(tags));
         _files.Add($"{_folder}/NotionAreas.cs", ClientEmitter.EmitAreas(tags));
         _files.Add($"{_folder}/NotionSyncClient.cs", BlockingEmitter.EmitClient(tags));
         _files.Add($"{_folder}/NotionSyncExtensions.cs", BlockingEmitter.EmitExtensions(tags));
         _files.Add($"{_folder}/NotionOperations.cs", OperationTableEmitter.Emit(model.Operations));
         _files.Add($"{_folder}/NotionOperationModels.cs", OperationModelsEmitter.Emit(model.Operations));
+        _files.Add($"{_folder}/NotionBodies.cs", BodiesEmitter.Emit(model.Operations));
     }
 
     private void Emit(Schema schema)

@@ -26,8 +26,8 @@ internal static class RequestCredentialsRule
         return IsOAuth(request) ? RequestCredentials.Client : RequestCredentials.Token;
     }
 
-    // Requests of the stubs know their route: nobody has to take the address apart.
-    private static bool IsOAuth(HttpRequestMessage request) => request is RestRequest described
-        ? described.Route.StartsWith(OAuthPath, StringComparison.Ordinal)
+    // Requests of the generated client have a template, so that their address need not be taken apart.
+    private static bool IsOAuth(HttpRequestMessage request) => RequestTemplate.Of(request) is { } template
+        ? template.StartsWith(OAuthPath, StringComparison.Ordinal)
         : request.RequestUri!.AbsolutePath.Contains(OAuthPath, StringComparison.Ordinal);
 }

@@ -1,5 +1,3 @@
-using Notion.Refit.Http;
-
 namespace Notion.Refit.Authentication;
 
 /// <summary>The token provider that a request brings along: that of a scope, or of a client made for one token.</summary>
@@ -11,18 +9,10 @@ internal static class RequestTokens
 
     /// <summary>The provider of the request; null where that of the client counts.</summary>
     public static INotionTokenProvider? Of(HttpRequestMessage request) =>
-        request is RestRequest rest ? rest.Tokens
-        : request.Options.TryGetValue(s_key, out INotionTokenProvider? tokens) ? tokens
-        : null;
+        request.Options.TryGetValue(s_key, out INotionTokenProvider? tokens) ? tokens : null;
 
     /// <summary>Gives the request a provider.</summary>
-    public static void Set(HttpRequestMessage request, INotionTokenProvider tokens)
-    {
-        if (request is RestRequest rest)
-            rest.Tokens = tokens;
-        else
-            request.Options.Set(s_key, tokens);
-    }
+    public static void Set(HttpRequestMessage request, INotionTokenProvider tokens) => request.Options.Set(s_key, tokens);
 
     /// <summary>Asks for a token, and notes how that fails.</summary>
     /// <param name="request">The request it is for.</param>
@@ -65,12 +55,8 @@ internal static class RequestTokens
     /// </summary>
     /// <param name="request">The request; null where it is not known.</param>
     /// <param name="exception">What was thrown.</param>
-    public static bool IsFailure(HttpRequestMessage? request, Exception exception) => request switch
-    {
-        null => false,
-        RestRequest rest => ReferenceEquals(rest.TokenFailure, exception),
-        _ => request.Options.TryGetValue(s_failureKey, out Exception? failure) && ReferenceEquals(failure, exception),
-    };
+    public static bool IsFailure(HttpRequestMessage? request, Exception exception) =>
+        request is not null && request.Options.TryGetValue(s_failureKey, out Exception? failure) && ReferenceEquals(failure, exception);
 
     private static async ValueTask<string> WatchAsync(HttpRequestMessage request, ValueTask<string> token, CancellationToken cancellationToken)
     {
@@ -89,10 +75,7 @@ internal static class RequestTokens
     {
         if (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
             return false;
-        if (request is RestRequest rest)
-            rest.TokenFailure = exception;
-        else
-            request.Options.Set(s_failureKey, exception);
+        request.Options.Set(s_failureKey, exception);
         return false;
     }
 }

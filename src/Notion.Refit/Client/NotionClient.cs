@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Notion.Refit.Authentication;
+using Notion.Refit.Calls;
 using Notion.Refit.Configuration;
 using Notion.Refit.Http;
 using Notion.Refit.Json;
@@ -16,14 +17,14 @@ namespace Notion.Refit;
 /// </remarks>
 public sealed partial class NotionClient : INotionClient, IDisposable
 {
-    private readonly RestTransport _transport;
+    private readonly ApiClient _api;
     private readonly IAreaProvider _areas;
     private readonly HttpClient? _ownedClient;
 
-    internal NotionClient(RestTransport transport, IAreaProvider areas, HttpClient? ownedClient = null)
+    internal NotionClient(ApiClient api, IAreaProvider? areas = null, HttpClient? ownedClient = null)
     {
-        _transport = transport;
-        _areas = areas;
+        _api = api;
+        _areas = areas ?? new ApiAreaProvider(api);
         _ownedClient = ownedClient;
     }
 
@@ -53,7 +54,7 @@ public sealed partial class NotionClient : INotionClient, IDisposable
     public async Task<JsonElement> SendAsync(NotionRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        RawJson answer = await _transport.SendAsync<RawJson>(request.ToMessage(_transport), cancellationToken).ConfigureAwait(false);
+        RawJson answer = await _api.SendAsync<RawJson>(request.ToMessage(), cancellationToken).ConfigureAwait(false);
         return answer.Value;
     }
 
@@ -62,7 +63,7 @@ public sealed partial class NotionClient : INotionClient, IDisposable
         where T : INotionModel<T>
     {
         ArgumentNullException.ThrowIfNull(request);
-        return _transport.SendAsync<T>(request.ToMessage(_transport), cancellationToken);
+        return _api.SendAsync<T>(request.ToMessage(), cancellationToken);
     }
 
     /// <summary>Closes the connections. Requests under way are cancelled. A client from a container has none of its own.</summary>
@@ -80,7 +81,8 @@ public sealed partial class NotionClient : INotionClient, IDisposable
         var tokens = new OptionsTokenProvider(() => options);
         var telemetry = new ClientTelemetry(NullLogger.Instance, NotionMetrics.Shared, TimeProvider.System);
         HttpMessageHandler chain = disposeHandler ? handler : new LentHandler(handler);
-        foreach (DelegatingHandler outer in HandlerChain.Create(() => tokens, () => options, telemetry, TimeProvider.System).Reverse())
+        var handlers = new HandlerChain(() => tokens, () => options, telemetry, TimeProvider.System);
+        foreach (DelegatingHandler outer in handlers.CreateAll().Reverse())
         {
             outer.InnerHandler = chain;
             chain = outer;
@@ -88,7 +90,6 @@ public sealed partial class NotionClient : INotionClient, IDisposable
 
         var client = new HttpClient(chain);
         HandlerChain.Configure(client, options);
-        var transport = new RestTransport(client, TimeProvider.System);
-        return new NotionClient(transport, new StubAreaProvider(transport), client);
+        return new NotionClient(ApiClient.Over(client, new ApiSettings(TimeProvider.System)), areas: null, client);
     }
 }

@@ -10,7 +10,7 @@ namespace Notion.Refit;
 /// </code></example>
 public sealed class NotionRequest
 {
-    private readonly Func<IRestTransport, HttpContent>? _content;
+    private readonly Func<HttpContent>? _content;
 
     /// <summary>Describes a request.</summary>
     /// <param name="method">The verb.</param>
@@ -46,7 +46,7 @@ public sealed class NotionRequest
         init
         {
             field = value;
-            _content = value.ValueKind == JsonValueKind.Undefined ? null : transport => transport.CreateContent(new RawJson(value));
+            _content = value.ValueKind == JsonValueKind.Undefined ? null : () => JsonBody.Write(new RawJson(value));
         }
     }
 
@@ -60,13 +60,13 @@ public sealed class NotionRequest
         where T : INotionModel<T>
     {
         ArgumentNullException.ThrowIfNull(body);
-        return new NotionRequest(method, path, transport => transport.CreateContent(body));
+        return new NotionRequest(method, path, () => JsonBody.Write(body));
     }
 
-    private NotionRequest(HttpMethod method, string path, Func<IRestTransport, HttpContent> content)
+    private NotionRequest(HttpMethod method, string path, Func<HttpContent> content)
         : this(method, path) => _content = content;
 
-    internal HttpRequestMessage ToMessage(IRestTransport transport)
+    internal HttpRequestMessage ToMessage()
     {
         string address = Path;
         char separator = '?';
@@ -78,7 +78,7 @@ public sealed class NotionRequest
             separator = '&';
         }
 
-        return new HttpRequestMessage(Method, new Uri(address, UriKind.Relative)) { Content = _content?.Invoke(transport) };
+        return new HttpRequestMessage(Method, new Uri(address, UriKind.Relative)) { Content = _content?.Invoke() };
     }
 
     // Two slashes at the beginning would name another host, and with it send the token there.

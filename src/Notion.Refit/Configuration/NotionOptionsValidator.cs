@@ -10,8 +10,8 @@ namespace Notion.Refit.Configuration;
 /// <param name="services">
 /// Tells whether a token provider is registered. Asking for the provider itself would be too early: it may need the options to be made.
 /// </param>
-/// <param name="registrations">Tells whether the provider lives as the client does.</param>
-internal sealed class NotionOptionsValidator(IServiceProviderIsKeyedService? services = null, RegisteredTokenProviders? registrations = null) : IValidateOptions<NotionOptions>
+/// <param name="clients">The clients of the container; null without one.</param>
+internal sealed class NotionOptionsValidator(IServiceProviderIsKeyedService? services = null, NotionClients? clients = null) : IValidateOptions<NotionOptions>
 {
     public ValidateOptionsResult Validate(string? name, NotionOptions options)
     {
@@ -50,7 +50,7 @@ internal sealed class NotionOptionsValidator(IServiceProviderIsKeyedService? ser
                 Member(name, nameof(NotionOptions.Token)));
         }
 
-        if (registrations?.IsScopedTooLate(string.IsNullOrEmpty(name) ? null : name) == true)
+        if (clients?.IsScopedTooLate(string.IsNullOrEmpty(name) ? null : name) == true)
         {
             errors.AddError(
                 "The INotionTokenProvider was registered as scoped after AddNotion, which made the client a singleton. Register it by AddNotion(…).AddScopedTokenProvider<T>(), or before AddNotion.",

@@ -3,11 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Notion.Refit.DependencyInjection;
 
 /// <inheritdoc cref="INotionBuilder"/>
-internal sealed class NotionBuilder(string? clientName, IHttpClientBuilder http) : INotionBuilder
+internal sealed class NotionBuilder(RegisteredClient client, IServiceCollection services) : INotionBuilder
 {
-    public string? ClientName => clientName;
+    public string? ClientName => client.Name;
 
-    public string Name => http.Name;
+    public string Name => client.HttpName;
 
-    public IServiceCollection Services => http.Services;
+    public IServiceCollection Services => services;
 }

@@ -42,7 +42,7 @@ public static class NotionBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(create);
-        builder.Services.Add(NotionRegistration.Singleton(builder.ClientName, (provider, _) => create(provider)));
+        builder.Services.Add(new ServiceDescriptor(typeof(INotionTokenProvider), builder.ClientName, (provider, _) => create(provider), ServiceLifetime.Singleton));
         return builder;
     }
 
@@ -66,7 +66,7 @@ public static class NotionBuilderExtensions
             builder.Services.AddKeyedScoped<INotionTokenProvider, T>(name);
         else
             builder.Services.AddScoped<INotionTokenProvider, T>();
-        ClientLifetime.Find(builder.Services, builder.ClientName)!.MakeScoped();
+        NotionRegistration.MakeScoped(builder);
         return builder;
     }
 
@@ -79,7 +79,7 @@ public static class NotionBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(create);
         builder.Services.Add(new ServiceDescriptor(typeof(INotionTokenProvider), builder.ClientName, (provider, _) => create(provider), ServiceLifetime.Scoped));
-        ClientLifetime.Find(builder.Services, builder.ClientName)!.MakeScoped();
+        NotionRegistration.MakeScoped(builder);
         return builder;
     }
 

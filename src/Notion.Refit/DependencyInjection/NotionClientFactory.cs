@@ -1,11 +1,9 @@
-using Microsoft.Extensions.DependencyInjection;
 using Notion.Refit.Authentication;
-using Notion.Refit.Http;
 
 namespace Notion.Refit.DependencyInjection;
 
 /// <inheritdoc cref="INotionClientFactory"/>
-internal sealed class NotionClientFactory(IServiceProvider provider, INotionBuilder builder) : INotionClientFactory
+internal sealed class NotionClientFactory(IServiceProvider provider, RegisteredClient client) : INotionClientFactory
 {
     public INotionClient CreateClient(string token)
     {
@@ -18,7 +16,6 @@ internal sealed class NotionClientFactory(IServiceProvider provider, INotionBuil
     public INotionClient CreateClient(INotionTokenProvider tokens)
     {
         ArgumentNullException.ThrowIfNull(tokens);
-        RestTransport transport = SharedHandlers.CreateTransport(provider, builder, tokens);
-        return new NotionClient(transport, new StubAreaProvider(transport));
+        return new NotionClient(SharedHandlers.CreateClient(provider, client, tokens));
     }
 }

@@ -1,88 +1,110 @@
 using System.Diagnostics.Metrics;
+using global::Refit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Notion.Refit.Authentication;
+using Notion.Refit.Calls;
 using Notion.Refit.Configuration;
 using Notion.Refit.Http;
 using Notion.Refit.Telemetry;
 
 namespace Notion.Refit.DependencyInjection;
 
-/// <summary>The services of one client. Those of the client without a name have no key, all others its name.</summary>
+/// <summary>Adds a client to a container. The services of the client without a name have no key, those of all others its name.</summary>
 internal static class NotionRegistration
 {
-    private const string HttpClientName = "Notion.Refit";
-
     public static INotionBuilder Add(IServiceCollection services, string? name)
     {
         ArgumentNullException.ThrowIfNull(services);
-        var builder = new NotionBuilder(name, services.AddHttpClient(name is null ? HttpClientName : $"{HttpClientName}:{name}"));
-        if (ClientLifetime.Find(services, name) is not { } lifetime)
-            lifetime = Add(services, builder);
-        if (RegisteredTokenProviders.IsScoped(services, name))
-            lifetime.MakeScoped();
-        return builder;
+        NotionClients clients = NotionClients.Of(services);
+        if (clients.Find(name) is not { } client)
+            client = Add(services, clients, name);
+        if (clients.HasScopedTokens(name))
+            new ClientServices(services, clients).MakeScoped(client);
+        return new NotionBuilder(client, services);
+    }
+
+    /// <summary>Makes a client scoped, since its token provider is.</summary>
+    public static void MakeScoped(INotionBuilder builder)
+    {
+        NotionClients clients = NotionClients.Of(builder.Services);
+        new ClientServices(builder.Services, clients).MakeScoped(clients.Find(builder.ClientName)!);
     }
 
     public static OptionsBuilder<NotionOptions> Options(INotionBuilder builder) => builder.Services.AddOptions<NotionOptions>(builder.ClientName);
 
-    // With a null key the descriptor is that of a service without a key.
-    internal static ServiceDescriptor Singleton<T>(string? name, Func<IServiceProvider, object?, T> factory)
-        where T : class => new(typeof(T), name, factory, ServiceLifetime.Singleton);
+    public static TimeProvider Time(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
 
-    private static ClientLifetime Add(IServiceCollection services, NotionBuilder builder)
+    private static RegisteredClient Add(IServiceCollection services, NotionClients clients, string? name)
     {
-        string? name = builder.ClientName;
         services.AddOptionsWithValidateOnStart<NotionOptions>(name);
-        services.TryAddSingleton(new RegisteredTokenProviders(services));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<NotionOptions>, NotionOptionsValidator>());
         services.TryAddSingleton(static provider => provider.GetService<IMeterFactory>() is { } meters ? new NotionMetrics(meters) : NotionMetrics.Shared);
-        services.Add(Singleton(name, (provider, _) => new CurrentOptions(Monitor(provider), OptionsName(name))));
-        AddHttp(builder);
 
-        services.Add(Singleton(name, (provider, _) => new RestTransport(provider.GetRequiredService<IHttpClientFactory>().CreateClient(builder.Name), Time(provider))));
-        services.TryAdd(Singleton<INotionClientFactory>(name, (provider, _) => new NotionClientFactory(provider, builder)));
-
-        var lifetime = new ClientLifetime(services, builder);
-        services.Add(new ServiceDescriptor(typeof(ClientLifetime), name, lifetime));
-        lifetime.AddSingletons();
-        return lifetime;
+        var client = new RegisteredClient(name);
+        bool isFirst = name is null || !clients.HasNamed;
+        clients.Add(client);
+        if (isFirst)
+            new ClientServices(services, clients).AddSingletons(client);
+        AddHttp(services, clients, client);
+        return client;
     }
 
-    private static void AddHttp(NotionBuilder builder)
+    private static void AddHttp(IServiceCollection services, NotionClients clients, RegisteredClient client)
     {
-        string? key = builder.ClientName;
+        string? name = client.Name;
+        RefitSettings Settings(IServiceProvider provider) => provider.GetRequiredKeyedService<ApiSettings>(name).Refit;
+        IHttpClientBuilder builder = name is null
+            ? services.AddRefitGeneratedClient<INotionApi>(Settings, client.HttpName)
+            : services.AddKeyedRefitGeneratedClient<INotionApi>(name, Settings, client.HttpName);
 
+        // After the registration of Refit, which sets a handler of its own.
         builder.ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create);
 
-        // The clients are singletons: nobody would see a new handler. Connections are renewed by the handler itself.
+        // The clients are singletons and would not see a new handler. The handler renews connections itself.
         builder.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
 
         // The factory's loggers would write each attempt a second time, with whole addresses instead of routes and, at Trace, with headers;
         // and they cost two handlers.
         builder.RemoveAllLoggers();
-        builder.ConfigureHttpClient((provider, client) => HandlerChain.Configure(client, Monitor(provider).Get(OptionsName(key))));
-        builder.ConfigureAdditionalHttpMessageHandlers((handlers, provider) =>
-        {
-            CurrentOptions options = provider.GetRequiredKeyedService<CurrentOptions>(key);
-            NotionOptions Current() => options.Value;
+        builder.ConfigureHttpClient((provider, http) => HandlerChain.Configure(http, Monitor(provider).Get(client.OptionsName)));
 
-            // Requests of scopes bring their provider along.
-            INotionTokenProvider Tokens() => RegisteredTokenProviders.IsScoped(builder.Services, key)
-                ? throw new InvalidOperationException("The tokens of this client come from a scope: send the request by INotionClient or an area, resolved from a scope.")
-                : provider.GetKeyedService<INotionTokenProvider>(key) ?? new OptionsTokenProvider(Current);
-
-            // First: what an app adds sees the requests as they go out.
-            int index = 0;
-            foreach (DelegatingHandler handler in HandlerChain.Create(Tokens, Current, Telemetry(provider), Time(provider)))
-                handlers.Insert(index++, handler);
-        });
+        builder.AddResilienceHandler(HandlerChain.ResilienceName, (pipeline, context) => Chain(context.ServiceProvider, clients, client).AddResilience(pipeline));
+        builder.ConfigureAdditionalHttpMessageHandlers((handlers, provider) => Arrange(handlers, Chain(provider, clients, client)));
     }
 
-    private static string OptionsName(string? clientName) => clientName ?? Microsoft.Extensions.Options.Options.DefaultName;
+    // Handlers of the app see the requests as they are sent: those of its defaults for all clients, which are here already, and those it adds.
+    private static void Arrange(IList<DelegatingHandler> handlers, HandlerChain chain)
+    {
+        DelegatingHandler resilience = handlers[^1];
+
+        // A resilience handler of the defaults would repeat what this one repeats, and creations at that.
+        for (int i = handlers.Count - 1; i >= 0; i--)
+        {
+            if (handlers[i] is ResilienceHandler)
+                handlers.RemoveAt(i);
+        }
+
+        int index = 0;
+        foreach (DelegatingHandler handler in (IEnumerable<DelegatingHandler>)[.. chain.CreateOuter(), resilience, .. chain.CreateInner()])
+            handlers.Insert(index++, handler);
+    }
+
+    private static HandlerChain Chain(IServiceProvider provider, NotionClients clients, RegisteredClient client)
+    {
+        CurrentOptions options = provider.GetRequiredKeyedService<CurrentOptions>(client.Name);
+        NotionOptions Current() => options.Value;
+
+        // Requests of scopes carry their provider.
+        INotionTokenProvider Tokens() => clients.HasScopedTokens(client.Name)
+            ? throw new InvalidOperationException("The tokens of this client come from a scope: send the request by INotionClient or an area, resolved from a scope.")
+            : provider.GetKeyedService<INotionTokenProvider>(client.Name) ?? new OptionsTokenProvider(Current);
+        return new HandlerChain(Tokens, Current, Telemetry(provider), Time(provider));
+    }
 
     private static IOptionsMonitor<NotionOptions> Monitor(IServiceProvider provider) => provider.GetRequiredService<IOptionsMonitor<NotionOptions>>();
 
@@ -90,6 +112,4 @@ internal static class NotionRegistration
         provider.GetService<ILoggerFactory>()?.CreateLogger(NotionTelemetry.LoggerCategory) ?? NullLogger.Instance,
         provider.GetRequiredService<NotionMetrics>(),
         Time(provider));
-
-    internal static TimeProvider Time(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
 }

@@ -5,7 +5,7 @@ namespace Notion.Refit.Http;
 
 /// <summary>A body in pooled memory: of a request, so that it can be sent again, or of an answer, so that it is decoded where it lies.</summary>
 /// <param name="buffer">The bytes. The content owns them.</param>
-internal sealed class PooledContent(PooledBuffer buffer) : HttpContent
+internal class PooledContent(PooledBuffer buffer) : HttpContent
 {
     /// <summary>How much of an error is read: more than any error of Notion, less than what a broken proxy could send.</summary>
     public const long LongestError = 1024 * 1024;
@@ -57,7 +57,7 @@ internal sealed class PooledContent(PooledBuffer buffer) : HttpContent
             throw;
         }
 
-        var pooled = new PooledContent(buffer);
+        var pooled = new ResponseBody(response, buffer);
         CopyHeaders(content.Headers, pooled.Headers);
         response.Content = pooled;
     }

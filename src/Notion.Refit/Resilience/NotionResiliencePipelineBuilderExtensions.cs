@@ -31,12 +31,10 @@ public static class NotionResiliencePipelineBuilderExtensions
         string[] errors = [.. ResilienceRules.Check(options).Select(static error => error.ToString())];
         if (errors.Length > 0)
             throw new ArgumentException(string.Join(' ', errors), nameof(options));
-        Add(builder, options, LimiterRegistry.Shared);
-        AddStrategy(builder, "Answer", static _ => new AnswerStrategy());
-        return builder;
+        return Add(builder, options, LimiterRegistry.Shared);
     }
 
-    /// <summary>Adds all but the reading of answers, which our own handler does itself.</summary>
+    /// <summary>Adds the strategies with limiters of a registry.</summary>
     internal static ResiliencePipelineBuilder<HttpResponseMessage> Add(
         ResiliencePipelineBuilder<HttpResponseMessage> builder, NotionResilienceOptions options, LimiterRegistry registry)
     {
@@ -45,6 +43,7 @@ public static class NotionResiliencePipelineBuilderExtensions
         AddStrategy(builder, "Call", context => new CallStrategy(options, gate, new RetryPolicy(options, context.Telemetry, time), time));
         if (options.AttemptTimeout != Timeout.InfiniteTimeSpan || options.TotalTimeout != Timeout.InfiniteTimeSpan)
             builder.AddTimeout(TimeLimit());
+        AddStrategy(builder, "Answer", static _ => new AnswerStrategy());
         return builder;
     }
 

@@ -20,7 +20,7 @@ internal sealed class ResilienceCall(HttpRequestMessage? request)
     public HttpRequestMessage? Request => request;
 
     /// <summary>The path of the request without its query.</summary>
-    public string? Path => TransportErrors.PathOf(request);
+    public string? Path => RequestPath.Of(request);
 
     /// <summary>The limiter of its token; null when there is none of ours.</summary>
     public TokenRateLimiter? Limiter { get; set; }

@@ -38,8 +38,8 @@ internal readonly record struct AnswerFacts
         {
             Status = (int)response.StatusCode,
             IsSuccess = response.IsSuccessStatusCode,
-            RequestId = ResponseErrors.Header(response, "x-notion-request-id"),
-            RayId = ResponseErrors.Header(response, "cf-ray"),
+            RequestId = ResponseHeader.First(response, "x-notion-request-id"),
+            RayId = ResponseHeader.First(response, "cf-ray"),
         };
         return facts.IsSuccess || response.Content is not PooledContent body ? facts : facts.WithError(body.Bytes.Span);
     }

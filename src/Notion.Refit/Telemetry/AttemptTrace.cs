@@ -56,6 +56,6 @@ internal readonly struct AttemptTrace(CallTrace call, Activity? activity)
     private string Excerpt(ReadOnlyMemory<byte> body)
     {
         ReadOnlySpan<byte> shown = CredentialMask.Apply(body.Span, call.Request) ?? body.Span;
-        return LogText.SingleLine(ResponseErrors.Excerpt(shown, position: 0));
+        return LogText.SingleLine(BodyExcerpt.Around(shown, position: 0));
     }
 }

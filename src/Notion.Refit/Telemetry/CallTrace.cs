@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Notion.Refit.Http;
 
 namespace Notion.Refit.Telemetry;
 
@@ -45,17 +44,13 @@ internal sealed class CallTrace
     public static CallTrace Begin(ClientTelemetry telemetry, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = new CallTrace(telemetry, request, cancellationToken);
-        if (request is RestRequest described)
-            described.Trace = call;
-        else
-            request.Options.Set(s_key, call);
+        request.Options.Set(s_key, call);
         return call;
     }
 
     /// <summary>The call that a request belongs to; null when nobody observes it.</summary>
     public static CallTrace? Of(HttpRequestMessage? request) =>
         request is null ? null
-        : request is RestRequest described ? described.Trace
         : request.Options.TryGetValue(s_key, out CallTrace? call) ? call
         : null;
 

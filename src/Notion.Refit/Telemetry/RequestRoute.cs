@@ -11,11 +11,11 @@ internal readonly record struct RequestRoute(NotionOperation? Operation, string?
     public static RequestRoute Of(HttpRequestMessage request)
     {
         // Requests of the stubs bring their route along, those made by hand have only an address.
-        string? route = (request as RestRequest)?.Route;
-        NotionOperations.TryFind(request.Method, route ?? TransportErrors.PathOf(request), out NotionOperation? operation);
+        string? route = RequestTemplate.Of(request);
+        NotionOperations.TryFind(request.Method, route ?? RequestPath.Of(request), out NotionOperation? operation);
         return new RequestRoute(operation, route ?? operation?.Path);
     }
 
     /// <summary>The path with its placeholders, or as it is where they are not known: logs are not grouped.</summary>
-    public string ToLog(HttpRequestMessage request) => Template ?? TransportErrors.PathOf(request) ?? "";
+    public string ToLog(HttpRequestMessage request) => Template ?? RequestPath.Of(request) ?? "";
 }

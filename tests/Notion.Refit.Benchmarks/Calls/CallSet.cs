@@ -1,6 +1,7 @@
+using global::Refit;
 using Microsoft.Extensions.DependencyInjection;
 using Notion.Refit.Benchmarks.Measuring;
-using Notion.Refit.Http;
+using Notion.Refit.Calls;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Benchmarks.Calls;
@@ -17,10 +18,9 @@ internal sealed class CallSet : IDisposable
         _client = HandWritten.Prepare(new CannedHandler(body), new Uri("https://api.notion.com/"));
         ByHand = new HandWritten(_client);
 
-        // Over the very same client: what is left is the stub and what stands behind it.
-        var transport = new RestTransport(_client, TimeProvider.System);
-        Stub = Stubs.Create<INotionPages>(transport);
-        OwnStub = new GeneratedPages(transport);
+        // Over the very same client: what is left is the stub.
+        RefitAlone = RestService.ForGenerated<INotionPages>(_client, new RefitSettings(new NoSerializer<Page>(HandWritten.Decode(body))));
+        Stub = ApiClient.Over(_client, new ApiSettings(TimeProvider.System)).Area<INotionPages>();
 
         var services = new ServiceCollection();
         services.AddNotion(options => options.Token = HandWritten.Token).ConfigurePrimaryHttpMessageHandler(() => new CannedHandler(body));
@@ -28,38 +28,27 @@ internal sealed class CallSet : IDisposable
         Chain = _services.GetRequiredService<INotionPages>();
     }
 
-#if USE_REFIT
-    /// <summary>Whose stubs implement the interfaces in this build.</summary>
+    /// <summary>The name of the stub in the report.</summary>
     public const string StubName = "Refit's stub";
-#else
-    /// <summary>Whose stubs implement the interfaces in this build.</summary>
-    public const string StubName = "stub";
-#endif
 
     public HandWritten ByHand { get; }
 
-    /// <summary>The interface without handlers of ours.</summary>
-    public INotionPages Stub { get; }
+    /// <summary>Refit's stub with a serializer that does nothing: it returns a page that was decoded before.</summary>
+    public INotionPages RefitAlone { get; }
 
-    /// <summary>Our own stub, also in a build with Refit's.</summary>
-    public GeneratedPages OwnStub { get; }
+    /// <summary>Refit's stub without the client's handlers.</summary>
+    public INotionPages Stub { get; }
 
     /// <summary>The interface as <c>AddNotion</c> registers it: authentication, limiter, retry, time limits; nobody logs.</summary>
     public INotionPages Chain { get; }
 
-    public Variant[] Variants(PageId page)
-    {
-        Variant[] variants =
-        [
-            Variant.Of<Page>("hand-written", () => ByHand.RetrieveAsync(page)),
-            Variant.Of<Page>(StubName, () => Stub.RetrieveAsync(page)),
-            Variant.Of<Page>("whole chain", () => Chain.RetrieveAsync(page)),
-        ];
-#if USE_REFIT
-        variants = [.. variants, Variant.Of<Page>("our stub", () => OwnStub.RetrieveAsync(page))];
-#endif
-        return variants;
-    }
+    public Variant[] Variants(PageId page) =>
+    [
+        Variant.Of<Page>("hand-written", () => ByHand.RetrieveAsync(page)),
+        Variant.Of<Page>(StubName, () => Stub.RetrieveAsync(page)),
+        Variant.Of<Page>("whole chain", () => Chain.RetrieveAsync(page)),
+        Variant.Of<Page>("Refit alone", () => RefitAlone.RetrieveAsync(page)),
+    ];
 
     public void Dispose()
     {

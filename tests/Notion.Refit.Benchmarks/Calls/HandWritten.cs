@@ -25,11 +25,18 @@ internal sealed class HandWritten(HttpClient client)
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/pages/{id}");
         using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         response.EnsureSuccessStatusCode();
-        byte[] body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        return Decode(body);
+        Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            // Read once, into memory of the length that was announced.
+            byte[] body = new byte[(int)response.Content.Headers.ContentLength!];
+            await stream.ReadExactlyAsync(body, cancellationToken).ConfigureAwait(false);
+            return Decode(body);
+        }
     }
 
-    private static Page Decode(byte[] body)
+    /// <summary>Decodes a page with the generated reader.</summary>
+    public static Page Decode(byte[] body)
     {
         var reader = new Utf8JsonReader(body);
         reader.Read();

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Http.Resilience;
 
 namespace Notion.Refit.Resilience.Tests.Sending;
 
@@ -79,7 +80,7 @@ public sealed class CancellationTests
         // HttpClient would mend the token itself; a plain invoker does not.
         var time = new ManualTimeProvider();
         var builder = new Polly.ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time };
-        using var invoker = new HttpMessageInvoker(new NotionResilienceHandler(builder.AddNotionResilience().Build()) { InnerHandler = new ScriptedServer(Answers.Silence) });
+        using var invoker = new HttpMessageInvoker(new ResilienceHandler(builder.AddNotionResilience().Build()) { InnerHandler = new ScriptedServer(Answers.Silence) });
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://api.notion.com/v1/users/me");
 
         Task<HttpResponseMessage> call = invoker.SendAsync(request, _caller.Token);

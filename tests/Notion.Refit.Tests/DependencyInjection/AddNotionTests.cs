@@ -2,8 +2,8 @@ using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
-using Notion.Refit.Resilience;
 using RichardSzalay.MockHttp;
 
 namespace Notion.Refit.Tests.DependencyInjection;
@@ -143,7 +143,7 @@ public sealed class AddNotionTests
         await provider.GetRequiredKeyedService<INotionClient>(name).SendAsync(new(HttpMethod.Get, "/v1/x"));
 
         Assert.That(sent, Is.EqualTo(1));
-        Assert.That(Handlers(provider, second.Name).Count(handler => handler is NotionResilienceHandler), Is.EqualTo(1));
+        Assert.That(Handlers(provider, second.Name).Count(handler => handler is ResilienceHandler), Is.EqualTo(1));
     }
 
     [Test]

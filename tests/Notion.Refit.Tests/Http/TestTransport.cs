@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
-using Notion.Refit.Http;
+using Notion.Refit.Calls;
 
 namespace Notion.Refit.Tests.Http;
 
-/// <summary>The transport with its whole chain, as the container makes it, over a handler of the test.</summary>
+/// <summary>The client with its whole chain, as the container makes it, over a handler of the test.</summary>
 internal sealed class TestTransport : IDisposable
 {
     private readonly ServiceProvider _services;
@@ -23,10 +23,10 @@ internal sealed class TestTransport : IDisposable
             configure?.Invoke(options);
         }).ConfigurePrimaryHttpMessageHandler(() => handler);
         _services = services.BuildServiceProvider();
-        Transport = _services.GetRequiredService<RestTransport>();
+        Transport = _services.GetRequiredService<ApiClient>();
     }
 
-    public RestTransport Transport { get; }
+    public ApiClient Transport { get; }
 
     /// <summary>The areas over it.</summary>
     public INotionClient Notion => _services.GetRequiredService<INotionClient>();

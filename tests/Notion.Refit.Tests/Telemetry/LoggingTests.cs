@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Notion.Refit.Http;
 using Notion.Refit.Tests.Http;
 
 namespace Notion.Refit.Tests.Telemetry;
@@ -137,7 +136,7 @@ public sealed class LoggingTests
     public void A_retry_and_a_wait_are_logged()
     {
         using var client = new ObservedClient(Answering(HttpStatusCode.OK));
-        using RestRequest request = ObservedClient.Request(HttpMethod.Get);
+        using HttpRequestMessage request = ObservedClient.Request(HttpMethod.Get);
 
         client.Telemetry.Retrying(request, attempt: 1, TimeSpan.FromSeconds(2.5), "rate_limited", 429);
         client.Telemetry.WaitBegins();

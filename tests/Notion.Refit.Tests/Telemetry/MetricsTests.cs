@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
-using Notion.Refit.Http;
 using Notion.Refit.Tests.Http;
 
 namespace Notion.Refit.Tests.Telemetry;
@@ -59,7 +58,7 @@ public sealed class MetricsTests
     public void Retries_are_counted_by_operation_and_reason()
     {
         using var client = new ObservedClient(new ScriptedHandler((_, _) => throw new InvalidOperationException("sent")));
-        using RestRequest request = ObservedClient.Request(HttpMethod.Get);
+        using HttpRequestMessage request = ObservedClient.Request(HttpMethod.Get);
 
         client.Telemetry.Retrying(request, attempt: 1, TimeSpan.Zero, "rate_limited", 429);
 
@@ -72,7 +71,7 @@ public sealed class MetricsTests
     public void The_queue_is_seen_while_requests_wait_and_their_wait_afterwards()
     {
         using var client = new ObservedClient(new ScriptedHandler((_, _) => throw new InvalidOperationException("sent")));
-        using RestRequest request = ObservedClient.Request(HttpMethod.Get);
+        using HttpRequestMessage request = ObservedClient.Request(HttpMethod.Get);
 
         client.Telemetry.WaitBegins();
         client.Telemetry.WaitBegins();

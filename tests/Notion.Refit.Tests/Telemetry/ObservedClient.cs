@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Notion.Refit.Http;
+using Notion.Refit.Calls;
 using Notion.Refit.Telemetry;
 using Notion.Refit.Testing;
 using Notion.Refit.Tests.Http;
@@ -47,13 +47,18 @@ internal sealed class ObservedClient : IDisposable
 
     public IServiceProvider Services => _services;
 
-    public RestTransport Transport => _services.GetRequiredService<RestTransport>();
+    public ApiClient Transport => _services.GetRequiredService<ApiClient>();
 
     public ClientTelemetry Telemetry => new(
         _services.GetRequiredService<ILoggerFactory>().CreateLogger(NotionTelemetry.LoggerCategory), _services.GetRequiredService<NotionMetrics>(), Time);
 
-    /// <summary>A request of an operation, as a stub makes it.</summary>
-    public static RestRequest Request(HttpMethod method, string address = Path, string route = Route) => new(method, new Uri(address, UriKind.Relative), route);
+    /// <summary>A request of an operation, as the generated client makes it.</summary>
+    public static HttpRequestMessage Request(HttpMethod method, string address = Path, string route = Route)
+    {
+        var request = new HttpRequestMessage(method, new Uri(address, UriKind.Relative));
+        request.Options.Set(new HttpRequestOptionsKey<string>(global::Refit.HttpRequestMessageOptions.RelativePathTemplate), route);
+        return request;
+    }
 
     public static HttpResponseMessage Answer(HttpRequestMessage request, HttpStatusCode status, string body = """{"text":"a"}""", string type = "application/json")
     {

@@ -1,6 +1,6 @@
 namespace Notion.Refit.Generator.Emit.Operations;
 
-/// <summary>Writes what lists all areas: the generated halves of the client and of its interface, and the list that registration goes over.</summary>
+/// <summary>Writes the files that list all areas: the generated halves of the client and its interface, the interface for Refit, and the list for registration.</summary>
 internal static class ClientEmitter
 {
     public static string EmitInterface(IReadOnlyList<KeyValuePair<string, string>> tags)
@@ -32,6 +32,21 @@ internal static class ClientEmitter
                 code.Blank();
             }
         });
+        return file.ToString();
+    }
+
+    public static string EmitApi(IReadOnlyList<KeyValuePair<string, string>> tags)
+    {
+        CodeFile file = new CodeFile(Namespaces.Client).Using("System.Net.Http");
+        IndentedWriter code = file.Code;
+        code.Summary("All areas as one interface, of which Refit generates one client.");
+        code.Line("internal interface INotionApi :");
+        for (int i = 0; i < tags.Count; i++)
+            code.Line($"    INotion{tags[i].Key}{(i < tags.Count - 1 ? "," : "")}");
+        code.Open();
+        code.Summary("The client that sends the requests.");
+        code.Line("HttpClient Client { get; }");
+        code.Close();
         return file.ToString();
     }
 

@@ -1,0 +1,11 @@
+using Notion.Refit.Calls;
+
+namespace Notion.Refit;
+
+/// <summary>The areas of a client without a container.</summary>
+/// <param name="api">The client of all areas.</param>
+internal sealed class ApiAreaProvider(ApiClient api) : IAreaProvider
+{
+    public T Get<T>()
+        where T : class => api.Area<T>();
+}
