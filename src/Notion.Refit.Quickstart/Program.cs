@@ -115,7 +115,7 @@ try
 }
 catch (NotionApiException e) when (e.Code == NotionErrorCode.ObjectNotFound)
 {
-    Console.WriteLine($"A page that is not there: {e.Status} {e.Code}");
+    Console.WriteLine($"A page that is not there: {e.StatusCode} {e.Code}");
 }
 
 await notion.Pages.UpdateAsync(home.Id, new() { InTrash = true });

@@ -87,7 +87,7 @@ public sealed class AddNotionResilienceTests
         var server = new ScriptedServer(Answers.RateLimited(), Answers.RateLimited(), Answers.Ok);
         using var client = new ResilientClient(server, options =>
         {
-            options.RateLimit = NotionRateLimitOptions.By(limiter);
+            options.RateLimit = NotionRateLimitOptions.FromLimiter(limiter);
             options.Retry.InitialRetryDelay = TimeSpan.Zero;
         });
 
@@ -108,7 +108,7 @@ public sealed class AddNotionResilienceTests
         using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 0 });
         using RateLimitLease taken = limiter.AttemptAcquire();
         var server = new ScriptedServer(Answers.Ok);
-        using var client = new ResilientClient(server, options => options.RateLimit = NotionRateLimitOptions.By(limiter));
+        using var client = new ResilientClient(server, options => options.RateLimit = NotionRateLimitOptions.FromLimiter(limiter));
 
         NotionRateLimiterException? thrown = await Assert.ThrowsAsync<NotionRateLimiterException>(() => client.GetAsync());
 
@@ -121,7 +121,7 @@ public sealed class AddNotionResilienceTests
     {
         using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 5 });
         using RateLimitLease taken = limiter.AttemptAcquire();
-        using var client = new ResilientClient(new ScriptedServer(Answers.Ok), options => options.RateLimit = NotionRateLimitOptions.By(limiter));
+        using var client = new ResilientClient(new ScriptedServer(Answers.Ok), options => options.RateLimit = NotionRateLimitOptions.FromLimiter(limiter));
 
         Task<HttpResponseMessage> call = client.GetAsync();
         client.Time.Advance(TimeSpan.FromMinutes(5));
@@ -136,7 +136,7 @@ public sealed class AddNotionResilienceTests
         var server = new ScriptedServer(Answers.RateLimited(), Answers.Ok);
         using var client = new ResilientClient(server, options =>
         {
-            options.RateLimit = NotionRateLimitOptions.By(limiter);
+            options.RateLimit = NotionRateLimitOptions.FromLimiter(limiter);
             options.Retry.InitialRetryDelay = TimeSpan.Zero;
             options.TotalTimeout = Timeout.InfiniteTimeSpan;
         });
@@ -151,7 +151,7 @@ public sealed class AddNotionResilienceTests
     {
         using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 5 });
         var server = new ScriptedServer(Answers.RateLimited("1"));
-        using var client = new ResilientClient(server, options => options.RateLimit = NotionRateLimitOptions.By(limiter));
+        using var client = new ResilientClient(server, options => options.RateLimit = NotionRateLimitOptions.FromLimiter(limiter));
 
         Task<HttpResponseMessage> call = client.CreateAsync();
         ValueTask<RateLimitLease> other = limiter.AcquireAsync();

@@ -27,7 +27,7 @@ internal sealed class AuthenticationHandler(Func<INotionTokenProvider> tokens, F
         RequestCredentials credentials = RequestCredentialsRule.Of(request);
         bool isEmpty = headers.NonValidated.Count == 0;
         if (isEmpty || !headers.Contains(VersionHeader))
-            headers.TryAddWithoutValidation(VersionHeader, current.Version);
+            headers.TryAddWithoutValidation(VersionHeader, current.ApiVersion);
         if (isEmpty || !headers.Contains("User-Agent"))
             headers.TryAddWithoutValidation("User-Agent", UserAgent.Text);
 

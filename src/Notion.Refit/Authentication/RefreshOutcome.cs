@@ -14,10 +14,10 @@ internal static class RefreshOutcome
     /// <param name="exception">How the refresh failed.</param>
     public static bool IsTokenUnused(Exception exception) => exception switch
     {
-        NotionApiException refusal => refusal.Code != NotionErrorCode.InvalidGrant && IsRefusal(refusal.Status),
+        NotionApiException refusal => refusal.Code != NotionErrorCode.InvalidGrant && IsRefusal(refusal.StatusCode),
 
         // The edge has answered in Notion's place.
-        NotionResponseException foreign => IsRefusal(foreign.Status),
+        NotionResponseException foreign => IsRefusal(foreign.StatusCode),
         NotionConnectionException connection => connection.Error
             is HttpRequestError.NameResolutionError
             or HttpRequestError.ConnectionError

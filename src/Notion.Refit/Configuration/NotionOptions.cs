@@ -10,7 +10,7 @@ namespace Notion.Refit;
 public sealed class NotionOptions
 {
     /// <summary>The version of the API this library is made for.</summary>
-    public const string DefaultVersion = "2026-03-11";
+    public const string DefaultApiVersion = "2026-03-11";
 
     /// <summary>
     /// The token of the connection, sent as <c>Authorization: Bearer …</c>. Not needed where an <see cref="INotionTokenProvider"/> is
@@ -36,10 +36,10 @@ public sealed class NotionOptions
     public Uri BaseAddress { get; set; } = new("https://api.notion.com");
 
     /// <summary>
-    /// The date of the API version, sent as <c>Notion-Version</c>. The default is <see cref="DefaultVersion"/>; answers of 2025-09-03 are
+    /// The date of the API version, sent as <c>Notion-Version</c>. The default is <see cref="DefaultApiVersion"/>; answers of 2025-09-03 are
     /// understood too.
     /// </summary>
-    public string Version { get; set; } = DefaultVersion;
+    public string ApiVersion { get; set; } = DefaultApiVersion;
 
     /// <summary>
     /// How long one attempt may take, from the first byte sent to the last byte of the answer. The default is 65 seconds, since Notion
@@ -63,5 +63,5 @@ public sealed class NotionOptions
     /// <summary>Where to, which version, how long; no token and no secret.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        $"{BaseAddress}, version {Version}, attempts of {AttemptTimeout}, calls of {TotalTimeout}, {Retry}, {RateLimit}";
+        $"{BaseAddress}, version {ApiVersion}, attempts of {AttemptTimeout}, calls of {TotalTimeout}, {Retry}, {RateLimit}";
 }

@@ -25,8 +25,8 @@ internal sealed class NotionOptionsValidator(IServiceProviderIsKeyedService? ser
         else if (address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
             errors.AddError("The address must have no user, query or fragment.", Member(name, nameof(NotionOptions.BaseAddress)));
 
-        if (!DateOnly.TryParseExact(options.Version, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-            errors.AddError($"'{options.Version}' is not the date of an API version such as '{NotionOptions.DefaultVersion}'.", Member(name, nameof(NotionOptions.Version)));
+        if (!DateOnly.TryParseExact(options.ApiVersion, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            errors.AddError($"'{options.ApiVersion}' is not the date of an API version such as '{NotionOptions.DefaultApiVersion}'.", Member(name, nameof(NotionOptions.ApiVersion)));
 
         foreach (ResilienceError error in ResilienceRules.Check(options.AttemptTimeout, options.TotalTimeout, options.Retry, options.RateLimit))
             errors.AddError(error.Message, Member(name, error.Member));

@@ -22,12 +22,12 @@ public sealed class NotionApiException : NotionException
     public NotionApiException(HttpStatusCode status, NotionErrorCode code, string message, Exception? innerException = null)
         : base(message, innerException)
     {
-        Status = status;
+        StatusCode = status;
         Code = code;
     }
 
     /// <summary>The HTTP status.</summary>
-    public HttpStatusCode Status { get; }
+    public HttpStatusCode StatusCode { get; }
 
     /// <summary>What went wrong, in a form that stays the same.</summary>
     public NotionErrorCode Code { get; }
@@ -65,7 +65,7 @@ public sealed class NotionApiException : NotionException
     /// <summary>The body of the answer as it came; null when it is not known.</summary>
     public string? Body { get; init; }
 
-    private protected override string Headline => $"{((int)Status).ToString(CultureInfo.InvariantCulture)} {Code}";
+    private protected override string Headline => $"{((int)StatusCode).ToString(CultureInfo.InvariantCulture)} {Code}";
 
     private protected override void AppendDetails(StringBuilder text)
     {

@@ -5,7 +5,7 @@ namespace Notion.Refit;
 
 /// <summary>An answer came that is not Notion's, or that is broken.</summary>
 /// <remarks>
-/// A page of HTML from a proxy at Notion's edge (usually with <see cref="Status"/> 403, 429, 502 or 520 to 524), an answer that is cut
+/// A page of HTML from a proxy at Notion's edge (usually with <see cref="StatusCode"/> 403, 429, 502 or 520 to 524), an answer that is cut
 /// off, JSON that does not fit the model. In the last case <see cref="JsonPath"/> says where.
 /// </remarks>
 public sealed class NotionResponseException : NotionException
@@ -15,10 +15,10 @@ public sealed class NotionResponseException : NotionException
     /// <param name="message">What is wrong with the answer.</param>
     /// <param name="innerException">What caused it.</param>
     public NotionResponseException(HttpStatusCode status, string message, Exception? innerException = null)
-        : base(message, innerException) => Status = status;
+        : base(message, innerException) => StatusCode = status;
 
     /// <summary>The HTTP status. It may be a success.</summary>
-    public HttpStatusCode Status { get; }
+    public HttpStatusCode StatusCode { get; }
 
     /// <summary>The id of the request, which Notion's support asks for; null when the answer had none.</summary>
     public string? RequestId { get; init; }

@@ -51,7 +51,7 @@ public sealed class NotionRateLimitOptions
     /// </remarks>
     /// <param name="limiter">The limiter.</param>
     /// <returns>The options.</returns>
-    public static NotionRateLimitOptions By(RateLimiter limiter)
+    public static NotionRateLimitOptions FromLimiter(RateLimiter limiter)
     {
         ArgumentNullException.ThrowIfNull(limiter);
         return new NotionRateLimitOptions { _limiter = limiter };

@@ -90,7 +90,7 @@ internal sealed class CallTrace
 
     /// <summary>Says that the answer is a success which nobody can read. The call has ended by then.</summary>
     public void Unreadable(NotionResponseException exception) =>
-        RequestLog.Unreadable(Telemetry.Logger, Request.Method, LoggedRoute, (int)exception.Status, exception.JsonPath is { } path ? LogText.SingleLine(path) : null, exception.RequestId);
+        RequestLog.Unreadable(Telemetry.Logger, Request.Method, LoggedRoute, (int)exception.StatusCode, exception.JsonPath is { } path ? LogText.SingleLine(path) : null, exception.RequestId);
 
     private TimeSpan End(int? status, string? errorType)
     {

@@ -149,7 +149,7 @@ public sealed class ContractTests(bool live)
 
         Assert.That(missing.Code, Is.EqualTo(NotionErrorCode.ObjectNotFound));
         Assert.That(missing.RequestId, Is.Not.Null);
-        Assert.That(tooLong.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(tooLong.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(tooLong.Code, Is.EqualTo(NotionErrorCode.ValidationError));
         Assert.That(tooLong.Message, Does.Contain("body.children[0].paragraph.rich_text[0].text.content.length should be ≤ `2000`, instead was `2001`"));
     }

@@ -116,7 +116,7 @@ internal sealed class FaultyClient(INotionClient notion, int number, PageId root
         (Fate fate, NotionApiException? error) = await CallAsync("delete", () => notion.Blocks.DeleteAsync(BlockId.Parse(id)));
 
         // A delete is repeated. The second one is refused where the first was carried out, although its answer was lost.
-        bool isGone = fate is Fate.Acknowledged or Fate.CarriedOut || error?.Status is HttpStatusCode.BadRequest or HttpStatusCode.NotFound;
+        bool isGone = fate is Fate.Acknowledged or Fate.CarriedOut || error?.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound;
         if (isGone)
             Deleted.Add(id);
         else
@@ -153,8 +153,8 @@ internal sealed class FaultyClient(INotionClient notion, int number, PageId root
     private static string Name(NotionException exception) => exception switch
     {
         NotionApiException { CommittedResourceId: not null } => "committed",
-        NotionApiException api => $"{(int)api.Status}",
-        NotionResponseException response => $"{(int)response.Status} unreadable",
+        NotionApiException api => $"{(int)api.StatusCode}",
+        NotionResponseException response => $"{(int)response.StatusCode} unreadable",
         NotionTimeoutException => "timed out",
         NotionConnectionException => "lost",
         NotionRateLimiterException => "not sent",
@@ -164,11 +164,11 @@ internal sealed class FaultyClient(INotionClient notion, int number, PageId root
     private static Fate FateOf(NotionException exception) => exception switch
     {
         NotionApiException { CommittedResourceId: not null } => Fate.CarriedOut,
-        NotionApiException api => FateOf((int)api.Status),
+        NotionApiException api => FateOf((int)api.StatusCode),
 
         // A success whose body was cut off.
-        NotionResponseException { Status: HttpStatusCode.OK } => Fate.CarriedOut,
-        NotionResponseException response => FateOf((int)response.Status),
+        NotionResponseException { StatusCode: HttpStatusCode.OK } => Fate.CarriedOut,
+        NotionResponseException response => FateOf((int)response.StatusCode),
         NotionRateLimiterException => Fate.Refused,
         NotionTimeoutException or NotionConnectionException => Fate.Unknown,
         _ => throw new InvalidOperationException("A failure that nobody asked for.", exception),

@@ -122,7 +122,7 @@ public sealed class TokenRenewalTests
         for (int i = 0; i < 3; i++)
         {
             NotionApiException? error = await Assert.ThrowsAsync<NotionApiException>(() => Notion.SendAsync(new(HttpMethod.Get, "/v1/x")));
-            Assert.That((int)error!.Status, Is.EqualTo(401));
+            Assert.That((int)error!.StatusCode, Is.EqualTo(401));
         }
 
         Assert.That(_server.Log, Is.EqualTo(new[] { "access_1", "refresh", "access_2", "access_2", "access_2" }));

@@ -123,7 +123,7 @@ internal sealed class AreaCallTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(error.Status, Is.EqualTo(HttpStatusCode.Forbidden));
+            Assert.That(error.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
             Assert.That(error.RayId, Is.EqualTo("8f00"));
             Assert.That(error.MediaType, Is.EqualTo("text/html"));
             Assert.That(error.Excerpt, Is.EqualTo("<html>blocked</html>"));

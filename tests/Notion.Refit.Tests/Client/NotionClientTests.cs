@@ -31,7 +31,7 @@ public sealed class NotionClientTests
         using var notion = NotionClient.Create("secret_x", _http, options =>
         {
             options.BaseAddress = new Uri("http://localhost:5055");
-            options.Version = "2025-09-03";
+            options.ApiVersion = "2025-09-03";
         });
 
         await notion.SendAsync(new(HttpMethod.Get, "/v1/x"));

@@ -42,7 +42,7 @@ public sealed class NotionOptionsValidatorTests
     [TestCase("")]
     [TestCase(null)]
     public void A_version_that_is_no_date_is_refused(string? version) =>
-        Assert.That(Validate(new() { Token = "t", Version = version! }), Does.Contain("NotionOptions.Version").And.Contain("2026-03-11"));
+        Assert.That(Validate(new() { Token = "t", ApiVersion = version! }), Does.Contain("NotionOptions.ApiVersion").And.Contain("2026-03-11"));
 
     [TestCase(0)]
     [TestCase(-5)]
@@ -61,7 +61,7 @@ public sealed class NotionOptionsValidatorTests
 
     [Test]
     public void All_mistakes_are_told_at_once() =>
-        Assert.That(Validate(new() { Version = "x" }), Does.Contain("NotionOptions.Token").And.Contain("NotionOptions.Version"));
+        Assert.That(Validate(new() { ApiVersion = "x" }), Does.Contain("NotionOptions.Token").And.Contain("NotionOptions.ApiVersion"));
 
     [Test]
     public void The_text_of_the_options_has_no_secrets() =>

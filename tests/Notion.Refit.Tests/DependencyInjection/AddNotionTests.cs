@@ -26,7 +26,7 @@ public sealed class AddNotionTests
     public async Task A_client_is_configured_by_a_section()
     {
         IConfiguration configuration = Configuration(
-            ("Notion:Token", "secret_section"), ("Notion:BaseAddress", "https://gateway.example/n"), ("Notion:Version", "2025-09-03"), ("Notion:AttemptTimeout", "00:00:10"));
+            ("Notion:Token", "secret_section"), ("Notion:BaseAddress", "https://gateway.example/n"), ("Notion:ApiVersion", "2025-09-03"), ("Notion:AttemptTimeout", "00:00:10"));
         _http.Expect("https://gateway.example/n/v1/x").WithHeaders("Authorization", "Bearer secret_section").WithHeaders("Notion-Version", "2025-09-03").Respond("application/json", "{}");
 
         using ServiceProvider provider = await SendAsync(services => services.AddNotion(configuration.GetSection("Notion")));
@@ -131,7 +131,7 @@ public sealed class AddNotionTests
         var services = new ServiceCollection();
         INotionBuilder first = Add(services, name, options => options.Token = "secret_1");
         int count = services.Count(service => service.ServiceType.Namespace!.StartsWith("Notion", StringComparison.Ordinal));
-        INotionBuilder second = Add(services, name, options => options.Version = "2025-09-03");
+        INotionBuilder second = Add(services, name, options => options.ApiVersion = "2025-09-03");
 
         Assert.That(services.Count(service => service.ServiceType.Namespace!.StartsWith("Notion", StringComparison.Ordinal)), Is.EqualTo(count));
         Assert.That(second.Name, Is.EqualTo(first.Name));
@@ -164,12 +164,12 @@ public sealed class AddNotionTests
     public void Options_are_checked_when_the_host_starts()
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddNotion("acme", options => options.Version = "soon");
+        builder.Services.AddNotion("acme", options => options.ApiVersion = "soon");
         using IHost host = builder.Build();
 
         Assert.That(
             () => host.StartAsync(),
-            Throws.TypeOf<OptionsValidationException>().With.Message.Contains("NotionOptions.Token of the client 'acme'").And.Message.Contains("NotionOptions.Version of the client 'acme'"));
+            Throws.TypeOf<OptionsValidationException>().With.Message.Contains("NotionOptions.Token of the client 'acme'").And.Message.Contains("NotionOptions.ApiVersion of the client 'acme'"));
     }
 
     [Test]

@@ -142,7 +142,7 @@ public sealed class ApiClientTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(error.Status, Is.EqualTo((HttpStatusCode)429));
+            Assert.That(error.StatusCode, Is.EqualTo((HttpStatusCode)429));
             Assert.That(error.Code, Is.EqualTo(NotionErrorCode.RateLimited));
             Assert.That(error.Message, Is.EqualTo("Slow down."));
             Assert.That(error.RequestId, Is.EqualTo("body-id"));
@@ -219,7 +219,7 @@ public sealed class ApiClientTests
 
         Assert.Multiple(() =>
         {
-            Assert.That((int)error.Status, Is.EqualTo(status));
+            Assert.That((int)error.StatusCode, Is.EqualTo(status));
             Assert.That(error.RayId, Is.EqualTo("8f00"));
             Assert.That(error.RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(9)));
             Assert.That(error.MediaType, Is.EqualTo("text/html"));
@@ -242,7 +242,7 @@ public sealed class ApiClientTests
 
         NotionResponseException error = await Fails<NotionResponseException>(transport);
 
-        Assert.That(error.Status, Is.EqualTo(HttpStatusCode.InternalServerError));
+        Assert.That(error.StatusCode, Is.EqualTo(HttpStatusCode.InternalServerError));
         Assert.That(error.Excerpt, Is.EqualTo(body));
         Assert.That(error.Message, Does.Contain("500").And.Not.Contain("edge"));
     }
@@ -271,7 +271,7 @@ public sealed class ApiClientTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(error.Status, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(error.StatusCode, Is.EqualTo(HttpStatusCode.OK));
             Assert.That(error.RequestId, Is.EqualTo("header-id"));
             Assert.That(error.JsonPath, Is.EqualTo(path));
             Assert.That(error.Excerpt, Is.EqualTo(body));

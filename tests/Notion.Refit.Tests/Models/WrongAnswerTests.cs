@@ -38,7 +38,7 @@ public sealed class WrongAnswerTests
         {
             Assert.That(e.JsonPath, Is.EqualTo(path));
             Assert.That(e.ToString(), Does.Contain(reason));
-            Assert.That(e.Status, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(e.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         });
     }
 

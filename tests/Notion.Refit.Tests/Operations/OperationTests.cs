@@ -114,7 +114,7 @@ internal sealed class OperationTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(e!.Status, Is.EqualTo(HttpStatusCode.NotFound));
+            Assert.That(e!.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
             Assert.That(e.Code, Is.EqualTo(NotionErrorCode.ObjectNotFound));
             Assert.That(e.Message, Does.Contain("Nothing here."));
             Assert.That(e.RequestId, Is.EqualTo(Some.Request));
@@ -132,7 +132,7 @@ internal sealed class OperationTests
 
             NotionResponseException? e = await Assert.ThrowsAsync<NotionResponseException>(() => operation.Call(Notion, CancellationToken.None));
 
-            Assert.That(e!.Status, Is.EqualTo(status));
+            Assert.That(e!.StatusCode, Is.EqualTo(status));
             Assert.That(e.Message, Does.Contain($"{(int)status}").And.Contain("empty body"));
         }
     }

@@ -180,7 +180,7 @@ internal sealed class SurfaceTests
         }
         catch (NotionApiException e) when (e.Code == NotionErrorCode.ObjectNotFound)
         {
-            Console.WriteLine($"{(int)e.Status} {e.Message} {e.RequestId} {e.RetryAfter} {e.AdditionalData["reason"]}");
+            Console.WriteLine($"{(int)e.StatusCode} {e.Message} {e.RequestId} {e.RetryAfter} {e.AdditionalData["reason"]}");
         }
 
         Assert.That(Console.Written.Single(), Is.EqualTo($"404 Gone. {Some.Request}  moved"));

@@ -99,7 +99,7 @@ public sealed class SecretsTests
     {
         var options = new NotionOptions { Token = Token, ClientId = ClientId, ClientSecret = ClientSecret };
         OptionsValidationException error = Assert.Throws<OptionsValidationException>(() =>
-            NotionClient.Create($"{Token} {ClientSecret}", wrong => (wrong.ClientSecret, wrong.Version, wrong.BaseAddress) = (ClientSecret, "1", new Uri("/x", UriKind.Relative))))!;
+            NotionClient.Create($"{Token} {ClientSecret}", wrong => (wrong.ClientSecret, wrong.ApiVersion, wrong.BaseAddress) = (ClientSecret, "1", new Uri("/x", UriKind.Relative))))!;
 
         Assert.That(options.ToString(), Does.Contain("api.notion.com"));
         Assert.That(error.Failures, Has.Exactly(4).Items);
