@@ -1,26 +1,32 @@
 using System.CommandLine;
 using BenchmarkDotNet.Running;
 using Notion.Refit.Benchmarks;
+using Notion.Refit.Benchmarks.Loopback;
 using Notion.Refit.Benchmarks.Measuring;
 
 Option<bool> quick = new("--quick") { Description = "Compares all variants in one process, in turns, and prints the ratios. Takes under two minutes." };
 Option<bool> parts = new("--parts") { Description = "Measures the chain of the client with its parts left out." };
 Option<bool> start = new("--start") { Description = "Compares the start of two published programs. Takes minutes, most of them for publishing." };
 Option<bool> publish = new("--publish") { Description = "Compares the size of two trimmed programs." };
+Option<bool> growth = new("--growth") { Description = "Measures how the work grows with the number of clients, tenants, rows, blocks and properties." };
+Option<string> serve = new("--serve") { Description = "Serves small or large answers over loopback until its input ends: the other process of the loopback rows.", Hidden = true };
 Option<bool> large = new("--large") { Description = "Measures the emulator with up to 100,000 rows." };
 Option<string[]> only = new("--only") { Description = "Only these rows of the quick mode: json, calls, loopback, paging, emulator.", AllowMultipleArgumentsPerToken = true };
 Option<double> bound = new("--bound") { Description = "Fails where a goal is missed by more than this factor.", DefaultValueFactory = static _ => 2 };
 
-RootCommand root = new("Measures the client and the emulator. Without an option: BenchmarkDotNet, which takes its own options.") { quick, parts, start, publish, large, only, bound };
+RootCommand root = new("Measures the client and the emulator. Without an option: BenchmarkDotNet, which takes its own options.") { quick, parts, start, publish, growth, large, serve, only, bound };
 root.TreatUnmatchedTokensAsErrors = false;
 root.SetAction(parsed =>
 {
+    if (parsed.GetValue(serve) is { } answer)
+        return CannedServer.Serve(answer);
     IRows[] rows =
     [
         .. parsed.GetValue(quick) ? RowTable.Quick(parsed.GetValue(only) ?? []) : [],
         .. parsed.GetValue(parts) ? RowTable.Parts : [],
         .. parsed.GetValue(start) ? RowTable.Start : [],
         .. parsed.GetValue(publish) ? RowTable.Publish : [],
+        .. parsed.GetValue(growth) ? RowTable.Growth : [],
         .. parsed.GetValue(large) ? RowTable.Large : [],
     ];
     if (rows.Length > 0)

@@ -1,5 +1,6 @@
 using Notion.Refit.Benchmarks.Calls;
 using Notion.Refit.Benchmarks.Emulation;
+using Notion.Refit.Benchmarks.Growth;
 using Notion.Refit.Benchmarks.Json;
 using Notion.Refit.Benchmarks.Loopback;
 using Notion.Refit.Benchmarks.Measuring;
@@ -22,6 +23,8 @@ internal static class RowTable
     public static IRows[] Start => [new StartRows()];
 
     public static IRows[] Publish => [new PublishRows()];
+
+    public static IRows[] Growth => [new GrowthRows()];
 
     public static IRows[] Large => [new EmulatorQueryRows(1_000, 10_000, 100_000)];
 }

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Notion.Refit;
+namespace Notion.Refit.Authentication;
 
 /// <summary>What a token may look like.</summary>
 internal static class BearerToken

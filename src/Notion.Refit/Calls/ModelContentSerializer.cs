@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Reflection;
 using global::Refit;
@@ -17,7 +18,9 @@ internal sealed class ModelContentSerializer : IHttpContentSerializer, ISynchron
     public HttpContent ToHttpContent<T>(T item)
     {
         ArgumentNullException.ThrowIfNull(item, s_bodyParameter);
-        return BodyWriter.Write(item);
+
+        // Refit serializes all fields of a form that are not text. Notion reads them as text.
+        return item is int number ? new StringContent(number.ToString(CultureInfo.InvariantCulture)) : BodyWriter.Write(item);
     }
 
     public HttpContent ToHttpContentSynchronous<T>(T item) => ToHttpContent(item);
@@ -46,7 +49,19 @@ internal sealed class ModelContentSerializer : IHttpContentSerializer, ISynchron
 
     private static async Task<T?> ReadForeignAsync<T>(HttpContent content, CancellationToken cancellationToken)
     {
-        byte[] json = await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        return BodyReader.Read<T>(json);
+        // Refit has loaded it into a buffer, which shows itself as a stream only.
+        Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var buffer = new PooledBuffer((int)Math.Min((content.Headers.ContentLength ?? 0) + 1, 16 * 1024 * 1024));
+        try
+        {
+            int count;
+            while ((count = await stream.ReadAsync(buffer.GetMemory(), cancellationToken).ConfigureAwait(false)) > 0)
+                buffer.Advance(count);
+            return BodyReader.Read<T>(buffer.Written.Span);
+        }
+        finally
+        {
+            buffer.Release();
+        }
     }
 }

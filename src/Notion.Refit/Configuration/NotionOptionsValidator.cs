@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Notion.Refit.DependencyInjection;
+using Notion.Refit.Authentication;
 using Notion.Refit.Resilience;
 
 namespace Notion.Refit.Configuration;
@@ -10,8 +10,8 @@ namespace Notion.Refit.Configuration;
 /// <param name="services">
 /// Tells whether a token provider is registered. Asking for the provider itself would be too early: it may need the options to be made.
 /// </param>
-/// <param name="clients">The clients of the container; null without one.</param>
-internal sealed class NotionOptionsValidator(IServiceProviderIsKeyedService? services = null, NotionClients? clients = null) : IValidateOptions<NotionOptions>
+/// <param name="registrations">The registrations of token providers; null without a container.</param>
+internal sealed class NotionOptionsValidator(IServiceProviderIsKeyedService? services = null, ITokenRegistrations? registrations = null) : IValidateOptions<NotionOptions>
 {
     public ValidateOptionsResult Validate(string? name, NotionOptions options)
     {
@@ -50,7 +50,7 @@ internal sealed class NotionOptionsValidator(IServiceProviderIsKeyedService? ser
                 Member(name, nameof(NotionOptions.Token)));
         }
 
-        if (clients?.IsScopedTooLate(string.IsNullOrEmpty(name) ? null : name) == true)
+        if (registrations?.IsScopedTooLate(string.IsNullOrEmpty(name) ? null : name) == true)
         {
             errors.AddError(
                 "The INotionTokenProvider was registered as scoped after AddNotion, which made the client a singleton. Register it by AddNotion(…).AddScopedTokenProvider<T>(), or before AddNotion.",

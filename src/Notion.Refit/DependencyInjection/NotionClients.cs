@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Notion.Refit.Configuration;
 
 namespace Notion.Refit.DependencyInjection;
 
@@ -7,7 +8,7 @@ namespace Notion.Refit.DependencyInjection;
 /// It is itself a service, found near the start of the list. Everything that is asked for once a client is looked up here and not in the list
 /// of all services, so that many clients are added in linear time.
 /// </remarks>
-internal sealed class NotionClients
+internal sealed class NotionClients : ITokenRegistrations
 {
     private readonly Dictionary<string, RegisteredClient> _named = new(StringComparer.Ordinal);
 
@@ -34,6 +35,7 @@ internal sealed class NotionClients
 
         var clients = new NotionClients(services);
         services.AddSingleton(clients);
+        services.AddSingleton<ITokenRegistrations>(clients);
         return clients;
     }
 
@@ -58,6 +60,6 @@ internal sealed class NotionClients
     /// <summary>Whether the token provider of a client is scoped.</summary>
     public bool HasScopedTokens(string? name) => Index.LifetimeOf(typeof(INotionTokenProvider), name) == ServiceLifetime.Scoped;
 
-    /// <summary>Whether the token provider of a client is scoped, but was registered after the client, which is a singleton.</summary>
+    /// <inheritdoc/>
     public bool IsScopedTooLate(string? name) => HasScopedTokens(name) && Find(name) is { IsScoped: false };
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Notion.Refit.Calls;
 
 namespace Notion.Refit.DependencyInjection;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Notion.Refit;
+namespace Notion.Refit.Operations;
 
 /// <summary>Finds the operation of a request, segment by segment. Runs with every request: nothing is allocated.</summary>
 internal sealed class OperationMatcher

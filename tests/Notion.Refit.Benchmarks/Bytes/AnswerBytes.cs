@@ -11,6 +11,15 @@ internal sealed record AnswerBytes(string Origin, byte[] Query, byte[] Blocks, b
 {
     private static readonly Lazy<AnswerBytes> s_current = new(static () => RecordedAnswers.TryLoad() ?? EmulatedAnswers.Create());
 
+    private static readonly Lazy<byte[]> s_wide = new(static () => EmulatedAnswers.CreateWide());
+
+    /// <summary>The bot of the token, as <c>users/me</c> returns it: 369 bytes.</summary>
+    public static byte[] Me { get; } =
+        """{"object":"user","id":"01234567-89ab-4def-8123-456789abcdef","name":"Benchmark connection","avatar_url":null,"type":"bot","bot":{"owner":{"type":"workspace","workspace":true},"workspace_name":"Benchmarks","workspace_id":"11234567-89ab-4def-8123-456789abcdef","workspace_limits":{"max_file_upload_size_in_bytes":5242880}},"request_id":"21234567-89ab-4def-8123-456789abcdef"}"""u8.ToArray();
+
+    /// <summary>A query answer of 100 rows with ten properties each, made by the emulator.</summary>
+    public static byte[] WideQuery => s_wide.Value;
+
     /// <summary>Recorded answers where the recordings are beside the checkout, else answers of the emulator.</summary>
     public static AnswerBytes Current => s_current.Value;
 }

@@ -14,6 +14,46 @@ internal static class EmulatedAnswers
 
     public static AnswerBytes Create() => CreateAsync().GetAwaiter().GetResult();
 
+    /// <summary>Creates a query answer of 100 rows with ten properties each.</summary>
+    public static byte[] CreateWide() => CreateWideAsync().GetAwaiter().GetResult();
+
+    private static async Task<byte[]> CreateWideAsync()
+    {
+        await using var emulator = NotionEmulator.Start(new NotionEmulatorOptions { Seed = 1 });
+        using HttpClient http = Wire(emulator);
+        EmulatedDatabase table = emulator.Workspace.AddDatabase("Wide", new()
+        {
+            ["Name"] = PropertySchema.Title(),
+            ["Notes"] = PropertySchema.RichText(),
+            ["Cost"] = PropertySchema.Number(),
+            ["Status"] = PropertySchema.Select("Open", "Done"),
+            ["Tags"] = PropertySchema.MultiSelect("a", "b", "c"),
+            ["Due"] = PropertySchema.Date(),
+            ["Done"] = PropertySchema.Checkbox(),
+            ["Link"] = PropertySchema.Url(),
+            ["Mail"] = PropertySchema.Email(),
+            ["Phone"] = PropertySchema.PhoneNumber(),
+        });
+        for (int i = 0; i < Rows; i++)
+        {
+            table.AddRow(new()
+            {
+                ["Name"] = new TitleValue(string.Create(CultureInfo.InvariantCulture, $"Row {i}")),
+                ["Notes"] = new RichTextValue(string.Create(CultureInfo.InvariantCulture, $"Notes of row {i}")),
+                ["Cost"] = new NumberValue(i * 7919 % 1000),
+                ["Status"] = new SelectValue(i % 2 == 0 ? "Open" : "Done"),
+                ["Tags"] = new MultiSelectValue(["a", "c"]),
+                ["Due"] = new DateValue(new DateOnly(2026, 1, 1).AddDays(i)),
+                ["Done"] = new CheckboxValue(i % 2 != 0),
+                ["Link"] = new UrlValue("https://example.com/"),
+                ["Mail"] = new EmailValue("ada@example.com"),
+                ["Phone"] = new PhoneNumberValue("+44 20 7946 0000"),
+            });
+        }
+
+        return await QueryAsync(http, table.DataSourceId);
+    }
+
     private static async Task<AnswerBytes> CreateAsync()
     {
         await using var emulator = NotionEmulator.Start(new NotionEmulatorOptions { Seed = 1 });

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Notion.Refit.Json;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Benchmarks.Calls;
@@ -20,9 +21,14 @@ internal sealed class HandWritten(HttpClient client)
         return client;
     }
 
-    public async Task<Page> RetrieveAsync(PageId id, CancellationToken cancellationToken = default)
+    public Task<Page> RetrieveAsync(PageId id, CancellationToken cancellationToken = default) => GetAsync<Page>($"/v1/pages/{id}", cancellationToken);
+
+    public Task<User> RetrieveMeAsync(CancellationToken cancellationToken = default) => GetAsync<User>("/v1/users/me", cancellationToken);
+
+    private async Task<T> GetAsync<T>(string address, CancellationToken cancellationToken)
+        where T : INotionModel<T>
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/pages/{id}");
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
         using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         response.EnsureSuccessStatusCode();
         Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
@@ -31,15 +37,16 @@ internal sealed class HandWritten(HttpClient client)
             // Read once, into memory of the length that was announced.
             byte[] body = new byte[(int)response.Content.Headers.ContentLength!];
             await stream.ReadExactlyAsync(body, cancellationToken).ConfigureAwait(false);
-            return Decode(body);
+            return Decode<T>(body);
         }
     }
 
-    /// <summary>Decodes a page with the generated reader.</summary>
-    public static Page Decode(byte[] body)
+    /// <summary>Decodes a model with the generated reader.</summary>
+    public static T Decode<T>(byte[] body)
+        where T : INotionModel<T>
     {
         var reader = new Utf8JsonReader(body);
         reader.Read();
-        return Page.Read(ref reader);
+        return T.Read(ref reader);
     }
 }

@@ -5,12 +5,11 @@ namespace Notion.Refit.Benchmarks.Calls;
 
 /// <summary>Reads nothing: every response is the same object. What is left of a call is Refit itself.</summary>
 /// <param name="result">The object.</param>
-internal sealed class NoSerializer<TResult>(TResult result) : IHttpContentSerializer
-    where TResult : class
+internal sealed class NoSerializer(object result) : IHttpContentSerializer
 {
     public HttpContent ToHttpContent<T>(T item) => throw new NotSupportedException();
 
-    public Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default) => Task.FromResult((T?)(object)result);
+    public Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default) => Task.FromResult((T?)result);
 
     public string? GetFieldNameForProperty(PropertyInfo propertyInfo) => null;
 }

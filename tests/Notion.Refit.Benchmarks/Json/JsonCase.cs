@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Notion.Refit.Benchmarks.Bytes;
+using Notion.Refit.Benchmarks.Flat;
 using Notion.Refit.Benchmarks.Plain;
 using Notion.Refit.Http;
 using Notion.Refit.Json;
@@ -20,12 +21,16 @@ internal abstract class JsonCase(string name, byte[] json)
     /// <summary>All of them.</summary>
     public static JsonCase[] All { get; } =
     [
-        new JsonCase<PageOrDataSourceList, PlainList<PlainPage>>("query answer of 100 rows", AnswerBytes.Current.Query, PlainContext.Default.Pages),
-        new JsonCase<BlockList, PlainList<PlainBlock>>("listing of 100 blocks", AnswerBytes.Current.Blocks, PlainContext.Default.Blocks),
-        new JsonCase<Page, PlainPage>("page with all property types", AnswerBytes.Current.Page, PlainContext.Default.Page),
+        new JsonCase<PageOrDataSourceList, PlainList<PlainPage>>("query answer of 100 rows", AnswerBytes.Current.Query, PlainContext.Default.Pages) { DecodeFlat = Flat(AnswerBytes.Current.Query, FlatContext.Default.Pages) },
+        new JsonCase<PageOrDataSourceList, PlainList<PlainPage>>("query answer of 100 rows with ten properties", AnswerBytes.WideQuery, PlainContext.Default.Pages) { DecodeFlat = Flat(AnswerBytes.WideQuery, FlatContext.Default.Pages) },
+        new JsonCase<BlockList, PlainList<PlainBlock>>("listing of 100 blocks", AnswerBytes.Current.Blocks, PlainContext.Default.Blocks) { DecodeFlat = Flat(AnswerBytes.Current.Blocks, FlatContext.Default.Blocks) },
+        new JsonCase<Page, PlainPage>("page with all property types", AnswerBytes.Current.Page, PlainContext.Default.Page) { DecodeFlat = Flat(AnswerBytes.Current.Page, FlatContext.Default.Page) },
     ];
 
     public string Name => name;
+
+    private static Func<object> Flat<T>(byte[] json, JsonTypeInfo<T> type)
+        where T : class => () => JsonSerializer.Deserialize(json, type)!;
 
     protected byte[] Bytes => json;
 
@@ -40,6 +45,9 @@ internal abstract class JsonCase(string name, byte[] json)
     }
 
     public abstract object Decode();
+
+    /// <summary>Decodes into flat models, by the source generation of System.Text.Json.</summary>
+    public required Func<object> DecodeFlat { get; init; }
 
     public abstract object DecodePlainly();
 

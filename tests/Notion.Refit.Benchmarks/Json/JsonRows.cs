@@ -22,9 +22,12 @@ internal sealed class JsonRows : IRows
             Turns,
             Variant.Of("reader loop", answer.Tokenize),
             Variant.Of("Notion.Refit", answer.Decode),
-            Variant.Of("System.Text.Json", answer.DecodePlainly));
+            Variant.Of("System.Text.Json", answer.DecodePlainly),
+            Variant.Of("flat System.Text.Json", answer.DecodeFlat));
         yield return Result.OfTime($"decode a {answer.Name}: time / bare reader loop", timings, 1, Goal.AtMost(1.9));
         yield return Result.OfBytes($"decode a {answer.Name}: bytes / System.Text.Json source generation", timings[1], timings[2], Goal.AtMost(0.4));
+        yield return new Result($"decode a {answer.Name}: time / flat System.Text.Json models", timings[1].Nanoseconds / timings[3].Nanoseconds, Goal.AtMost(0.7), "");
+        yield return Result.OfBytes($"decode a {answer.Name}: bytes / flat System.Text.Json models", timings[1], timings[3], Goal.AtMost(1));
     }
 
     private static IEnumerable<Result> Encode(JsonCase answer)

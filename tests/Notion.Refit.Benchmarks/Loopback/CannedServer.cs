@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Notion.Refit.Benchmarks.Bytes;
 
 namespace Notion.Refit.Benchmarks.Loopback;
 
@@ -30,6 +31,18 @@ internal static class CannedServer
         });
         await app.StartAsync();
         return app;
+    }
+
+    /// <summary>Serves an answer until the input ends. The first line of the output is the address.</summary>
+    public static int Serve(string answer)
+    {
+        WebApplication server = StartAsync(answer == "small" ? AnswerBytes.Me : AnswerBytes.Current.LargePage).GetAwaiter().GetResult();
+        Console.WriteLine(AddressOf(server));
+        while (Console.ReadLine() is not null)
+        {
+        }
+
+        return 0;
     }
 
     /// <summary>Its address.</summary>

@@ -17,6 +17,7 @@ internal sealed class StartRows : IRows
     {
         yield return MeasureAsync("Jit").GetAwaiter().GetResult();
         yield return MeasureAsync("ReadyToRun").GetAwaiter().GetResult();
+        yield return MeasureAsync("Native").GetAwaiter().GetResult();
     }
 
     private static async Task<Result> MeasureAsync(string form)

@@ -52,7 +52,7 @@ internal static class ClientEmitter
 
     public static string EmitAreas(IReadOnlyList<KeyValuePair<string, string>> tags)
     {
-        CodeFile file = new(Namespaces.Client);
+        CodeFile file = new CodeFile(Namespaces.Client).Using("Notion.Refit.Calls");
         IndentedWriter code = file.Code;
         code.Summary("All areas of the API.");
         code.Block("internal static class NotionAreas", () =>

@@ -7,7 +7,7 @@ internal static class OperationTableEmitter
 {
     public static string Emit(IReadOnlyList<Operation> operations)
     {
-        CodeFile file = new CodeFile(Namespaces.Client).Using("System", "System.Collections.Generic", "System.Diagnostics.CodeAnalysis", "System.Net.Http");
+        CodeFile file = new CodeFile(Namespaces.Client).Using("System", "System.Collections.Generic", "System.Diagnostics.CodeAnalysis", "System.Net.Http", "Notion.Refit.Operations");
         IndentedWriter code = file.Code;
         code.Summary("The operations of the API.");
         code.Block("public static class NotionOperations", () =>

@@ -1,4 +1,4 @@
-namespace Notion.Refit;
+namespace Notion.Refit.Calls;
 
 /// <summary>Does something with the interface of each area, without reflection.</summary>
 internal interface IAreaVisitor

@@ -1,6 +1,4 @@
-using Notion.Refit.Calls;
-
-namespace Notion.Refit;
+namespace Notion.Refit.Calls;
 
 /// <summary>The areas of a client without a container.</summary>
 /// <param name="api">The client of all areas.</param>

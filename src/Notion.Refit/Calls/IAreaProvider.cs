@@ -1,4 +1,4 @@
-namespace Notion.Refit;
+namespace Notion.Refit.Calls;
 
 /// <summary>Where a client gets its areas from: the container, so that what an app puts in their place is used, or the stubs themselves.</summary>
 internal interface IAreaProvider
