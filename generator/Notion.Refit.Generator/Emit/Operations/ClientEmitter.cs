@@ -1,6 +1,6 @@
 namespace Notion.Refit.Generator.Emit.Operations;
 
-/// <summary>Writes what lists all areas: the generated halves of the client and of its interface, and the list that registration goes over.</summary>
+/// <summary>Writes the lists of all areas: the generated halves of the client and of its interface, and the list that registration enumerates.</summary>
 internal static class ClientEmitter
 {
     public static string EmitInterface(IReadOnlyList<KeyValuePair<string, string>> tags)

@@ -37,10 +37,10 @@ public sealed partial record CreateMeetingNoteRequest : INotionModel<CreateMeeti
     /// <summary>Language that is spoken. Notion finds out if absent.</summary>
     public MeetingNotesLanguage? Language { get; init; }
 
-    /// <summary>What to do beside the transcript.</summary>
+    /// <summary>Further processing beside the transcript.</summary>
     public MeetingNoteOptions? Options { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

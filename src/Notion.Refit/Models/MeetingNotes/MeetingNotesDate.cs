@@ -25,7 +25,7 @@ public sealed record MeetingNotesDate : INotionModel<MeetingNotesDate>
         Date = date;
     }
 
-    // Whatever the server sends is kept, even a word that nobody could ask for.
+    // All words that the server sends are kept, even one that cannot be requested.
     private MeetingNotesDate(string? word, MeetingNotesCalendarDate? date)
     {
         Word = word;

@@ -10,7 +10,7 @@ public sealed partial record PeopleValue
 
     private MemberBits _incomplete;
 
-    /// <summary>Nobody: clears the property.</summary>
+    /// <summary>The value without people: clears the property.</summary>
     public static PeopleValue Empty { get; } = new([]);
 
     /// <summary>Whether the value was read from a page that did not show all of it.</summary>

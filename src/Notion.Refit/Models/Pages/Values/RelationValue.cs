@@ -7,7 +7,7 @@ public sealed partial record RelationValue
 {
     private MemberBits _incomplete;
 
-    /// <summary>No pages: clears the property.</summary>
+    /// <summary>The value without pages: clears the property.</summary>
     public static RelationValue Empty { get; } = new([]);
 
     /// <summary>Whether the value was read from a page that did not show all of it.</summary>
