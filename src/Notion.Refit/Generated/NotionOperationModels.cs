@@ -17,7 +17,7 @@ public static class NotionOperationModels
     /// <param name="operation">The operation.</param>
     /// <param name="status">The status of the response: some operations return another model with 202.</param>
     /// <returns>The model; null when the response has no body.</returns>
-    public static NotionModelCodec? Answer(NotionOperation operation, int status = 200)
+    public static NotionModelCodec? Response(NotionOperation operation, int status = 200)
     {
         ArgumentNullException.ThrowIfNull(operation);
         return operation.Id switch
@@ -103,7 +103,7 @@ public static class NotionOperationModels
             "updateComment" => NotionModelCodec<UpdateCommentRequest>.Instance,
             "createFileUpload" => NotionModelCodec<CreateFileUploadRequest>.Instance,
             "search" => NotionModelCodec<SearchRequest>.Instance,
-            "createMeetingNote" => NotionModelCodec<CreateMeetingNoteRequest>.Instance,
+            "createMeetingNote" => NotionModelCodec<CreateMeetingNotesRequest>.Instance,
             "queryMeetingNotes" => NotionModelCodec<QueryMeetingNotesRequest>.Instance,
             "createToken" => NotionModelCodec<TokenGrant>.Instance,
             "revokeToken" => NotionModelCodec<RevokeTokenRequest>.Instance,

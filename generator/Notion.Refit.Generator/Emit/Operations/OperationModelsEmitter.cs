@@ -27,7 +27,7 @@ internal static class OperationModelsEmitter
         code.Param("operation", "The operation.");
         code.Param("status", "The status of the response: some operations return another model with 202.");
         code.Returns("The model; null when the response has no body.");
-        code.Line("public static NotionModelCodec? Answer(NotionOperation operation, int status = 200)");
+        code.Line("public static NotionModelCodec? Response(NotionOperation operation, int status = 200)");
         EmitSwitch(code, operations, Answers);
     }
 

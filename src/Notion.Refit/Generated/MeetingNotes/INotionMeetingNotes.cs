@@ -26,7 +26,7 @@ public interface INotionMeetingNotes
     /// <see href="https://developers.notion.com/reference/create-meeting-note">Notion's reference</see>.
     /// </remarks>
     [Post("/v1/blocks/meeting_notes")]
-    Task<Block> CreateAsync([Body] CreateMeetingNoteRequest request, CancellationToken cancellationToken = default);
+    Task<Block> CreateAsync([Body] CreateMeetingNotesRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Finds meeting notes by title, time, author or attendee.</summary>
     /// <param name="request">Selection of meeting notes.</param>

@@ -17,7 +17,7 @@ public sealed partial class NotionSyncMeetingNotes(INotionMeetingNotes meetingNo
     private readonly INotionMeetingNotes _area = meetingNotes ?? throw new ArgumentNullException(nameof(meetingNotes));
 
     /// <inheritdoc cref="INotionMeetingNotes.CreateAsync"/>
-    public Block Create(CreateMeetingNoteRequest request, CancellationToken cancellationToken = default) =>
+    public Block Create(CreateMeetingNotesRequest request, CancellationToken cancellationToken = default) =>
         BlockingCall.Run(() => _area.CreateAsync(request, cancellationToken));
 
     /// <inheritdoc cref="INotionMeetingNotes.QueryAsync"/>

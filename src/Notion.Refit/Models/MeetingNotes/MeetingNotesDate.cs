@@ -40,6 +40,7 @@ public sealed record MeetingNotesDate : INotionModel<MeetingNotesDate>
 
     /// <summary>A word.</summary>
     /// <param name="word">The word, such as <c>today</c> or <c>one_week_ago</c>.</param>
+    /// <exception cref="ArgumentException">The word is empty.</exception>
     public static implicit operator MeetingNotesDate(string word) => new(word);
 
     /// <summary>A day.</summary>

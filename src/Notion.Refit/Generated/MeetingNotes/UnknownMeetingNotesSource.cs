@@ -9,12 +9,12 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>An object of a kind that this version of the library does not know; nothing of it is lost.</summary>
-[JsonConverter(typeof(NotionModelConverter<UnknownMeetingNoteSource>))]
-public sealed partial record UnknownMeetingNoteSource : MeetingNoteSource, INotionModel<UnknownMeetingNoteSource>
+[JsonConverter(typeof(NotionModelConverter<UnknownMeetingNotesSource>))]
+public sealed partial record UnknownMeetingNotesSource : MeetingNotesSource, INotionModel<UnknownMeetingNotesSource>
 {
     /// <summary>Creates an instance from JSON.</summary>
     /// <param name="raw">The whole object.</param>
-    public UnknownMeetingNoteSource(JsonElement raw) => Raw = raw;
+    public UnknownMeetingNotesSource(JsonElement raw) => Raw = raw;
 
     /// <summary>The kind, as it is in JSON in <c>type</c>; empty when the object does not say it.</summary>
     public string Type => Raw.TryGetProperty("type"u8, out JsonElement kind) && kind.ValueKind == JsonValueKind.String ? kind.GetString()! : "";
@@ -23,7 +23,7 @@ public sealed partial record UnknownMeetingNoteSource : MeetingNoteSource, INoti
     public JsonElement Raw { get; }
 
     /// <inheritdoc/>
-    public static new UnknownMeetingNoteSource Read(ref Utf8JsonReader reader) => new(reader.ReadElement());
+    public static new UnknownMeetingNotesSource Read(ref Utf8JsonReader reader) => new(reader.ReadElement());
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer) => Raw.WriteTo(writer);
@@ -31,7 +31,7 @@ public sealed partial record UnknownMeetingNoteSource : MeetingNoteSource, INoti
     /// <summary>Compares the JSON by content.</summary>
     /// <param name="other">The object to compare with.</param>
     /// <returns>Whether they are equal.</returns>
-    public bool Equals(UnknownMeetingNoteSource? other) => other is not null && JsonElement.DeepEquals(Raw, other.Raw);
+    public bool Equals(UnknownMeetingNotesSource? other) => other is not null && JsonElement.DeepEquals(Raw, other.Raw);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Type);

@@ -9,8 +9,8 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>Further processing of a recording beside the transcript.</summary>
-[JsonConverter(typeof(NotionModelConverter<MeetingNoteOptions>))]
-public sealed partial record MeetingNoteOptions : INotionModel<MeetingNoteOptions>
+[JsonConverter(typeof(NotionModelConverter<MeetingNotesOptions>))]
+public sealed partial record MeetingNotesOptions : INotionModel<MeetingNotesOptions>
 {
     private ExtrasField _extras;
 
@@ -36,7 +36,7 @@ public sealed partial record MeetingNoteOptions : INotionModel<MeetingNoteOption
     }
 
     /// <inheritdoc/>
-    public static MeetingNoteOptions Read(ref Utf8JsonReader reader)
+    public static MeetingNotesOptions Read(ref Utf8JsonReader reader)
     {
         bool kickoffSummary = true;
         JsonExtras? extras = null;
@@ -57,7 +57,7 @@ public sealed partial record MeetingNoteOptions : INotionModel<MeetingNoteOption
             }
         }
 
-        return new MeetingNoteOptions
+        return new MeetingNotesOptions
         {
             KickoffSummary = kickoffSummary,
             _extras = extras,
