@@ -1,3 +1,5 @@
+using Notion.Refit.Json;
+
 namespace Notion.Refit.Models;
 
 /// <summary>The form of a date in a named zone that Notion takes: an IANA name, and times without an offset.</summary>
@@ -13,7 +15,7 @@ internal static class SentDate
             return string.Equals(name, date.TimeZone, StringComparison.Ordinal) ? date : date with { TimeZone = name };
 
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(name, out TimeZoneInfo? zone))
-            throw new ArgumentException($"TimeZone: a time with an offset cannot be sent beside a zone, and the machine does not know '{name}' to convert it. Give the local time, or leave the zone out.");
+            throw Sending.Refusal("NotionDate.TimeZone", $"cannot be sent beside a time with an offset, and the machine does not know '{name}' to convert it. Give the local time, or leave the zone out");
         return date with { TimeZone = name, Start = Local(date.Start, zone), End = date.End is { } end ? Local(end, zone) : null };
     }
 
@@ -25,7 +27,7 @@ internal static class SentDate
         // No IANA name has a blank, each Windows name of more than one word has.
         return zone.Length > 0 && !zone.Contains(' ', StringComparison.Ordinal)
             ? zone
-            : throw new ArgumentException($"TimeZone: '{zone}' is not the IANA name of a zone, such as Europe/Vienna.");
+            : throw Sending.Refusal("NotionDate.TimeZone", $"is '{zone}', which is not the IANA name of a zone, such as Europe/Vienna");
     }
 
     private static NotionDateTime Local(NotionDateTime time, TimeZoneInfo zone) =>

@@ -27,6 +27,6 @@ public sealed partial record PeopleValue
     private void CheckBeforeSending()
     {
         if (IsIncomplete)
-            throw new ArgumentException("People: the value is incomplete, since a page shows 25 people at most; sending it would remove the others. Complete it with Pages.CompleteAsync, or create a new PeopleValue.");
+            throw Sending.Refusal("PeopleValue", "is incomplete, since a page shows 25 people at most; sending it would remove the others. Complete it with Pages.CompleteAsync, or create a new PeopleValue");
     }
 }

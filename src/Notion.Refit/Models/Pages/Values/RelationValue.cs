@@ -24,6 +24,6 @@ public sealed partial record RelationValue
     private void CheckBeforeSending()
     {
         if (IsIncomplete)
-            throw new ArgumentException("Pages: the value is incomplete, since a page shows 25 pages at most; sending it would remove the others. Complete it with Pages.CompleteAsync, or create a new RelationValue.");
+            throw Sending.Refusal("RelationValue", "is incomplete, since a page shows 25 pages at most; sending it would remove the others. Complete it with Pages.CompleteAsync, or create a new RelationValue");
     }
 }
