@@ -67,16 +67,16 @@ public sealed partial class PlainEnglishTests
 
     [GeneratedRegex(
         @"\b(tells?|told|nobody|somebody|whoever|behind)\b|\bstands?\b(?! for)|\bg(oes|one|oing) over\b|(?<!\bthere )(?<!\bThere )\b(is|are) none\b|\bthe begin\b|\bthe depths\b|>It\.<|makes no sense",
-        RegexOptions.IgnoreCase,
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex WorstPhrases();
 
-    [GeneratedRegex(@"\banswers?\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\banswers?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ClientWords();
 
-    [GeneratedRegex("""(<summary>|Summary\("|Summary\(\$")(What|Who|How|When|Where|Which|Why|That|By|From) """, RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(<summary>|Summary\("|Summary\(\$")(What|Who|How|When|Where|Which|Why|That|By|From) """, RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BareSummary();
 
-    [GeneratedRegex("description: (What|Who|How|When|Where|Which|Why|That|By|From) ", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("description: (What|Who|How|When|Where|Which|Why|That|By|From) ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BareDescription();
 }

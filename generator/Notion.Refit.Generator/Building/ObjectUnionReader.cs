@@ -72,8 +72,8 @@ internal sealed class ObjectUnionReader(Description description, SchemaIndex ind
             union.Common.Add(first with { Description = ((ScalarNode)text).Text });
             foreach (ObjectSchema branch in union.Branches)
             {
-                int index = branch.Members.FindIndex(member => member.Name == name);
-                branch.Members[index] = branch.Members[index] with { Inherited = true };
+                int place = branch.Members.FindIndex(member => member.Name == name);
+                branch.Members[place] = branch.Members[place] with { Inherited = true };
             }
         }
     }
