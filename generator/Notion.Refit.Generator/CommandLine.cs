@@ -1,9 +1,9 @@
 namespace Notion.Refit.Generator;
 
-/// <summary>What was asked for.</summary>
-/// <param name="Check">Change nothing, tell what differs.</param>
+/// <summary>The arguments of the command line.</summary>
+/// <param name="Check">Change nothing, report the differences.</param>
 /// <param name="Root">The root of the repository; null to look for it.</param>
-/// <param name="Help">Only tell how to ask.</param>
+/// <param name="Help">Only print the usage.</param>
 internal sealed record CommandLine(bool Check, string? Root, bool Help)
 {
     public const string Usage =
@@ -14,7 +14,7 @@ internal sealed record CommandLine(bool Check, string? Root, bool Help)
           --root DIR   the root of the repository (default: looked for upwards from the current directory)
         """;
 
-    /// <summary>Null when something was asked for that is not understood.</summary>
+    /// <summary>Null when an argument is not understood.</summary>
     public static CommandLine? Parse(IReadOnlyList<string> arguments)
     {
         CommandLine commandLine = new(Check: false, Root: null, Help: false);

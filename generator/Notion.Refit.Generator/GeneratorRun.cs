@@ -9,8 +9,8 @@ using Notion.Refit.Generator.Output;
 namespace Notion.Refit.Generator;
 
 /// <summary>One run: load, check, emit, compare or write.</summary>
-/// <param name="output">Where results are told.</param>
-/// <param name="error">Where mistakes are told.</param>
+/// <param name="output">The writer for results.</param>
+/// <param name="error">The writer for mistakes.</param>
 internal sealed class GeneratorRun(TextWriter output, TextWriter error)
 {
     public const string DescriptionFolder = "openapi";

@@ -27,7 +27,7 @@ internal sealed class BodyReader(Description description, TypeReader types, Mist
         return new RequestBody(type, body.Flag("required"), Descriptions.Of(description, body.Has("description") ? body : schema));
     }
 
-    /// <summary>The parts of a multipart body; empty when it is none.</summary>
+    /// <summary>Reads the parts of a multipart body; empty when it is not multipart.</summary>
     public IReadOnlyList<MultipartPart> ReadParts(MapNode body)
     {
         if (SchemaOf(body, Multipart) is not { } reference || description.Resolve(reference) is not { } schema)
@@ -47,7 +47,7 @@ internal sealed class BodyReader(Description description, TypeReader types, Mist
         ];
     }
 
-    /// <summary>The successful answers in order; the value is null where there is no body.</summary>
+    /// <summary>Reads the successful responses in order; the value is null where there is no body.</summary>
     public IReadOnlyList<KeyValuePair<string, TypeRef?>> ReadAnswers(MapNode operation)
     {
         List<KeyValuePair<string, TypeRef?>> answers = [];
@@ -69,7 +69,7 @@ internal sealed class BodyReader(Description description, TypeReader types, Mist
         return answers;
     }
 
-    /// <summary>What the first successful answer is; empty when there is none.</summary>
+    /// <summary>Describes the first successful response; empty when there is none.</summary>
     public string DescribeAnswer(MapNode operation) =>
         operation.MapEntries("responses")
             .Where(entry => entry.Key.StartsWith('2'))

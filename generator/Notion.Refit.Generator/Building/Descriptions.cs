@@ -2,10 +2,10 @@ using Notion.Refit.Generator.Loading;
 
 namespace Notion.Refit.Generator.Building;
 
-/// <summary>Finds the description of a place.</summary>
+/// <summary>Finds the description of a node.</summary>
 internal static class Descriptions
 {
-    /// <summary>What the place says of itself; else what the component says that it refers to; else nothing.</summary>
+    /// <summary>Returns the description of the node, else that of the component that it refers to, else an empty text.</summary>
     public static string Of(Description description, MapNode node)
     {
         if (node.Text("description") is { } own)

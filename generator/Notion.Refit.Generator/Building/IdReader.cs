@@ -3,7 +3,7 @@ using Notion.Refit.Generator.Model;
 
 namespace Notion.Refit.Generator.Building;
 
-/// <summary>Reads what an id may stand for.</summary>
+/// <summary>Reads the ids that an id converts to.</summary>
 internal sealed class IdReader(SchemaIndex index, MistakeList mistakes)
 {
     public void Read(IdSchema id)

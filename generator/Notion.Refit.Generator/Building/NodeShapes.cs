@@ -2,7 +2,7 @@ using Notion.Refit.Generator.Loading;
 
 namespace Notion.Refit.Generator.Building;
 
-/// <summary>What the form of a schema says about its kind.</summary>
+/// <summary>The kinds of schemas by their form.</summary>
 internal static class NodeShapes
 {
     public static bool IsNull(MapNode node) => node.Text("type") == "null" && node.Entries.Count == 1;
@@ -20,14 +20,14 @@ internal static class NodeShapes
     /// <summary>An array, or a reference to one.</summary>
     public static bool IsArray(MapNode node, Description description) => description.Resolve(node) is { } resolved && Types(resolved) is ["array"];
 
-    /// <summary>An array and something else: the item by itself.</summary>
+    /// <summary>Whether the node is an array and something else, its single item.</summary>
     public static bool IsOneOrMany(MapNode node, Description description) =>
         Alternatives(node) is [var first, var second] && IsArray(first, description) != IsArray(second, description);
 
     /// <summary>Several alternatives that are neither null nor an array of the other one.</summary>
     public static bool IsObjectUnion(MapNode node, Description description) => Alternatives(node).Count > 1 && !IsOneOrMany(node, description);
 
-    /// <summary>An object with members of its own: not a map, not free JSON.</summary>
+    /// <summary>Whether the node is an object with its own members: not a map, not free JSON.</summary>
     public static bool IsObject(MapNode node) =>
         node.Has("properties") || node.Has("allOf") || (Types(node) is ["object"] && !IsOpen(node) && !MayBeNull(node));
 

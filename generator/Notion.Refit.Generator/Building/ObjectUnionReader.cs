@@ -5,7 +5,7 @@ using Notion.Refit.Generator.Model;
 
 namespace Notion.Refit.Generator.Building;
 
-/// <summary>Reads the branches of unions of whole objects and how they are told apart.</summary>
+/// <summary>Reads the branches of unions of whole objects and how they are distinguished.</summary>
 internal sealed class ObjectUnionReader(Description description, SchemaIndex index, MistakeList mistakes)
 {
     public void Read(ObjectUnionSchema union)
@@ -31,7 +31,7 @@ internal sealed class ObjectUnionReader(Description description, SchemaIndex ind
             CheckCovered(union, branch);
     }
 
-    /// <summary>What can only be seen when the branches' members have been read.</summary>
+    /// <summary>Checks what needs the members of the branches.</summary>
     public void Check(ObjectUnionSchema union)
     {
         foreach ((string value, ObjectSchema branch) in union.Mapping)
@@ -72,8 +72,8 @@ internal sealed class ObjectUnionReader(Description description, SchemaIndex ind
             union.Common.Add(first with { Description = ((ScalarNode)text).Text });
             foreach (ObjectSchema branch in union.Branches)
             {
-                int index = branch.Members.FindIndex(member => member.Name == name);
-                branch.Members[index] = branch.Members[index] with { Inherited = true };
+                int place = branch.Members.FindIndex(member => member.Name == name);
+                branch.Members[place] = branch.Members[place] with { Inherited = true };
             }
         }
     }

@@ -5,7 +5,7 @@ using Notion.Refit.Generator.Model;
 namespace Notion.Refit.Generator.Building;
 
 /// <summary>Reads <c>x-paginated</c> and looks whether what it names is there.</summary>
-/// <remarks>Needs the members of the body and of the answer, so objects are read before operations.</remarks>
+/// <remarks>Needs the members of the body and of the response, so objects are read before operations.</remarks>
 internal sealed class PaginationReader(MistakeList mistakes)
 {
     public Pagination? Read(MapNode operation, IReadOnlyList<Parameter> parameters, TypeRef? body, TypeRef? answer)
@@ -59,7 +59,7 @@ internal sealed class PaginationReader(MistakeList mistakes)
     {
         if (answer is TypeRef.Named { Schema: ObjectUnionSchema union })
         {
-            // One of the branches is the list, the others are answers that have no pages.
+            // One of the branches is the list, the others are responses without pages.
             Member[] lists = [.. union.Branches.SelectMany(branch => branch.Members).Where(member => member.Name == items && member.Type is TypeRef.List)];
             if (lists is [var only])
                 return only;

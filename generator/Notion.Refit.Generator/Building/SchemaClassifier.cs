@@ -4,7 +4,7 @@ using Notion.Refit.Generator.Model;
 
 namespace Notion.Refit.Generator.Building;
 
-/// <summary>Tells from a component alone what it becomes. What is in it is read later, when all components are known.</summary>
+/// <summary>Decides from a component alone what it becomes. Its content is read later, when all components are known.</summary>
 internal sealed class SchemaClassifier(Description description, MistakeList mistakes)
 {
     public Schema Classify(string name, string area, MapNode node)

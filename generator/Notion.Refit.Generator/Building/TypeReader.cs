@@ -4,7 +4,7 @@ using Notion.Refit.Generator.Model;
 
 namespace Notion.Refit.Generator.Building;
 
-/// <summary>Reads what stands in a place: a reference to a component, or a scalar, list or map that needs no name.</summary>
+/// <summary>Reads the type of a place: a reference to a component, or a scalar, list or map that needs no name.</summary>
 internal sealed class TypeReader(Description description, SchemaIndex index, MistakeList mistakes)
 {
     private static readonly TypeRef Unreadable = new TypeRef.FreeJson();
@@ -23,7 +23,7 @@ internal sealed class TypeReader(Description description, SchemaIndex index, Mis
         return ReadPlain(node);
     }
 
-    /// <summary>What a component stands for, which is no record, union or value of its own.</summary>
+    /// <summary>Returns the type of a component that is not a record, union or value.</summary>
     public TypeRef ReadAlias(AliasSchema alias)
     {
         if (alias.Type is { } known)

@@ -24,7 +24,7 @@ internal sealed class UnionReader(Description description, SchemaIndex index, Ty
         }
     }
 
-    /// <summary>Reads which kind may go without its wrapping. Needs all kinds and what they stand for.</summary>
+    /// <summary>Reads which kind may go without its wrapping. Needs all kinds and their types.</summary>
     public void ReadBare(TaggedUnionSchema union)
     {
         if (union.Node["x-bare"] is not ScalarNode bare)
@@ -35,7 +35,7 @@ internal sealed class UnionReader(Description description, SchemaIndex index, Ty
             mistakes.Add(bare.Location, $"'{bare.Text}' is no kind of '{union.Name}' whose payload is an array", "name the component of such a kind");
     }
 
-    /// <summary>What can only be seen when all unions have been read.</summary>
+    /// <summary>Checks what needs all unions.</summary>
     public void Check(TaggedUnionSchema union)
     {
         if (union.Node.Map("properties")?.Has(union.Tag) != true && union.Extends is null)

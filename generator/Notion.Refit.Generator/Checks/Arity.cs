@@ -1,6 +1,6 @@
 namespace Notion.Refit.Generator.Checks;
 
-/// <summary>How many objects stand behind a keyword, and how.</summary>
+/// <summary>The number and arrangement of objects as the value of a keyword.</summary>
 internal enum Arity
 {
     One,

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Notion.Refit.Generator.Checks;
 
-/// <summary>Which keywords the generator understands, and where. What is not here it refuses.</summary>
+/// <summary>The keywords that the generator understands, by place. It refuses all others.</summary>
 internal static class Grammar
 {
     private static readonly FrozenDictionary<Element, FrozenDictionary<string, Shape>> Keywords =
@@ -184,7 +184,7 @@ internal static class Grammar
 
     public static IReadOnlyDictionary<string, Shape> Of(Element element) => Keywords[element];
 
-    /// <summary>What to write instead of a keyword that other descriptions use; null when there is nothing better to say.</summary>
+    /// <summary>Returns advice for a keyword that other descriptions use; null when there is none.</summary>
     public static string? Instead(string keyword) => keyword switch
     {
         "enum" => "use x-extensible-enum: Notion adds values (const for a single fixed one)",

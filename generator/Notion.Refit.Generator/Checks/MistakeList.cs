@@ -9,7 +9,7 @@ internal sealed class MistakeList
 
     public bool IsEmpty => _mistakes.Count == 0;
 
-    /// <summary>By file and line.</summary>
+    /// <summary>The mistakes, ordered by file and line.</summary>
     public IReadOnlyList<Mistake> Ordered =>
     [
         .. _mistakes

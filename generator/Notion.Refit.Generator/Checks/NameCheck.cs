@@ -5,7 +5,7 @@ namespace Notion.Refit.Generator.Checks;
 /// <summary>No two things in one C# scope have one name.</summary>
 internal static class NameCheck
 {
-    /// <summary>What every record has of its own.</summary>
+    /// <summary>The members that every record declares itself.</summary>
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
         "AdditionalProperties", "IsPartial", "Read", "Write", "Equals", "GetHashCode", "ToString", "GetType", "EqualityContract", "PrintMembers",

@@ -2,7 +2,7 @@ using Notion.Refit.Generator.Loading;
 
 namespace Notion.Refit.Generator.Checks;
 
-/// <summary>What may stand behind a keyword.</summary>
+/// <summary>The allowed value of a keyword.</summary>
 /// <param name="Expected">What a message says was expected.</param>
 internal abstract record Shape(string Expected)
 {

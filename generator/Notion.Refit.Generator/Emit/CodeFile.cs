@@ -5,7 +5,7 @@ internal sealed class CodeFile(string ns)
 {
     private readonly SortedSet<string> _usings = new(UsingOrder.Instance);
 
-    /// <summary>Where the type is written.</summary>
+    /// <summary>The writer of the type.</summary>
     public IndentedWriter Code { get; } = new();
 
     /// <summary>Whether deprecated members are used: by the type itself, to read and write them.</summary>

@@ -2,7 +2,7 @@ using Notion.Refit.Generator.Model;
 
 namespace Notion.Refit.Generator.Emit;
 
-/// <summary>How deprecated things are marked.</summary>
+/// <summary>The marks of deprecated things.</summary>
 internal static class Deprecation
 {
     public const string Attribute = "[Obsolete(\"Notion has deprecated this.\")]";

@@ -10,7 +10,7 @@ internal sealed class IndentedWriter
     private readonly StringBuilder _text = new();
     private int _depth;
 
-    /// <summary>How far a line of text may go at the current depth.</summary>
+    /// <summary>The room for a line of text at the current depth.</summary>
     public int Room => 140 - (_depth * Width);
 
     public void Line(string line) => _text.Append(' ', _depth * Width).Append(line).Append('\n');

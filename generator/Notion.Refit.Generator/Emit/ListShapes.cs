@@ -9,7 +9,7 @@ internal sealed class ListShapes
 
     public ListShapes(ApiModel model)
     {
-        // Also lists that are one branch of an answer, or that another operation gives on the side.
+        // Also lists that are one branch of a response, or that another operation returns beside its result.
         foreach (ObjectSchema schema in model.Schemas.OfType<ObjectSchema>().Where(HasCursor))
         {
             if (schema.Members.Where(member => member is { Required: true, Type: TypeRef.List }).ToArray() is [var only])

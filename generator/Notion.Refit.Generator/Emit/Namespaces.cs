@@ -6,10 +6,10 @@ internal static class Namespaces
     /// <summary>Interfaces, ids, operations.</summary>
     public const string Client = "Notion.Refit";
 
-    /// <summary>What travels.</summary>
+    /// <summary>The namespace of the models.</summary>
     public const string Models = "Notion.Refit.Models";
 
-    /// <summary>What reads and writes it.</summary>
+    /// <summary>The namespace of the readers and writers.</summary>
     public const string Json = "Notion.Refit.Json";
 
     public const string Paging = "Notion.Refit.Paging";

@@ -49,7 +49,7 @@ internal sealed class Description
         return new Description(displayFolder, documents);
     }
 
-    /// <summary>The name of the file a node stands in, without folder.</summary>
+    /// <summary>Returns the name of the file that has a node, without folder.</summary>
     public string FileOf(Node node) => node.Location.File[(_folder.Length + 1)..];
 
     /// <summary>Follows one reference.</summary>
@@ -75,7 +75,7 @@ internal sealed class Description
         return node;
     }
 
-    /// <summary>Follows references until there is none; gives back the node itself when it is none.</summary>
+    /// <summary>Follows references to the end; returns the node itself when it is not a reference.</summary>
     /// <returns>Null when a reference leads nowhere or in a circle.</returns>
     public MapNode? Resolve(MapNode node)
     {

@@ -1,10 +1,10 @@
 namespace Notion.Refit.Generator.Loading;
 
-/// <summary>A node of a description file that knows where it stands.</summary>
+/// <summary>A node of a description file, with its position.</summary>
 internal abstract class Node(SourceLocation location)
 {
     public SourceLocation Location { get; } = location;
 
-    /// <summary>What a message calls this kind of node.</summary>
+    /// <summary>The name of this kind of node in messages.</summary>
     public abstract string Kind { get; }
 }

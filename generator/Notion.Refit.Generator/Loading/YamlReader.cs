@@ -8,7 +8,7 @@ namespace Notion.Refit.Generator.Loading;
 /// <summary>Reads one YAML file into nodes.</summary>
 /// <remarks>
 /// From the parser's events and not from YamlDotNet's own document model: that one forgets whether a scalar was quoted when it comes
-/// to keys, and gives up at the first key that stands twice.
+/// to keys, and stops at the first key that occurs twice.
 /// </remarks>
 internal sealed class YamlReader
 {
@@ -21,7 +21,7 @@ internal sealed class YamlReader
         _mistakes = mistakes;
     }
 
-    /// <summary>The document's root; null when the file is no YAML mapping (the mistake is noted).</summary>
+    /// <summary>The document's root; null when the file is not a YAML mapping (the mistake is noted).</summary>
     public static MapNode? Read(string file, string text, MistakeList mistakes)
     {
         SourceLocation root = new(file, 1, "#");

@@ -5,7 +5,7 @@ namespace Notion.Refit.Generator.Model;
 /// <summary>A name for a scalar, a list, a map or for something that may be null: no C# type, except as a case of a tagged union.</summary>
 internal sealed class AliasSchema(string name, string area, MapNode node) : Schema(name, area, node)
 {
-    /// <summary>What it stands for.</summary>
+    /// <summary>The aliased type.</summary>
     public TypeRef? Type { get; set; }
 
     /// <summary>The place among the cases of a union, where it is one; then it is a record with one member.</summary>

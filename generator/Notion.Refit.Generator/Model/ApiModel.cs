@@ -1,6 +1,6 @@
 namespace Notion.Refit.Generator.Model;
 
-/// <summary>What the description says, resolved and checked.</summary>
+/// <summary>The description, resolved and checked.</summary>
 /// <param name="Version">The version of the API.</param>
 /// <param name="Tags">Names and descriptions of the tags, in the order of the root document.</param>
 /// <param name="Operations">In the order of the root document.</param>

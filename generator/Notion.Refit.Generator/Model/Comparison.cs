@@ -1,9 +1,9 @@
 namespace Notion.Refit.Generator.Model;
 
-/// <summary>How the equality of a record looks at a member.</summary>
+/// <summary>The way the equality of a record compares a member.</summary>
 internal enum Comparison
 {
-    /// <summary>By content.</summary>
+    /// <summary>Compared by content.</summary>
     Content,
 
     /// <summary>Not at all: it describes the response, or follows from other members.</summary>
@@ -12,6 +12,6 @@ internal enum Comparison
     /// <summary>As an address whose query is a signature.</summary>
     Address,
 
-    /// <summary>By content; absent is the same as an empty object.</summary>
+    /// <summary>Compared by content; absent is the same as an empty object.</summary>
     OrDefault,
 }

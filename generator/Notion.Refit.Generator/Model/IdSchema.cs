@@ -2,9 +2,9 @@ using Notion.Refit.Generator.Loading;
 
 namespace Notion.Refit.Generator.Model;
 
-/// <summary>An id: a UUID with a C# type of its own, so that ids of different things cannot be mixed up.</summary>
+/// <summary>An id: a UUID with its own C# type, so that ids of different things cannot be mixed up.</summary>
 internal sealed class IdSchema(string name, string area, MapNode node) : Schema(name, area, node)
 {
-    /// <summary>The ids it may stand for.</summary>
+    /// <summary>The ids it converts to.</summary>
     public List<IdSchema> ConvertsTo { get; } = [];
 }

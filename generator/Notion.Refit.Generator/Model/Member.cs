@@ -16,16 +16,16 @@ internal sealed record Member
 
     public required SourceLocation Location { get; init; }
 
-    /// <summary>Always there in answers.</summary>
+    /// <summary>Always present in responses.</summary>
     public bool Required { get; init; }
 
     /// <summary>Absent, null and a value mean three things.</summary>
     public bool ThreeState { get; init; }
 
-    /// <summary>The text or flag that always stands there; null when it may vary.</summary>
+    /// <summary>The constant text or flag; null when it may vary.</summary>
     public ScalarNode? Constant { get; init; }
 
-    /// <summary>What an optional member is when it is absent; null when it then is just not there.</summary>
+    /// <summary>The value of an optional member when it is absent; null when it has none.</summary>
     public ScalarNode? Default { get; init; }
 
     /// <summary>Set only by the server.</summary>
@@ -39,13 +39,13 @@ internal sealed record Member
     /// <summary>Declared by the union that the object is a branch of.</summary>
     public bool Inherited { get; init; }
 
-    /// <summary>When a request carries it.</summary>
+    /// <summary>The condition under which a request carries it.</summary>
     public SentWhen Sent { get; init; }
 
     /// <summary>Kinds of its value that Notion returns but does not take: a new object cannot have them, an update leaves them out.</summary>
     public IReadOnlyList<UnionCase> Kept { get; init; } = [];
 
-    /// <summary>How equality looks at it.</summary>
+    /// <summary>The way equality compares it.</summary>
     public Comparison Comparison { get; init; }
 
     /// <summary>A token or secret, which no text made of the object may show.</summary>

@@ -5,7 +5,7 @@ namespace Notion.Refit.Generator.Model;
 /// <summary>Makes C# names from names on the wire.</summary>
 internal static class Names
 {
-    /// <summary><c>created_time</c> → <c>CreatedTime</c>. Whatever is no letter or digit separates words.</summary>
+    /// <summary><c>created_time</c> → <c>CreatedTime</c>. All other characters separate words.</summary>
     public static string Pascal(string wireName)
     {
         StringBuilder name = new(wireName.Length);
@@ -36,7 +36,7 @@ internal static class Names
     public static bool IsValid(string name) =>
         name.Length > 0 && char.IsAsciiLetterUpper(name[0]) && name.All(char.IsAsciiLetterOrDigit);
 
-    /// <summary>Whether a name must be escaped to be one..</summary>
+    /// <summary>Whether a name is a keyword and must be escaped.</summary>
     private static bool IsKeyword(string name) => name is
         "abstract" or "as" or "base" or "bool" or "break" or "byte" or "case" or "catch" or "char" or "checked" or "class" or "const"
         or "continue" or "decimal" or "default" or "delegate" or "do" or "double" or "else" or "enum" or "event" or "explicit" or "extern"

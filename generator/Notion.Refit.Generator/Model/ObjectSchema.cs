@@ -17,7 +17,7 @@ internal sealed class ObjectSchema(string name, string area, MapNode node) : Sch
     /// <summary>C# names of the members that the convenience constructor takes; empty when there is none.</summary>
     public List<string> Constructor { get; } = [];
 
-    /// <summary>Whether the same object often comes many times in one answer.</summary>
+    /// <summary>Whether the same object often occurs many times in one response.</summary>
     public bool IsRepeated { get; } = node.Flag("x-repeated");
 
     /// <summary>Whether it only lends its members to others by <c>allOf</c>, and so has no C# type.</summary>

@@ -5,7 +5,7 @@ namespace Notion.Refit.Generator.Model;
 /// <summary>One of several whole objects.</summary>
 internal sealed class ObjectUnionSchema(string name, string area, MapNode node) : UnionSchema(name, area, node)
 {
-    /// <summary>The member whose value tells the branches apart; null when only the presence of members does.</summary>
+    /// <summary>The member whose value distinguishes the branches; null when only the presence of members does.</summary>
     public string? Discriminator { get; set; }
 
     public List<ObjectSchema> Branches { get; } = [];
@@ -16,6 +16,6 @@ internal sealed class ObjectUnionSchema(string name, string area, MapNode node) 
     /// <summary>The values of the discriminator and their branches.</summary>
     public List<KeyValuePair<string, ObjectSchema>> Mapping { get; } = [];
 
-    /// <summary>Members whose presence tells the branch, in the order in which they are looked for.</summary>
+    /// <summary>Members whose presence decides the branch, in the order of the search.</summary>
     public List<KeyValuePair<string, ObjectSchema>> Keys { get; } = [];
 }

@@ -30,16 +30,16 @@ internal sealed record Operation
 
     public required RequestBody? Body { get; init; }
 
-    /// <summary>The parts of a multipart body; empty when the body is none.</summary>
+    /// <summary>The parts of a multipart body; empty when the body is not multipart.</summary>
     public required IReadOnlyList<MultipartPart> Parts { get; init; }
 
-    /// <summary>What the first successful answer holds; null when it has no body.</summary>
+    /// <summary>The body of the first successful response; null when it has none.</summary>
     public required TypeRef? Answer { get; init; }
 
-    /// <summary>What the first successful answer is.</summary>
+    /// <summary>The description of the first successful response.</summary>
     public required string AnswerDescription { get; init; }
 
-    /// <summary>The other successful answers, by status.</summary>
+    /// <summary>The other successful responses, by status.</summary>
     public required IReadOnlyList<KeyValuePair<string, TypeRef>> OtherAnswers { get; init; }
 
     public required bool Idempotent { get; init; }

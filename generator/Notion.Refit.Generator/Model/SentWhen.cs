@@ -1,6 +1,6 @@
 namespace Notion.Refit.Generator.Model;
 
-/// <summary>When a request carries a member.</summary>
+/// <summary>The condition under which a request carries a member.</summary>
 internal enum SentWhen
 {
     /// <summary>Whenever it was given.</summary>

@@ -29,7 +29,7 @@ internal sealed class TaggedUnionSchema(string name, string area, MapNode node) 
     /// <summary>The union that takes this one's kinds over: its base class in C#.</summary>
     public TaggedUnionSchema? Base { get; set; }
 
-    /// <summary>The kind that an array is the payload of where it stands instead of the object; null when that does not happen.</summary>
+    /// <summary>The kind whose payload may come as an array in place of the object; null when there is none.</summary>
     public UnionCase? Bare { get; set; }
 
     /// <summary>All kinds: the inherited ones first.</summary>
@@ -38,7 +38,7 @@ internal sealed class TaggedUnionSchema(string name, string area, MapNode node) 
     /// <summary>The smallest union in the chain: the one whose content may be written, to which the unknown case belongs.</summary>
     public TaggedUnionSchema Innermost => Extends?.Innermost ?? this;
 
-    /// <summary>The name of the unknown case: what the innermost or any outer union asks for, else made from the outermost union's name.</summary>
+    /// <summary>The name of the unknown case: the one that the innermost or any outer union names, else one made from the outermost union's name.</summary>
     public override string UnknownName => Chain.Select(union => union.Node.Text("x-unknown")).FirstOrDefault(name => name is not null) ?? $"Unknown{Outermost.Name}";
 
     public TaggedUnionSchema Outermost => Base?.Outermost ?? this;

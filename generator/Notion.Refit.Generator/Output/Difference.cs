@@ -1,6 +1,6 @@
 namespace Notion.Refit.Generator.Output;
 
-/// <summary>How a file on disk differs from what a run makes.</summary>
+/// <summary>A difference between a file on disk and the result of a run.</summary>
 /// <param name="Path">Path relative to the root of the repository.</param>
 /// <param name="Kind">What is the matter with it.</param>
 internal sealed record Difference(string Path, DifferenceKind Kind)

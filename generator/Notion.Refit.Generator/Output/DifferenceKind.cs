@@ -1,6 +1,6 @@
 namespace Notion.Refit.Generator.Output;
 
-/// <summary>What is the matter with a file.</summary>
+/// <summary>The kind of difference of a file.</summary>
 internal enum DifferenceKind
 {
     Missing,

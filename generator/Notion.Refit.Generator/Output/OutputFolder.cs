@@ -5,7 +5,7 @@ namespace Notion.Refit.Generator.Output;
 /// <param name="ownedFolder">A folder in which nothing else may be: what a run does not make there is deleted.</param>
 internal sealed class OutputFolder(string root, string ownedFolder)
 {
-    /// <summary>What <see cref="Apply"/> would change, in ordinal order.</summary>
+    /// <summary>The changes that <see cref="Apply"/> would make, in ordinal order.</summary>
     public IReadOnlyList<Difference> Compare(GeneratedFiles generated)
     {
         IEnumerable<Difference> written =

@@ -38,7 +38,7 @@ public partial interface INotionClient
     /// <summary>Notes of meetings, with summary and transcript.</summary>
     INotionMeetingNotes MeetingNotes { get; }
 
-    /// <summary>Work that Notion finishes after it has answered.</summary>
+    /// <summary>Work that Notion finishes after it has responded.</summary>
     INotionAsyncTasks AsyncTasks { get; }
 
     /// <summary>Tokens of public connections.</summary>

@@ -31,27 +31,27 @@ public static class NotionOperations
     public static NotionOperation RetrievePageProperty { get; } = new("retrievePageProperty", HttpMethod.Get, "/v1/pages/{page_id}/properties/{property_id}", "Pages", isIdempotent: true, usesClientCredentials: false);
 
     /// <summary>
-    /// <c>GET /v1/pages/{page_id}/markdown</c>: Retrieves the content of a page, or of a block that an earlier answer named as unknown, as
-    /// Markdown.
+    /// <c>GET /v1/pages/{page_id}/markdown</c>: Retrieves the content of a page, or of a block that an earlier response named as unknown,
+    /// as Markdown.
     /// </summary>
     public static NotionOperation RetrievePageMarkdown { get; } = new("retrievePageMarkdown", HttpMethod.Get, "/v1/pages/{page_id}/markdown", "Pages", isIdempotent: true, usesClientCredentials: false);
 
     /// <summary><c>PATCH /v1/pages/{page_id}/markdown</c>: Inserts, replaces or edits content of a page with Markdown.</summary>
     public static NotionOperation UpdatePageMarkdown { get; } = new("updatePageMarkdown", HttpMethod.Patch, "/v1/pages/{page_id}/markdown", "Pages", isIdempotent: false, usesClientCredentials: false);
 
-    /// <summary><c>GET /v1/blocks/{block_id}</c>: Retrieves one block, without what is inside of it.</summary>
+    /// <summary><c>GET /v1/blocks/{block_id}</c>: Retrieves one block, without what is inside it.</summary>
     public static NotionOperation RetrieveBlock { get; } = new("retrieveBlock", HttpMethod.Get, "/v1/blocks/{block_id}", "Blocks", isIdempotent: true, usesClientCredentials: false);
 
     /// <summary><c>PATCH /v1/blocks/{block_id}</c>: Changes the content of a block, or moves it to the trash and back.</summary>
     public static NotionOperation UpdateBlock { get; } = new("updateBlock", HttpMethod.Patch, "/v1/blocks/{block_id}", "Blocks", isIdempotent: false, usesClientCredentials: false);
 
     /// <summary>
-    /// <c>DELETE /v1/blocks/{block_id}</c>: Moves a block with everything inside of it to the trash; pages and databases too.
+    /// <c>DELETE /v1/blocks/{block_id}</c>: Moves a block with everything inside it to the trash; pages and databases too.
     /// </summary>
     public static NotionOperation DeleteBlock { get; } = new("deleteBlock", HttpMethod.Delete, "/v1/blocks/{block_id}", "Blocks", isIdempotent: true, usesClientCredentials: false);
 
     /// <summary>
-    /// <c>GET /v1/blocks/{block_id}/children</c>: Lists the blocks directly inside of a block or page, in the order of the document.
+    /// <c>GET /v1/blocks/{block_id}/children</c>: Lists the blocks directly inside a block or page, in the order of the document.
     /// </summary>
     public static NotionOperation ListBlockChildren { get; } = new("listBlockChildren", HttpMethod.Get, "/v1/blocks/{block_id}/children", "Blocks", isIdempotent: true, usesClientCredentials: false);
 
@@ -140,7 +140,7 @@ public static class NotionOperations
     /// </summary>
     public static NotionOperation ListComments { get; } = new("listComments", HttpMethod.Get, "/v1/comments", "Comments", isIdempotent: true, usesClientCredentials: false);
 
-    /// <summary><c>POST /v1/comments</c>: Comments on a page or block, or answers in a discussion.</summary>
+    /// <summary><c>POST /v1/comments</c>: Comments on a page or block, or replies in a discussion.</summary>
     public static NotionOperation CreateComment { get; } = new("createComment", HttpMethod.Post, "/v1/comments", "Comments", isIdempotent: false, usesClientCredentials: false);
 
     /// <summary><c>GET /v1/comments/{comment_id}</c>: Retrieves one comment.</summary>
@@ -199,7 +199,7 @@ public static class NotionOperations
     /// <summary><c>POST /v1/oauth/revoke</c>: Ends the validity of a token.</summary>
     public static NotionOperation RevokeToken { get; } = new("revokeToken", HttpMethod.Post, "/v1/oauth/revoke", "OAuth", isIdempotent: false, usesClientCredentials: true);
 
-    /// <summary><c>POST /v1/oauth/introspect</c>: Tells whether a token is in force.</summary>
+    /// <summary><c>POST /v1/oauth/introspect</c>: Returns whether a token is in force.</summary>
     public static NotionOperation IntrospectToken { get; } = new("introspectToken", HttpMethod.Post, "/v1/oauth/introspect", "OAuth", isIdempotent: true, usesClientCredentials: true);
 
     /// <summary>All operations, area by area.</summary>
@@ -260,8 +260,8 @@ public static class NotionOperations
 
     /// <summary>Finds the operation of a request.</summary>
     /// <param name="method">The verb.</param>
-    /// <param name="path">The path, escaped as it travels; what stands before <c>/v1/</c> and from a <c>?</c> on is not looked at.</param>
-    /// <param name="operation">The operation; null when there is none of this verb and path.</param>
+    /// <param name="path">The path, escaped; anything before <c>/v1/</c> and from a <c>?</c> on is ignored.</param>
+    /// <param name="operation">The operation; null when no operation has this verb and path.</param>
     /// <returns>Whether there is one.</returns>
     public static bool TryFind(HttpMethod method, ReadOnlySpan<char> path, [NotNullWhen(true)] out NotionOperation? operation) =>
         Matcher.TryFind(method, path, out operation);

@@ -38,7 +38,7 @@ public sealed partial class NotionSyncClient
     /// <summary>Notes of meetings, with summary and transcript.</summary>
     public NotionSyncMeetingNotes MeetingNotes => field ??= new(_client.MeetingNotes);
 
-    /// <summary>Work that Notion finishes after it has answered.</summary>
+    /// <summary>Work that Notion finishes after it has responded.</summary>
     public NotionSyncAsyncTasks AsyncTasks => field ??= new(_client.AsyncTasks);
 
     /// <summary>Tokens of public connections.</summary>

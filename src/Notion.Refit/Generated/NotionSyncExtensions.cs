@@ -3,105 +3,105 @@
 
 namespace Notion.Refit;
 
-/// <summary>Leads from the client and from each area to the form whose methods block.</summary>
-/// <remarks>When to use it and when not: <see cref="NotionSyncClient"/>.</remarks>
+/// <summary>Gets the blocking form of the client and of each area.</summary>
+/// <remarks>For when to use it, see <see cref="NotionSyncClient"/>.</remarks>
 public static class NotionSyncExtensions
 {
     /// <param name="client">The client.</param>
     extension(INotionClient client)
     {
-        /// <summary>The same operations with methods that block until the answer is there.</summary>
+        /// <summary>The same operations with methods that block until the response has arrived.</summary>
         public NotionSyncClient Sync => new(client);
     }
 
     /// <param name="pages">The area.</param>
     extension(INotionPages pages)
     {
-        /// <summary>The same operations with methods that block until the answer is there.</summary>
+        /// <summary>The same operations with methods that block until the response has arrived.</summary>
         public NotionSyncPages Sync => new(pages);
     }
 
     /// <param name="blocks">The area.</param>
     extension(INotionBlocks blocks)
     {
-        /// <summary>The same operations with methods that block until the answer is there.</summary>
+        /// <summary>The same operations with methods that block until the response has arrived.</summary>
         public NotionSyncBlocks Sync => new(blocks);
     }
 
     /// <param name="databases">The area.</param>
     extension(INotionDatabases databases)
     {
-        /// <summary>The same operations with methods that block until the answer is there.</summary>
+        /// <summary>The same operations with methods that block until the response has arrived.</summary>
         public NotionSyncDatabases Sync => new(databases);
     }
 
     /// <param name="dataSources">The area.</param>
     extension(INotionDataSources dataSources)
     {
-        /// <summary>The same operations with methods that block until the answer is there.</summary>
+        /// <summary>The same operations with methods that block until the response has arrived.</summary>
         public NotionSyncDataSources Sync => new(dataSources);
     }
 
     /// <param name="views">The area.</param>
     extension(INotionViews views)
     {
-        /// <summary>The same operations with methods that block until the answer is there.</summary>
+        /// <summary>The same operations with methods that block until the response has arrived.</summary>
         public NotionSyncViews Sync => new(views);
     }
 
     /// <param name="users">The area.</param>
     extension(INotionUsers users)
     {
-        /// <summary>The same operations with methods that block until the answer is there.</summary>
+        /// <summary>The same operations with methods that block until the response has arrived.</summary>
         public NotionSyncUsers Sync => new(users);
     }
 
     /// <param name="comments">The area.</param>
     extension(INotionComments comments)
     {
-        /// <summary>The same operations with methods that block until the answer is there.</summary>
+        /// <summary>The same operations with methods that block until the response has arrived.</summary>
         public NotionSyncComments Sync => new(comments);
     }
 
     /// <param name="fileUploads">The area.</param>
     extension(INotionFileUploads fileUploads)
     {
-        /// <summary>The same operations with methods that block until the answer is there.</summary>
+        /// <summary>The same operations with methods that block until the response has arrived.</summary>
         public NotionSyncFileUploads Sync => new(fileUploads);
     }
 
     /// <param name="search">The area.</param>
     extension(INotionSearch search)
     {
-        /// <summary>The same operations with methods that block until the answer is there.</summary>
+        /// <summary>The same operations with methods that block until the response has arrived.</summary>
         public NotionSyncSearch Sync => new(search);
     }
 
     /// <param name="customEmojis">The area.</param>
     extension(INotionCustomEmojis customEmojis)
     {
-        /// <summary>The same operations with methods that block until the answer is there.</summary>
+        /// <summary>The same operations with methods that block until the response has arrived.</summary>
         public NotionSyncCustomEmojis Sync => new(customEmojis);
     }
 
     /// <param name="meetingNotes">The area.</param>
     extension(INotionMeetingNotes meetingNotes)
     {
-        /// <summary>The same operations with methods that block until the answer is there.</summary>
+        /// <summary>The same operations with methods that block until the response has arrived.</summary>
         public NotionSyncMeetingNotes Sync => new(meetingNotes);
     }
 
     /// <param name="asyncTasks">The area.</param>
     extension(INotionAsyncTasks asyncTasks)
     {
-        /// <summary>The same operations with methods that block until the answer is there.</summary>
+        /// <summary>The same operations with methods that block until the response has arrived.</summary>
         public NotionSyncAsyncTasks Sync => new(asyncTasks);
     }
 
     /// <param name="oAuth">The area.</param>
     extension(INotionOAuth oAuth)
     {
-        /// <summary>The same operations with methods that block until the answer is there.</summary>
+        /// <summary>The same operations with methods that block until the response has arrived.</summary>
         public NotionSyncOAuth Sync => new(oAuth);
     }
 }

@@ -1,6 +1,6 @@
 namespace Notion.Refit;
 
-/// <summary>What the id types have in common: a UUID that knows what it names.</summary>
+/// <summary>The common interface of the id types: a UUID with the kind of object that it names.</summary>
 /// <typeparam name="TSelf">The id type.</typeparam>
 /// <remarks>
 /// Ids parse from 32 hexadecimal digits with or without dashes, and from the links that Notion's "Copy link" gives. They format as

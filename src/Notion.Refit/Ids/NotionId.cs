@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Notion.Refit;
 
-/// <summary>The id of anything in Notion, when it is not known what it names.</summary>
+/// <summary>The id of any object in Notion, when its kind is not known.</summary>
 /// <param name="Value">The UUID.</param>
 /// <remarks>
 /// <para>Reads 32 hexadecimal digits with or without dashes in any case, and links of every form: with a title before the id
@@ -18,15 +18,15 @@ namespace Notion.Refit;
 [TypeConverter(typeof(NotionIdTypeConverter<NotionId>))]
 public readonly record struct NotionId(Guid Value) : INotionId<NotionId>
 {
-    // More than any link that Notion makes; longer text goes over the heap.
+    // More than any link that Notion makes; longer text uses the heap.
     private const int StackLength = 512;
 
     /// <summary>Reads an id from text.</summary>
     /// <param name="text">The id or a link.</param>
-    /// <exception cref="ArgumentException">The text is no id, and no link that has one.</exception>
+    /// <exception cref="ArgumentException">The text is neither an id nor a link that has one.</exception>
     public static implicit operator NotionId(string text) => Parse<NotionId>(text, NotionLinkPart.Page);
 
-    /// <summary>Orders ids as their text would be.</summary>
+    /// <summary>Compares ids in the order of their text.</summary>
     /// <param name="left">The left id.</param>
     /// <param name="right">The right id.</param>
     public static bool operator <(NotionId left, NotionId right) => left.CompareTo(right) < 0;
@@ -46,14 +46,14 @@ public readonly record struct NotionId(Guid Value) : INotionId<NotionId>
     /// <summary>Reads an id from text.</summary>
     /// <param name="s">The id or a link.</param>
     /// <returns>The id.</returns>
-    /// <exception cref="ArgumentException">The text is no id, and no link that has one.</exception>
+    /// <exception cref="ArgumentException">The text is neither an id nor a link that has one.</exception>
     public static NotionId Parse(string s) => Parse<NotionId>(s, NotionLinkPart.Page);
 
     /// <summary>Reads an id from text.</summary>
     /// <param name="s">The id or a link.</param>
     /// <param name="provider">Not used: ids look the same everywhere.</param>
     /// <returns>The id.</returns>
-    /// <exception cref="ArgumentException">The text is no id, and no link that has one.</exception>
+    /// <exception cref="ArgumentException">The text is neither an id nor a link that has one.</exception>
     public static NotionId Parse(string s, IFormatProvider? provider) => Parse<NotionId>(s, NotionLinkPart.Page);
 
     /// <inheritdoc cref="Parse(string, IFormatProvider?)"/>
@@ -63,13 +63,13 @@ public readonly record struct NotionId(Guid Value) : INotionId<NotionId>
     /// <param name="utf8Text">The id or a link.</param>
     /// <param name="provider">Not used: ids look the same everywhere.</param>
     /// <returns>The id.</returns>
-    /// <exception cref="ArgumentException">The text is no id, and no link that has one.</exception>
+    /// <exception cref="ArgumentException">The text is neither an id nor a link that has one.</exception>
     public static NotionId Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider) => Parse<NotionId>(utf8Text, NotionLinkPart.Page);
 
     /// <summary>Reads an id from text, if it is one.</summary>
     /// <param name="s">The id or a link.</param>
     /// <param name="result">The id.</param>
-    /// <returns>Whether the text is an id or a link that has one.</returns>
+    /// <returns>Whether the text is an id or a link that contains one.</returns>
     public static bool TryParse([NotNullWhen(true)] string? s, out NotionId result) => TryParse(s.AsSpan(), NotionLinkPart.Page, out result);
 
     /// <inheritdoc/>
@@ -86,7 +86,7 @@ public readonly record struct NotionId(Guid Value) : INotionId<NotionId>
     /// <inheritdoc/>
     public int CompareTo(NotionId other) => Value.CompareTo(other.Value);
 
-    /// <summary>The id in lower case with dashes, as Notion writes it.</summary>
+    /// <summary>Returns the id in lower case with dashes, as Notion writes it.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value.ToString();
 
@@ -94,7 +94,7 @@ public readonly record struct NotionId(Guid Value) : INotionId<NotionId>
     /// <param name="format"><c>D</c>, null or empty: with dashes; <c>N</c>: without.</param>
     /// <param name="formatProvider">Not used: ids look the same everywhere.</param>
     /// <returns>The text.</returns>
-    /// <exception cref="FormatException">The format is another one.</exception>
+    /// <exception cref="FormatException">The format is not supported.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) => Value.ToString(Checked(format), formatProvider);
 
     /// <inheritdoc/>
@@ -105,7 +105,7 @@ public readonly record struct NotionId(Guid Value) : INotionId<NotionId>
     public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         Value.TryFormat(utf8Destination, out bytesWritten, Checked(format));
 
-    /// <summary>What <c>Parse</c> of every id type does.</summary>
+    /// <summary>Parses the text of an id of any type.</summary>
     internal static T Parse<T>(string text, NotionLinkPart part)
         where T : struct, INotionId<T>
     {
@@ -123,7 +123,7 @@ public readonly record struct NotionId(Guid Value) : INotionId<NotionId>
         where T : struct, INotionId<T> =>
         TryParse(text, part, out NotionId id) ? T.FromGuid(id.Value) : throw NotAnId<T>(Encoding.UTF8.GetString(text));
 
-    /// <summary>What <c>TryParse</c> of every id type does.</summary>
+    /// <summary>Tries to parse the text of an id of any type.</summary>
     internal static bool TryParse(ReadOnlySpan<char> text, NotionLinkPart part, out NotionId id)
     {
         text = text.Trim();

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Notion.Refit;
 
-/// <summary>Converts ids from and to text for configuration, command lines and everything else that asks a type for its converter.</summary>
+/// <summary>Converts ids from and to text for configuration, command lines and everything else that uses type converters.</summary>
 /// <typeparam name="T">The id type.</typeparam>
 public sealed class NotionIdTypeConverter<T> : TypeConverter
     where T : struct, INotionId<T>

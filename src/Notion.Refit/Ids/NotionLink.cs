@@ -10,7 +10,7 @@ internal static class NotionLink
     private const int PlainLength = 32;
     private const int DashedLength = 36;
 
-    /// <summary>Reads an id that stands for itself: 32 hex digits, with or without dashes.</summary>
+    /// <summary>Reads a plain id: 32 hex digits, with or without dashes.</summary>
     public static bool TryParseId(ReadOnlySpan<char> text, out Guid id)
     {
         // By length, since the parser would also take braces, parentheses and blanks.
@@ -74,7 +74,7 @@ internal static class NotionLink
         if (TryParseId(segment, out id))
             return true;
 
-        // The title of the page stands before the id.
+        // The title of the page precedes the id.
         return (EndsWithId(segment, DashedLength) && TryParseId(segment[^DashedLength..], out id))
             || (EndsWithId(segment, PlainLength) && TryParseId(segment[^PlainLength..], out id));
     }

@@ -1,12 +1,12 @@
 namespace Notion.Refit;
 
-/// <summary>Which of the ids in a link to Notion is meant.</summary>
+/// <summary>The part of a link to Notion that holds the id.</summary>
 internal enum NotionLinkPart
 {
     /// <summary>Links do not name such things.</summary>
     None,
 
-    /// <summary>What the address itself names: <c>/acme/Tasks-…</c>.</summary>
+    /// <summary>The object of the address itself: <c>/acme/Tasks-…</c>.</summary>
     Path,
 
     /// <summary>The page that is open: <c>p=…</c> of a page shown beside its database, else the path.</summary>

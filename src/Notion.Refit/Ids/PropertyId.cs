@@ -5,7 +5,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit;
 
-/// <summary>The id of a property of a data source or page: short opaque text. The name of the property may stand in its place in requests.</summary>
+/// <summary>The id of a property of a data source or page: short opaque text. Requests may use the name of the property instead.</summary>
 /// <remarks>
 /// Notion sends these ids percent-encoded (<c>%3AGlK</c> is <c>:GlK</c>). <see cref="Value"/> keeps the text as it came and is what travels
 /// in JSON; <see cref="ToString"/> gives the decoded text, which an address needs, where it is encoded once. Two ids are equal when
@@ -29,7 +29,7 @@ public readonly struct PropertyId : IEquatable<PropertyId>, INotionModel<Propert
     /// <summary>The id of the title, the same everywhere.</summary>
     public static PropertyId Title { get; } = new("title");
 
-    /// <summary>The text as it came, and as it travels in JSON.</summary>
+    /// <summary>The text as it came, and as it is in JSON in JSON.</summary>
     public string Value => _value ?? "";
 
     /// <summary>Creates an id from the text that came from Notion, or from the name of a property.</summary>
@@ -60,7 +60,7 @@ public readonly struct PropertyId : IEquatable<PropertyId>, INotionModel<Propert
     /// <inheritdoc/>
     public static PropertyId Read(ref Utf8JsonReader reader)
     {
-        // Whatever Notion sends is kept, even what nobody could ask for.
+        // All texts that Notion sends are kept, even one that cannot be requested.
         string text = reader.ReadName();
         return text.Length == 0 ? default : new(text);
     }
@@ -89,7 +89,7 @@ public readonly struct PropertyId : IEquatable<PropertyId>, INotionModel<Propert
     /// <returns>The text.</returns>
     public override string ToString() => IsEncoded ? Uri.UnescapeDataString(Value) : Value;
 
-    // Whatever was stored is read, even what nobody could ask for.
+    // All stored texts are read, even one that cannot be requested.
     static PropertyId IOpenValue<PropertyId>.FromText(string value) => value is { Length: 0 } ? default : new(value);
 
     string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString();

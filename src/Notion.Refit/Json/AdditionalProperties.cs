@@ -20,8 +20,8 @@ public sealed class AdditionalProperties : IReadOnlyDictionary<string, JsonEleme
     public IEnumerable<JsonElement> Values => _members.Select(member => member.Value);
 
     /// <summary>The value of a member.</summary>
-    /// <param name="key">The name of the member, as it travels.</param>
-    /// <exception cref="KeyNotFoundException">There is no such member (reading).</exception>
+    /// <param name="key">The name of the member, as it is in JSON.</param>
+    /// <exception cref="KeyNotFoundException">The member does not exist (reading).</exception>
     public JsonElement this[string key]
     {
         get => TryGetValue(key, out JsonElement value) ? value : throw new KeyNotFoundException($"There is no member '{key}'.");
@@ -36,7 +36,7 @@ public sealed class AdditionalProperties : IReadOnlyDictionary<string, JsonEleme
     }
 
     /// <summary>Adds a member.</summary>
-    /// <param name="key">The name of the member, as it travels.</param>
+    /// <param name="key">The name of the member, as it is in JSON.</param>
     /// <param name="value">Its value.</param>
     /// <exception cref="ArgumentException">There is such a member already.</exception>
     public void Add(string key, JsonElement value)
@@ -65,8 +65,8 @@ public sealed class AdditionalProperties : IReadOnlyDictionary<string, JsonEleme
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Equal when the same names have the same JSON, in any order.</summary>
-    /// <param name="other">The other.</param>
+    /// <summary>Compares by content: the same names have the same JSON, in any order.</summary>
+    /// <param name="other">The object to compare with.</param>
     /// <returns>Whether they are equal.</returns>
     public bool Equals(AdditionalProperties? other) =>
         other is not null

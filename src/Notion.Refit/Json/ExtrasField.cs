@@ -3,7 +3,7 @@ namespace Notion.Refit.Json;
 /// <summary>The field in which a record keeps its <see cref="JsonExtras"/>.</summary>
 /// <remarks>
 /// The equality that the compiler gives a record compares fields. Of the extras only the unknown members count; the form in which known
-/// ones came does not, and having come in an unusual form is no difference to having been made by hand.
+/// ones came does not, and an unusual form makes no difference to an object made by hand.
 /// </remarks>
 internal readonly struct ExtrasField(JsonExtras? value) : IEquatable<ExtrasField>
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Notion.Refit.Json;
 
-/// <summary>A type that travels: it reads itself from JSON and writes itself back without losing anything.</summary>
+/// <summary>A type that reads itself from JSON and writes itself back without losing anything.</summary>
 /// <typeparam name="TSelf">The type itself.</typeparam>
 /// <remarks>
 /// Both methods follow the convention of <see cref="System.Text.Json.Serialization.JsonConverter{T}"/>: <see cref="Read"/> starts on the
@@ -12,12 +12,12 @@ public interface INotionModel<out TSelf>
     where TSelf : INotionModel<TSelf>
 {
     /// <summary>Reads a value.</summary>
-    /// <param name="reader">Stands on the first token of the value; afterwards on its last one.</param>
+    /// <param name="reader">The reader, on the first token of the value; afterwards on its last one.</param>
     /// <returns>The value.</returns>
     /// <exception cref="JsonException">The JSON is broken, or a member has a type that does not fit.</exception>
     static abstract TSelf Read(ref Utf8JsonReader reader);
 
     /// <summary>Writes the value.</summary>
-    /// <param name="writer">Where to.</param>
+    /// <param name="writer">The writer.</param>
     void Write(Utf8JsonWriter writer);
 }

@@ -5,11 +5,11 @@ namespace Notion.Refit.Json;
 public interface IOpenValue<out TSelf>
     where TSelf : struct, IOpenValue<TSelf>
 {
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     string Value { get; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <returns>The value.</returns>
     static abstract TSelf FromText(string value);
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Notion.Refit.Json;
 
-/// <summary>More words of the generated readers: collections that are not plain lists of models, and constants that are no text.</summary>
+/// <summary>Helpers of the generated readers for collections that are not plain lists of models, and for constants that are not text.</summary>
 internal static class JsonCollectionReading
 {
     /// <summary>Reads a list of ids; text in another form than dashed lower case is kept in <paramref name="extras"/>.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Notion.Refit.Json;
 
-/// <summary>More words of the generated writers: collections that are not plain lists of models, free JSON, and constants that are no text.</summary>
+/// <summary>Helpers of the generated writers for collections that are not plain lists of models, free JSON, and constants that are not text.</summary>
 internal static class JsonCollectionWriting
 {
     public static void WriteIds<T>(this Utf8JsonWriter writer, JsonEncodedText name, IReadOnlyList<T> list, JsonExtras? extras)

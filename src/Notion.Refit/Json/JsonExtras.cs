@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Notion.Refit.Json;
 
-/// <summary>What a JSON object carried beyond what its model says, so that writing it back gives the same JSON. Rare, hence one object for all of it.</summary>
+/// <summary>The parts of a JSON object beyond its model, so that writing it back gives the same JSON. Rare, hence one object for all of it.</summary>
 internal sealed class JsonExtras : IEquatable<JsonExtras>
 {
     private readonly List<KeyValuePair<string, string>> _originals = [];
@@ -64,7 +64,7 @@ internal sealed class JsonExtras : IEquatable<JsonExtras>
     /// <summary>Whether a member that is written always is to be left out: it was not there, or the unknown members have it with another value.</summary>
     public bool Replaces(string name) => _omitted.Contains(name, StringComparer.Ordinal) || Members?.ContainsKey(name) == true;
 
-    // Two values that differ only in the form of their text are equal: the text is no part of what they say.
+    // Two values that differ only in the form of their text are equal: the text is not part of the content.
     public bool Equals(JsonExtras? other) => Equals(Members, other?.Members);
 
     public override bool Equals(object? obj) => obj is JsonExtras other && Equals(other);

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Notion.Refit.Json;
 
-/// <summary>The words the generated readers are written in.</summary>
+/// <summary>The helpers of the generated readers.</summary>
 /// <remarks>Each starts on the first token of a value and stops on its last one, and says what it expected when it meets something else.</remarks>
 internal static class JsonReading
 {
@@ -15,14 +15,14 @@ internal static class JsonReading
     [ThreadStatic]
     private static string? t_last;
 
-    /// <summary>Steps into an object.</summary>
+    /// <summary>Moves into an object.</summary>
     public static void StartObject(this ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
             throw Unexpected(ref reader, "an object");
     }
 
-    /// <summary>Goes to the next member of an object and stands on the first token of its value; false at the end of the object.</summary>
+    /// <summary>Moves to the first token of the next member's value; false at the end of the object.</summary>
     public static bool NextMember(this scoped ref Utf8JsonReader reader, out ReadOnlySpan<byte> name)
     {
         if (!reader.Read() || reader.TokenType != JsonTokenType.PropertyName)
@@ -36,10 +36,10 @@ internal static class JsonReading
         return true;
     }
 
-    /// <summary>Steps into an array and goes to its next element; false at its end.</summary>
+    /// <summary>Moves to the next element of an array; false at its end.</summary>
     public static bool NextElement(this ref Utf8JsonReader reader) => reader.Read() && reader.TokenType != JsonTokenType.EndArray;
 
-    /// <summary>The unescaped UTF-8 of the name or string the reader stands on.</summary>
+    /// <summary>Returns the unescaped UTF-8 of the name or string at the reader.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ReadOnlySpan<byte> Text(this scoped ref Utf8JsonReader reader) =>
         reader.HasValueSequence || reader.ValueIsEscaped ? Unescape(ref reader) : reader.ValueSpan;
@@ -188,7 +188,7 @@ internal static class JsonReading
             JsonExtras.Member(ref extras, member, JsonElement.ParseValue(ref reader));
     }
 
-    /// <summary>Looks for a string member of the object the reader stands on, without moving; empty when it is not there.</summary>
+    /// <summary>Returns a string member of the object at the reader, without moving; empty when it is missing.</summary>
     public static ReadOnlySpan<byte> Peek(this scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> member)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -205,7 +205,7 @@ internal static class JsonReading
         return default;
     }
 
-    /// <summary>Whether the object the reader stands on has a member, without moving.</summary>
+    /// <summary>Whether the object at the reader has a member, without moving.</summary>
     public static bool Has(this ref Utf8JsonReader reader, ReadOnlySpan<byte> member)
     {
         Utf8JsonReader ahead = reader;
@@ -262,7 +262,7 @@ internal static class JsonReading
         return true;
     }
 
-    /// <summary>An exponent, a zero behind the point and a zero with a sign do not survive being read and written.</summary>
+    /// <summary>Whether a number changes when it is read and written: an exponent, a trailing zero, a signed zero.</summary>
     private static bool IsUnusual(ReadOnlySpan<byte> number) =>
         number.ContainsAny((byte)'e', (byte)'E') || (number[^1] == '0' && (number.Contains((byte)'.') || number[0] == '-'));
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Notion.Refit.Json;
 
-/// <summary>The words the generated writers are written in.</summary>
+/// <summary>The helpers of the generated writers.</summary>
 internal static class JsonWriting
 {
     /// <summary>Writes a member that always has the same value, unless it came otherwise.</summary>

@@ -40,11 +40,11 @@ internal struct ListBuilder<T>
         _many[_count++] = item;
     }
 
-    /// <summary>What was collected so far.</summary>
+    /// <summary>The items so far.</summary>
     [UnscopedRef]
     public Span<T> Items => _many is null ? ((Span<T>)_few)[.._count] : _many.AsSpan(0, _count);
 
-    /// <summary>Makes the list. Nothing can be added any more.</summary>
+    /// <summary>Makes the list. Nothing can be added afterwards.</summary>
     public T[] ToList()
     {
         if (_count == 0)

@@ -6,7 +6,7 @@ namespace Notion.Refit.Json;
 /// <summary>Collects the entries of a map that is read. Allocates the map and its entries, and an index only for very large ones.</summary>
 /// <remarks>
 /// A name that comes twice is one entry with the later value. Looking for each name among all before it would cost most of the reading, so a
-/// few bits tell of most names that they are new.
+/// few bits show for most names that they are new.
 /// </remarks>
 /// <typeparam name="T">The values.</typeparam>
 [StructLayout(LayoutKind.Auto)]

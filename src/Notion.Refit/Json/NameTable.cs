@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Notion.Refit.Json;
 
-/// <summary>Gives one string instance for names that come again and again: kinds, colours, property names.</summary>
+/// <summary>Returns one string instance for names that repeat: kinds, colours, property names.</summary>
 /// <remarks>
 /// One table a thread, so there is nothing to lock, and a fixed number of places, so that it cannot grow: a name that meets a taken
 /// place takes it over.
@@ -51,14 +51,14 @@ internal static class NameTable
         _ => (utf8[0], ((ulong)utf8[utf8.Length / 2] << 8) | utf8[^1]),
     };
 
-    // Names are told apart by their ends and length, and it takes as long for long names as for short ones.
+    // Names are distinguished by their ends and length, so long names take as long as short ones.
     private static uint Hash(ulong head, ulong tail, int length)
     {
         ulong hash = (head ^ BitOperations.RotateLeft(tail, 23) ^ (ulong)length) * 0x9E3779B97F4A7C15;
         return (uint)(hash >> 40);
     }
 
-    // What tells names apart lies beside the name: the string itself is not looked at, and need not be in the processor's cache.
+    // The distinguishing values are beside the name: the string itself is not read, and need not be in the processor's cache.
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Place(ulong Head, ulong Tail, int Length, string Name);
 }

@@ -13,13 +13,13 @@ public abstract class NotionModelCodec
     public abstract Type ModelType { get; }
 
     /// <summary>Reads a model.</summary>
-    /// <param name="reader">Stands on the first token of the value; afterwards on its last one.</param>
+    /// <param name="reader">The reader, on the first token of the value; afterwards on its last one.</param>
     /// <returns>The model.</returns>
     /// <exception cref="JsonException">The JSON is broken, or a member has a type that does not fit.</exception>
     public abstract object Read(ref Utf8JsonReader reader);
 
     /// <summary>Writes a model.</summary>
-    /// <param name="writer">Where to.</param>
+    /// <param name="writer">The writer.</param>
     /// <param name="model">The model, as <see cref="Read"/> gave it.</param>
     /// <exception cref="InvalidCastException">The model is one of another type.</exception>
     public abstract void Write(Utf8JsonWriter writer, object model);

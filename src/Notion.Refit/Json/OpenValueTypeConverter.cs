@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Notion.Refit.Json;
 
-/// <summary>Converts open values from and to text for configuration, command lines and everything else that asks a type for its converter.</summary>
+/// <summary>Converts open values from and to text for configuration, command lines and everything else that uses type converters.</summary>
 /// <typeparam name="T">The open value.</typeparam>
 public sealed class OpenValueTypeConverter<T> : TypeConverter
     where T : struct, IOpenValue<T>

@@ -30,23 +30,29 @@ internal static class Sending
     /// <summary>Whether a hosted file is left out, which keeps it: an update does that, a new object cannot have one.</summary>
     /// <param name="member">The member, with its type.</param>
     /// <exception cref="ArgumentException">Something new is being sent.</exception>
-    public static bool Keeps(string member) => !IsCreate ? IsUpdate : throw new ArgumentException(
-        $"{member} is a file that Notion hosts, which a request cannot refer to. Upload the file again and give the upload, or give an external address.");
+    public static bool Keeps(string member) => !IsCreate
+        ? IsUpdate
+        : throw Refusal(member, "is a file that Notion hosts, which a request cannot refer to. Upload the file again and give the upload, or give an external address");
 
     /// <summary>Throws for new children in an update.</summary>
     [DoesNotReturn]
-    public static void RefuseOnUpdate(string member) => throw new ArgumentException(
-        $"{member} cannot be sent in an update. Append children with AppendChildrenAsync, and change or delete each by its own id.");
+    public static void RefuseOnUpdate(string member) =>
+        throw Refusal(member, "cannot be sent in an update. Append children with AppendChildrenAsync, and change or delete each by its own id");
 
     /// <summary>Throws for a kind of block that has nothing to update.</summary>
     [DoesNotReturn]
-    public static void RefuseKindOnUpdate(string type) => throw new ArgumentException(
-        $"Content: a {type} cannot be updated. Only in_trash can be sent for such a block.");
+    public static void RefuseKindOnUpdate(string type) =>
+        throw Refusal("UpdateBlockRequest.Content", $"is a {type}, which cannot be updated. Only in_trash can be sent for such a block");
 
     /// <summary>Throws for an id that was never set.</summary>
     [DoesNotReturn]
-    public static void RefuseDefaultId(string member, string type) => throw new ArgumentException(
-        $"'{member}' is default({type}), which is not the id of anything.");
+    public static void RefuseDefaultId(string member, string type) =>
+        throw Refusal($"'{member}'", $"is default({type}), which is not the id of anything");
+
+    /// <summary>Creates the exception for a member that a request cannot carry.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="reason">The rest of the sentence, without its full stop.</param>
+    public static ArgumentException Refusal(string member, string reason) => new($"{member} {reason}.", member);
 
     /// <summary>The time for which a purpose holds.</summary>
     internal readonly ref struct Scope

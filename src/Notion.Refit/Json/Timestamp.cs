@@ -112,7 +112,7 @@ internal static class Timestamp
         text[at + 1] = (byte)('0' + (value % 10));
     }
 
-    // A value below zero marks what is no digit.
+    // A value below zero marks a character that is not a digit.
     private static int Two(ReadOnlySpan<byte> text, int at)
     {
         int tens = Digit(text[at]);

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Notion.Refit.Json;
 
 /// <summary>The member <c>type</c> of <c>{ "type": T, T: payload }</c> while such an object is read.</summary>
-/// <remarks>It points into the JSON: text is made of it only for a kind that nobody knows.</remarks>
+/// <remarks>It points into the JSON: a string is created only for an unknown kind.</remarks>
 internal ref struct TypeTag
 {
     private ReadOnlySpan<byte> _utf8;
@@ -24,7 +24,7 @@ internal ref struct TypeTag
         _isFound = true;
     }
 
-    /// <summary>Whether the member the reader stands on is the payload: it is named by <c>type</c>, or there is no <c>type</c> at all.</summary>
+    /// <summary>Whether the member at the reader is the payload: it is named by <c>type</c>, or there is no <c>type</c> at all.</summary>
     public bool Selects(scoped ReadOnlySpan<byte> name, ref Utf8JsonReader reader)
     {
         if (!_isFound && !_isMissing)
@@ -32,7 +32,7 @@ internal ref struct TypeTag
         return !_isFound || name.SequenceEqual(_utf8);
     }
 
-    // The type comes first in answers; in requests it may come late or not at all.
+    // The type comes first in responses; in requests it may come late or not at all.
     private void LookAhead(ref Utf8JsonReader reader)
     {
         Utf8JsonReader ahead = reader;

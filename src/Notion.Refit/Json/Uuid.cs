@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace Notion.Refit.Json;
 
 /// <summary>Notion's own form of an id, <c>38c9ce7b-60a4-8186-8656-f538500d99fc</c>, read all digits at once.</summary>
-/// <remarks>An answer is full of ids: the general parser took a tenth of the time of reading it.</remarks>
+/// <remarks>A response is full of ids: the general parser took a tenth of the time of reading it.</remarks>
 internal static class Uuid
 {
     private const int Length = 36;

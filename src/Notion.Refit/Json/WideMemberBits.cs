@@ -1,8 +1,8 @@
 namespace Notion.Refit.Json;
 
-/// <summary>What a record remembers about more than 31 members: whether they were given, hidden, or came as a single item.</summary>
+/// <summary>The state of a record about more than 31 members: whether they were given, hidden, or came as a single item.</summary>
 /// <remarks>
-/// It tells how a value is written, not what it says. So all are equal, and the equality that the compiler gives a record looks at what
+/// It describes how a value is written, not the value. So all are equal, and the equality that the compiler gives a record looks at what
 /// its members say alone.
 /// </remarks>
 internal readonly struct WideMemberBits(ulong bits) : IEquatable<WideMemberBits>

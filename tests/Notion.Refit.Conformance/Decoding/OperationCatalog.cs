@@ -13,7 +13,7 @@ internal sealed class OperationCatalog : IOperationCatalog
         NotionOperations.TryFind(new HttpMethod(method), path, out NotionOperation? operation)
             ? new OperationCodec(
                 operation.Id,
-                ModelCodec.Over(NotionOperationModels.Answer(operation)),
+                ModelCodec.Over(NotionOperationModels.Response(operation)),
                 ModelCodec.Over(NotionOperationModels.Request(operation)))
             : null;
 }

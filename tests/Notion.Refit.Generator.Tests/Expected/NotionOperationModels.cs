@@ -7,15 +7,17 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit;
 
-/// <summary>The models that travel in each operation: for tools that handle requests and answers without knowing the operation.</summary>
-/// <remarks>Whoever uses this keeps the readers and writers of all models in a trimmed app.</remarks>
+/// <summary>
+/// The models in the bodies of each operation: for tools that handle requests and responses without knowing the operation.
+/// </summary>
+/// <remarks>Using this class keeps the readers and writers of all models in a trimmed app.</remarks>
 public static class NotionOperationModels
 {
-    /// <summary>Tells the model of a successful answer.</summary>
+    /// <summary>Returns the model of a successful response.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="status">The status of the answer: some operations answer otherwise with 202.</param>
-    /// <returns>The model; null when the answer has no body.</returns>
-    public static NotionModelCodec? Answer(NotionOperation operation, int status = 200)
+    /// <param name="status">The status of the response: some operations return another model with 202.</param>
+    /// <returns>The model; null when the response has no body.</returns>
+    public static NotionModelCodec? Response(NotionOperation operation, int status = 200)
     {
         ArgumentNullException.ThrowIfNull(operation);
         return operation.Id switch
@@ -31,7 +33,7 @@ public static class NotionOperationModels
         };
     }
 
-    /// <summary>Tells the model of a request.</summary>
+    /// <summary>Returns the model of a request.</summary>
     /// <param name="operation">The operation.</param>
     /// <returns>The model of the body; null when there is none, or one that is not JSON.</returns>
     public static NotionModelCodec? Request(NotionOperation operation)

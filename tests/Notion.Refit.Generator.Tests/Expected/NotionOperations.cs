@@ -49,8 +49,8 @@ public static class NotionOperations
 
     /// <summary>Finds the operation of a request.</summary>
     /// <param name="method">The verb.</param>
-    /// <param name="path">The path, escaped as it travels; what stands before <c>/v1/</c> and from a <c>?</c> on is not looked at.</param>
-    /// <param name="operation">The operation; null when there is none of this verb and path.</param>
+    /// <param name="path">The path, escaped; anything before <c>/v1/</c> and from a <c>?</c> on is ignored.</param>
+    /// <param name="operation">The operation; null when no operation has this verb and path.</param>
     /// <returns>Whether there is one.</returns>
     public static bool TryFind(HttpMethod method, ReadOnlySpan<char> path, [NotNullWhen(true)] out NotionOperation? operation) =>
         Matcher.TryFind(method, path, out operation);

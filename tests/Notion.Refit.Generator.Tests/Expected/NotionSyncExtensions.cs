@@ -3,28 +3,28 @@
 
 namespace Notion.Refit;
 
-/// <summary>Leads from the client and from each area to the form whose methods block.</summary>
-/// <remarks>When to use it and when not: <see cref="NotionSyncClient"/>.</remarks>
+/// <summary>Gets the blocking form of the client and of each area.</summary>
+/// <remarks>For when to use it, see <see cref="NotionSyncClient"/>.</remarks>
 public static class NotionSyncExtensions
 {
     /// <param name="client">The client.</param>
     extension(INotionClient client)
     {
-        /// <summary>The same operations with methods that block until the answer is there.</summary>
+        /// <summary>The same operations with methods that block until the response has arrived.</summary>
         public NotionSyncClient Sync => new(client);
     }
 
     /// <param name="books">The area.</param>
     extension(INotionBooks books)
     {
-        /// <summary>The same operations with methods that block until the answer is there.</summary>
+        /// <summary>The same operations with methods that block until the response has arrived.</summary>
         public NotionSyncBooks Sync => new(books);
     }
 
     /// <param name="oAuth">The area.</param>
     extension(INotionOAuth oAuth)
     {
-        /// <summary>The same operations with methods that block until the answer is there.</summary>
+        /// <summary>The same operations with methods that block until the response has arrived.</summary>
         public NotionSyncOAuth Sync => new(oAuth);
     }
 }

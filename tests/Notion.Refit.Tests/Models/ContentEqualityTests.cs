@@ -1,5 +1,4 @@
 using System.Reflection;
-using Notion.Refit.Json;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Tests.Models;

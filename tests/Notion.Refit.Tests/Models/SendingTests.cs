@@ -152,6 +152,23 @@ public sealed class SendingTests
         Task Update(WritablePropertyValue value) => Notion.Pages.UpdateAsync(new PageId(Guid.NewGuid()), new() { Properties = { ["Pages"] = value } });
     }
 
+    [Test]
+    public async Task An_offset_beside_a_zone_becomes_the_local_time_of_the_zone()
+    {
+        Assume.That(TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Vienna", out _), "The machine knows no zones.");
+        var date = new NotionDate(new DateTimeOffset(2026, 7, 1, 10, 0, 0, TimeSpan.Zero)) { TimeZone = "Europe/Vienna" };
+
+        await Notion.Pages.UpdateAsync(new PageId(Guid.NewGuid()), new() { Properties = { ["Due"] = new DateValue(date) } });
+
+        Assert.That(_sent, Does.Contain("\"start\":\"2026-07-01T12:00:00.000\"").And.Contains("\"time_zone\":\"Europe/Vienna\""));
+    }
+
+    [Test]
+    public void A_zone_that_does_not_exist_is_refused() =>
+        Assert.That(
+            () => Notion.Pages.UpdateAsync(new PageId(Guid.NewGuid()), new() { Properties = { ["Due"] = new DateValue(NotionDate.InZone("Middle Earth Time", new DateTime(2026, 7, 1))) } }),
+            Throws.ArgumentException.With.Message.Contains("TimeZone"));
+
     [TestCase(24, false)]
     [TestCase(25, true)]
     public void Twenty_five_people_count_as_cut_off(int count, bool incomplete)

@@ -72,9 +72,9 @@ public sealed class NotionOperationsTests
     {
         Assert.Multiple(() =>
         {
-            Assert.That(NotionOperations.All.Select(operation => NotionOperationModels.Answer(operation)), Has.None.Null);
-            Assert.That(NotionOperationModels.Answer(NotionOperations.CreatePage)!.ModelType, Is.EqualTo(typeof(Notion.Refit.Models.Page)));
-            Assert.That(NotionOperationModels.Answer(NotionOperations.CreatePage, 202)!.ModelType, Is.EqualTo(typeof(Notion.Refit.Models.AsyncTask)));
+            Assert.That(NotionOperations.All.Select(operation => NotionOperationModels.Response(operation)), Has.None.Null);
+            Assert.That(NotionOperationModels.Response(NotionOperations.CreatePage)!.ModelType, Is.EqualTo(typeof(Notion.Refit.Models.Page)));
+            Assert.That(NotionOperationModels.Response(NotionOperations.CreatePage, 202)!.ModelType, Is.EqualTo(typeof(Notion.Refit.Models.AsyncTask)));
             Assert.That(NotionOperationModels.Request(NotionOperations.CreatePage)!.ModelType, Is.EqualTo(typeof(Notion.Refit.Models.CreatePageRequest)));
             Assert.That(NotionOperationModels.Request(NotionOperations.RetrievePage), Is.Null);
             Assert.That(NotionOperationModels.Request(NotionOperations.SendFileUpload), Is.Null);

@@ -17,10 +17,10 @@ internal static class BlockingEmitter
 
         file.UsesDeprecated = operations.Any(MethodSignature.UsesDeprecated);
         IndentedWriter code = file.Code;
-        code.Element("summary", "", $"<see cref=\"INotion{tag}\"/> with methods that block until the answer is there.");
+        code.Element("summary", "", $"<see cref=\"INotion{tag}\"/> with methods that block until the response has arrived.");
         code.Param(Area(tag), "The area that does the work.");
         code.Exception("ArgumentNullException", "The area is null.");
-        code.Element("remarks", "", "When to use it and when not: <see cref=\"NotionSyncClient\"/>.");
+        code.Element("remarks", "", "For when to use it, see <see cref=\"NotionSyncClient\"/>.");
         code.Block($"public sealed partial class {ClassName(tag)}(INotion{tag} {Area(tag)})", () =>
         {
             code.Line($"private readonly INotion{tag} _area = {Area(tag)} ?? throw new ArgumentNullException(nameof({Area(tag)}));");
@@ -55,8 +55,8 @@ internal static class BlockingEmitter
     {
         CodeFile file = new(Namespaces.Client);
         IndentedWriter code = file.Code;
-        code.Summary("Leads from the client and from each area to the form whose methods block.");
-        code.Element("remarks", "", "When to use it and when not: <see cref=\"NotionSyncClient\"/>.");
+        code.Summary("Gets the blocking form of the client and of each area.");
+        code.Element("remarks", "", "For when to use it, see <see cref=\"NotionSyncClient\"/>.");
         code.Block("public static class NotionSyncExtensions", () =>
         {
             EmitExtension(code, "INotionClient", "client", "The client.", "NotionSyncClient");
@@ -71,7 +71,7 @@ internal static class BlockingEmitter
         code.Param(parameter, description);
         code.Block($"extension({type} {parameter})", () =>
         {
-            code.Summary("The same operations with methods that block until the answer is there.");
+            code.Summary("The same operations with methods that block until the response has arrived.");
             code.Line($"public {blocking} Sync => new({parameter});");
         });
         code.Blank();

@@ -1,6 +1,6 @@
 namespace Notion.Refit.Generator.Emit.Operations;
 
-/// <summary>Writes the files that list all areas: the generated halves of the client and its interface, the interface for Refit, and the list for registration.</summary>
+/// <summary>Writes the files that list all areas: the generated halves of the client and its interface, the interface for Refit, and the list that registration enumerates.</summary>
 internal static class ClientEmitter
 {
     public static string EmitInterface(IReadOnlyList<KeyValuePair<string, string>> tags)

@@ -15,7 +15,7 @@ internal static class MethodDocs
             code.Returns(operation.AnswerDescription);
         EmitExceptions(code);
         if (operation.OtherAnswers.Count > 0)
-            code.Exception("NotionAsyncTaskException", "The request allowed an asynchronous answer and got one: a task to wait for.");
+            code.Exception("NotionAsyncTaskException", "The request allowed an asynchronous response, and Notion returned a task to wait for.");
         EmitRemarks(code, operation, others);
     }
 
@@ -28,14 +28,14 @@ internal static class MethodDocs
 
     public static void EmitExceptions(IndentedWriter code)
     {
-        code.Exception("NotionApiException", "Notion refused the request; its code says why.");
-        code.Exception("NotionException", "The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.");
+        code.Exception("NotionApiException", "Notion refused the request; the code gives the reason.");
+        code.Exception("NotionException", "The request failed for another reason: no connection, no response in time, or a response that is not Notion's.");
     }
 
     public static void EmitRemarks(IndentedWriter code, Operation operation, string text)
     {
         string link = operation.DocsUrl is { } url ? $"See <see href=\"{XmlDoc.Escape(url)}\">Notion's reference</see>." : "";
-        string others = string.Join(' ', operation.OtherAnswers.Select(other => $"Where the answer is a <see cref=\"{TypeNames.Of(other.Value)}\"/>, ask for it with <see cref=\"INotionClient.SendAsync{{T}}\"/>."));
+        string others = string.Join(' ', operation.OtherAnswers.Select(other => $"Where the response is a <see cref=\"{TypeNames.Of(other.Value)}\"/>, request it with <see cref=\"INotionClient.SendAsync{{T}}\"/>."));
         string xml = string.Join(' ', ((string[])[XmlDoc.Escape(text), others, link]).Where(part => part.Length > 0));
         if (xml.Length > 0)
             code.Element("remarks", "", xml);

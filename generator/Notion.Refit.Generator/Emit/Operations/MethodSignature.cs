@@ -3,7 +3,7 @@ using Notion.Refit.Generator.Model;
 
 namespace Notion.Refit.Generator.Emit.Operations;
 
-/// <summary>The parameters of a method: path, body, query, in this order; the token comes behind them.</summary>
+/// <summary>The parameters of a method: path, body, query, in this order, then the token.</summary>
 internal static class MethodSignature
 {
     public const string Token = "CancellationToken cancellationToken = default";

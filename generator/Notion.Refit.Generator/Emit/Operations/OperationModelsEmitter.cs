@@ -10,8 +10,8 @@ internal static class OperationModelsEmitter
     {
         CodeFile file = new CodeFile(Namespaces.Client).Using("System", Namespaces.Json, Namespaces.Models);
         IndentedWriter code = file.Code;
-        code.Summary("The models that travel in each operation: for tools that handle requests and answers without knowing the operation.");
-        code.Remarks("Whoever uses this keeps the readers and writers of all models in a trimmed app.");
+        code.Summary("The models in the bodies of each operation: for tools that handle requests and responses without knowing the operation.");
+        code.Remarks("Using this class keeps the readers and writers of all models in a trimmed app.");
         code.Block("public static class NotionOperationModels", () =>
         {
             EmitAnswer(code, operations);
@@ -23,17 +23,17 @@ internal static class OperationModelsEmitter
 
     private static void EmitAnswer(IndentedWriter code, IReadOnlyList<Operation> operations)
     {
-        code.Summary("Tells the model of a successful answer.");
+        code.Summary("Returns the model of a successful response.");
         code.Param("operation", "The operation.");
-        code.Param("status", "The status of the answer: some operations answer otherwise with 202.");
-        code.Returns("The model; null when the answer has no body.");
-        code.Line("public static NotionModelCodec? Answer(NotionOperation operation, int status = 200)");
+        code.Param("status", "The status of the response: some operations return another model with 202.");
+        code.Returns("The model; null when the response has no body.");
+        code.Line("public static NotionModelCodec? Response(NotionOperation operation, int status = 200)");
         EmitSwitch(code, operations, Answers);
     }
 
     private static void EmitRequest(IndentedWriter code, IReadOnlyList<Operation> operations)
     {
-        code.Summary("Tells the model of a request.");
+        code.Summary("Returns the model of a request.");
         code.Param("operation", "The operation.");
         code.Returns("The model of the body; null when there is none, or one that is not JSON.");
         code.Line("public static NotionModelCodec? Request(NotionOperation operation)");

@@ -45,8 +45,8 @@ internal static class OperationTableEmitter
     {
         code.Summary("Finds the operation of a request.");
         code.Param("method", "The verb.");
-        code.Param("path", "The path, escaped as it travels; what stands before `/v1/` and from a `?` on is not looked at.");
-        code.Param("operation", "The operation; null when there is none of this verb and path.");
+        code.Param("path", "The path, escaped; anything before `/v1/` and from a `?` on is ignored.");
+        code.Param("operation", "The operation; null when no operation has this verb and path.");
         code.Returns("Whether there is one.");
         code.Line("public static bool TryFind(HttpMethod method, ReadOnlySpan<char> path, [NotNullWhen(true)] out NotionOperation? operation) =>");
         code.Continued("Matcher.TryFind(method, path, out operation);");

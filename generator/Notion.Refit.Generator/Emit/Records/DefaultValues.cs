@@ -2,7 +2,7 @@ using Notion.Refit.Generator.Model;
 
 namespace Notion.Refit.Generator.Emit.Records;
 
-/// <summary>Expressions for what absent members are.</summary>
+/// <summary>Expressions for the values of absent members.</summary>
 internal static class DefaultValues
 {
     public static string Of(Member member) => member.Type switch

@@ -87,7 +87,7 @@ internal sealed class EqualityEmitter(IndentedWriter code)
     {
         code.Summary("Compares by content: lists item by item, free JSON by value; what only describes the response is left out.");
         code.Param("other", "The object to compare with.");
-        code.Returns("Whether the two say the same.");
+        code.Returns("Whether the two are equal.");
     }
 
     private void EmitConditions(IReadOnlyList<string> conditions)
@@ -100,7 +100,7 @@ internal sealed class EqualityEmitter(IndentedWriter code)
 
     private void EmitHash(IReadOnlyList<string> hashes, bool hasBase)
     {
-        // A few members tell objects apart well enough: a hash of all would cost as much as comparing.
+        // A few members distinguish objects well enough: a hash of all would cost as much as comparing.
         string[] combined = [.. (hasBase ? (string[])["base.GetHashCode()"] : ["EqualityContract"]).Concat(hashes).Take(MostCombined)];
         code.Blank();
         code.Inherit();

@@ -1,6 +1,6 @@
 namespace Notion.Refit.Generator.Emit.Records;
 
-/// <summary>How a member of an object appears in C#.</summary>
+/// <summary>The form of a member in C#.</summary>
 internal enum MemberForm
 {
     /// <summary>Not at all: it always has the same value.</summary>
@@ -15,13 +15,13 @@ internal enum MemberForm
     /// <summary>Null when it is absent; null itself does not travel.</summary>
     Optional,
 
-    /// <summary>Null when it is absent and when it is null; a bit tells which.</summary>
+    /// <summary>Null when it is absent and when it is null; a bit remembers which.</summary>
     NullableOptional,
 
-    /// <summary>Has its default when it is absent; a bit tells.</summary>
+    /// <summary>Has its default when it is absent; a bit remembers that.</summary>
     Defaulted,
 
-    /// <summary>A list or map that is empty when it is absent; a bit tells.</summary>
+    /// <summary>A list or map that is empty when it is absent; a bit remembers that.</summary>
     Collection,
 
     /// <summary>Absent, null or a value.</summary>

@@ -3,19 +3,19 @@ using Notion.Refit.Generator.Model;
 
 namespace Notion.Refit.Generator.Emit.Records;
 
-/// <summary>How one member is declared, read and written.</summary>
+/// <summary>The plan by which one member is declared, read and written.</summary>
 internal sealed record MemberPlan(Member Member, MemberForm Form)
 {
     /// <summary>The variable that holds it while an object is read.</summary>
     public string Local => Locals.Of(Member.CSharpName);
 
-    /// <summary>Which bit says that a member that may be left out was given; null when none is needed.</summary>
+    /// <summary>The bit that remembers that an optional member was given; null when none is needed.</summary>
     public int? GivenBit { get; init; }
 
-    /// <summary>Which bit says that a required member was there; null when the value itself tells.</summary>
+    /// <summary>The bit that remembers that a required member was present; null when the value itself shows it.</summary>
     public int? SeenBit { get; init; }
 
-    /// <summary>Which bit says that a list travels as its one item; null when it cannot.</summary>
+    /// <summary>The bit that remembers that a list is a single item in JSON; null when it cannot.</summary>
     public int? SingleBit { get; init; }
 
     /// <summary>May be missing in an object of which the server shows only a part.</summary>
@@ -40,7 +40,7 @@ internal sealed record MemberPlan(Member Member, MemberForm Form)
         { Required: true, Type.Nullable: true } => MemberForm.RequiredNullable,
         { Required: true } => MemberForm.Required,
 
-        // No conversion leads from an interface into Optional, so a list says by itself that it was given.
+        // No conversion leads from an interface into Optional, so a list remembers itself that it was given.
         { ThreeState: true, Type: not TypeRef.List } => MemberForm.ThreeState,
         { Default: not null } => MemberForm.Defaulted,
         { Type.Nullable: true } => MemberForm.NullableOptional,

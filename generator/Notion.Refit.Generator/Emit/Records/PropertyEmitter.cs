@@ -37,7 +37,7 @@ internal sealed class PropertyEmitter(IndentedWriter code)
 
     public void EmitAdditionalProperties()
     {
-        code.Summary("Members this version of the library does not know; null when there are none.");
+        code.Summary("Members that this version of the library does not know; null when there are none.");
         code.Line("public AdditionalProperties? AdditionalProperties");
         code.Open();
         code.Line("get => _extras.Members;");
@@ -100,7 +100,7 @@ internal sealed class PropertyEmitter(IndentedWriter code)
         _ => null,
     };
 
-    /// <summary>What the property is before anything is said.</summary>
+    /// <summary>Returns the initial value of the property.</summary>
     private static string? Initial(MemberPlan member) => member.Form switch
     {
         MemberForm.Collection => TypeNames.Empty(member.Member.Type),

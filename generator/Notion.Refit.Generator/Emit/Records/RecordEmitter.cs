@@ -3,7 +3,7 @@ using Notion.Refit.Generator.Model;
 
 namespace Notion.Refit.Generator.Emit.Records;
 
-/// <summary>Writes the record of an object: a thing of its own, a branch of a union, or a kind of a tagged union.</summary>
+/// <summary>Writes the record of an object: a standalone object, a branch of a union, or a kind of a tagged union.</summary>
 internal sealed class RecordEmitter(MemberNameTable names, ListShapes lists)
 {
     public string Emit(ObjectSchema schema)
@@ -59,7 +59,7 @@ internal sealed class RecordEmitter(MemberNameTable names, ListShapes lists)
     {
         if (plan.IsRepeated)
         {
-            code.Line("// The one that was read last: the same often comes again.");
+            code.Line("// The instance that was read last: the same content often repeats.");
             code.Line("[ThreadStatic]");
             code.Line($"private static {plan.Schema.Name}? t_last;");
             code.Blank();
@@ -69,21 +69,21 @@ internal sealed class RecordEmitter(MemberNameTable names, ListShapes lists)
         code.Blank();
         if (plan.GivenCount > 0)
         {
-            code.Line("// Which of the members that may be left out were given: their empty value, default or null is then written, too.");
+            code.Line("// The optional members that were given: their empty value, default or null is written too.");
             code.Line($"private {Bits.Field(plan.GivenCount)} _given;");
             code.Blank();
         }
 
         if (plan.SingleCount > 0)
         {
-            code.Line("// Which of the lists travel as their one item alone.");
+            code.Line("// The lists that are a single item in JSON.");
             code.Line($"private MemberBits _single{(plan.PreferredSingles == 0 ? "" : $" = {plan.PreferredSingles}")};");
             code.Blank();
         }
 
         if (plan.PartialCount > 0)
         {
-            code.Line("// Which of the required members the server did not show.");
+            code.Line("// The required members that the server did not show.");
             code.Line($"private {Bits.Field(plan.PartialCount)} _hidden;");
             code.Blank();
         }
@@ -93,7 +93,7 @@ internal sealed class RecordEmitter(MemberNameTable names, ListShapes lists)
     private static void EmitToString(IndentedWriter code, string name)
     {
         code.Blank();
-        code.Summary("The name of the type only: some members are secret.");
+        code.Summary("Returns the name of the type only: some members are secret.");
         code.Returns("The text.");
         code.Line($"public override string ToString() => nameof({name});");
     }

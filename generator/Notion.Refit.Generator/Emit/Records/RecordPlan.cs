@@ -3,7 +3,7 @@ using Notion.Refit.Generator.Model;
 
 namespace Notion.Refit.Generator.Emit.Records;
 
-/// <summary>How a record is declared, read and written: its members, and the bits that say which of them were there.</summary>
+/// <summary>The plan by which a record is declared, read and written: its members, and the bits that say which of them were there.</summary>
 internal sealed class RecordPlan
 {
     public RecordPlan(ObjectSchema schema)
@@ -36,7 +36,7 @@ internal sealed class RecordPlan
         PartialCount = HiddenCount(schema);
     }
 
-    /// <summary>Whether the reader gives the instance again that it read last, while it is the same. A payload is told about its kind afterwards: it is no other's.</summary>
+    /// <summary>Whether the reader returns the instance that it read last while the content is the same. A payload is marked with its kind afterwards, so it cannot be shared.</summary>
     public bool IsRepeated => Schema is { IsRepeated: true, Case: null };
 
     public ObjectSchema Schema { get; }
@@ -45,7 +45,7 @@ internal sealed class RecordPlan
 
     public EnvelopeContent? Content => Schema.Content;
 
-    /// <summary>Which bit says that the content was there, where it may be hidden.</summary>
+    /// <summary>The bit that remembers that the content was present, where it may be hidden.</summary>
     public int? ContentBit { get; }
 
     public int SeenCount { get; }
@@ -54,7 +54,7 @@ internal sealed class RecordPlan
 
     public int SingleCount { get; }
 
-    /// <summary>How many members may be hidden from those who may not see more.</summary>
+    /// <summary>The number of members that may be hidden.</summary>
     public int PartialCount { get; }
 
     /// <summary>The lists that travel as their one item unless they were read otherwise.</summary>

@@ -193,7 +193,7 @@ internal sealed class RecordReaderEmitter(IndentedWriter code)
         if (plan.Content is { } content)
             code.Line($"{content.CSharpName} = content{(plan.ContentBit is null ? "" : "!")},");
 
-        // Behind the properties, whose init accessors set these bits.
+        // After the properties, whose init accessors set these bits.
         code.Line("_extras = extras,");
         if (plan.GivenCount > 0)
             code.Line("_given = given,");

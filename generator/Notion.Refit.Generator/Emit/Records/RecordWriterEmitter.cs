@@ -145,7 +145,7 @@ internal sealed class RecordWriterEmitter(IndentedWriter code, MemberNameTable n
 
     private static string OutType(TypeRef type) => type.Nullable || !TypeNames.IsValueType(type) ? $"{TypeNames.Of(type)}?" : TypeNames.Of(type);
 
-    /// <summary>What must hold for a member to be written; null when it always is.</summary>
+    /// <summary>Returns the condition for writing a member; null when it is always written.</summary>
     private static string? Condition(RecordPlan plan, MemberPlan member)
     {
         if (member.MayBeHidden)

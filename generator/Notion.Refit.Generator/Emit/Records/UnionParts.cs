@@ -2,10 +2,10 @@ using Notion.Refit.Generator.Model;
 
 namespace Notion.Refit.Generator.Emit.Records;
 
-/// <summary>What the cases of tagged unions have in common, whatever their payload is.</summary>
+/// <summary>The common parts of the cases of tagged unions, whatever their payload.</summary>
 internal static class UnionParts
 {
-    /// <summary>The reader of a case by itself: it reads the union and looks whether it is this case.</summary>
+    /// <summary>Writes the reader of a single case: it reads the union and checks that it is this case.</summary>
     public static void EmitCaseRead(IndentedWriter code, string name, UnionCase kind)
     {
         code.Inherit();

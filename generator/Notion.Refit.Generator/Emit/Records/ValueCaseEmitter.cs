@@ -3,7 +3,7 @@ using Notion.Refit.Generator.Model;
 
 namespace Notion.Refit.Generator.Emit.Records;
 
-/// <summary>Writes a kind of a tagged union whose payload is no object: a record with one member.</summary>
+/// <summary>Writes a kind of a tagged union whose payload is not an object: a record with one member.</summary>
 internal sealed class ValueCaseEmitter(MemberNameTable names)
 {
     public string Emit(AliasSchema schema)
@@ -56,7 +56,7 @@ internal sealed class ValueCaseEmitter(MemberNameTable names)
 
         if (type is TypeRef.OneOrMany list)
         {
-            code.Line("// Whether a list of one travels as the item alone.");
+            code.Line("// Whether a list of one is a single item in JSON.");
             code.Line($"private MemberBits _single{(list.PrefersOne ? " = 1" : "")};");
             code.Blank();
         }

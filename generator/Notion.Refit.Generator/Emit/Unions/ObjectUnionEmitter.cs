@@ -49,7 +49,7 @@ internal static class ObjectUnionEmitter
             code.Blank();
             if (union.Keys.Count > 0)
             {
-                code.Line($"// Where '{discriminator}' is missing, the members tell.");
+                code.Line($"// Where '{discriminator}' is missing, the members decide.");
                 EmitKeys(code, union, "kind.IsEmpty && ");
                 code.Blank();
             }

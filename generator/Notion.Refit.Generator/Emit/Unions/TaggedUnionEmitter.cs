@@ -45,13 +45,13 @@ internal sealed class TaggedUnionEmitter(MemberNameTable names)
             return;
 
         code.Blank();
-        code.Line("// Which of the constants beside the kind were there.");
+        code.Line("// The constants beside the kind that were present.");
         code.Line("private protected MemberBits _constants;");
     }
 
     private static void EmitCommonMembers(IndentedWriter code)
     {
-        code.Summary("The kind, as it travels.");
+        code.Summary("The kind, as it is in JSON.");
         code.Line("public abstract string Type { get; }");
         code.Blank();
         code.Summary("Members beside the kind and its content that this version of the library does not know; null when there are none.");
@@ -71,7 +71,7 @@ internal sealed class TaggedUnionEmitter(MemberNameTable names)
             IReadOnlyList<KeyValuePair<string, ScalarNode>> constants = [.. union.Constants];
             if (BareCase(union) is { } bare)
             {
-                code.Line("// The payload may stand alone.");
+                code.Line("// The payload may come without its wrapping.");
                 code.Block("if (reader.TokenType == JsonTokenType.StartArray)", () =>
                 {
                     string local = Names.Camel(bare.Schema.Name);
@@ -153,7 +153,7 @@ internal sealed class TaggedUnionEmitter(MemberNameTable names)
     private static void EmitReadPayload(IndentedWriter code, TaggedUnionSchema union)
     {
         string inherited = union.Extends is { } extended ? $"{extended.Name}.ReadPayload(name, ref reader)" : "null";
-        code.Line("/// <summary>Reads the payload of a kind by its name; null, and nothing read, when there is no such kind.</summary>");
+        code.Line("/// <summary>Reads the payload of a kind by its name; returns null without reading when there is no such kind.</summary>");
         code.Block($"internal static {(union.Base is null ? "" : "new ")}{union.Name}? ReadPayload(scoped ReadOnlySpan<byte> name, ref Utf8JsonReader reader)", () =>
         {
             if (union.OwnCases.Count == 0)
@@ -178,7 +178,7 @@ internal sealed class TaggedUnionEmitter(MemberNameTable names)
         code.Line("/// <summary>Writes the kind and the payload into an object that is open.</summary>");
         code.Line("internal abstract void WriteMembers(Utf8JsonWriter writer);");
         code.Blank();
-        code.Line("/// <summary>Remembers that the kind was not said: the payload's name told it.</summary>");
+        code.Line("/// <summary>Remembers that the JSON had no kind: the name of the payload implied it.</summary>");
         code.Line("internal void OmitType() => _siblings = _siblings.Omitting(\"type\");");
         if (!union.IsUntagged)
             return;

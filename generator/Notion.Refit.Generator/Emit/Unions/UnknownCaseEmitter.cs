@@ -10,7 +10,7 @@ internal static class UnknownCaseEmitter
         string name = innermost.UnknownName;
         CodeFile file = new CodeFile(Namespaces.Models).Using(Namespaces.OfModels);
         IndentedWriter code = file.Code;
-        code.Summary("A kind that this version of the library does not know. Nothing of it is lost.");
+        code.Summary("A kind that this version of the library does not know; nothing of it is lost.");
         code.Line($"[JsonConverter(typeof(NotionModelConverter<{name}>))]");
         code.Block($"public sealed partial record {name} : {innermost.Name}, INotionModel<{name}>", () =>
         {
@@ -28,7 +28,7 @@ internal static class UnknownCaseEmitter
     private static void EmitMembers(IndentedWriter code, string name)
     {
         code.Summary("Creates an instance.");
-        code.Param("type", "The kind, as it travels.");
+        code.Param("type", "The kind, as it is in JSON.");
         code.Element("param", " name=\"raw\"", "The payload: the JSON under the name of the kind; <see langword=\"default\"/> when there is none.");
         code.Block($"public {name}(string type, JsonElement raw)", () =>
         {
@@ -47,8 +47,8 @@ internal static class UnknownCaseEmitter
 
     private static void EmitEquality(IndentedWriter code, string name)
     {
-        code.Summary("Equal when the kind and the JSON are.");
-        code.Param("other", "The other.");
+        code.Summary("Compares kind and JSON by content.");
+        code.Param("other", "The object to compare with.");
         code.Returns("Whether they are equal.");
         code.Line($"public bool Equals({name}? other) =>");
         code.Continued("other is not null && string.Equals(Type, other.Type, StringComparison.Ordinal) && JsonElement.DeepEquals(Raw, other.Raw);");

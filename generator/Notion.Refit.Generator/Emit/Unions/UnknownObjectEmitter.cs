@@ -14,12 +14,12 @@ internal static class UnknownObjectEmitter
         if (union.Common.Count > 0)
             file.Using("System.Diagnostics.CodeAnalysis");
         IndentedWriter code = file.Code;
-        code.Summary("An object of a kind that this version of the library does not know. Nothing of it is lost.");
+        code.Summary("An object of a kind that this version of the library does not know; nothing of it is lost.");
         code.Line($"[JsonConverter(typeof(NotionModelConverter<{name}>))]");
         code.Block($"public sealed partial record {name} : {union.Name}, INotionModel<{name}>", () =>
         {
             code.Summary("Creates an instance from JSON.");
-            code.Param("raw", "The object, whole.");
+            code.Param("raw", "The whole object.");
             if (union.Common.Count == 0)
                 code.Line($"public {name}(JsonElement raw) => Raw = raw;");
             else
@@ -28,7 +28,7 @@ internal static class UnknownObjectEmitter
             if (union.Discriminator is { } discriminator)
                 EmitKind(code, discriminator);
 
-            code.Summary("The object, whole.");
+            code.Summary("The whole object.");
             code.Line("public JsonElement Raw { get; }");
             code.Blank();
             code.Inherit();
@@ -66,15 +66,15 @@ internal static class UnknownObjectEmitter
     private static void EmitKind(IndentedWriter code, string discriminator)
     {
         string name = CSharpText.Literal(discriminator);
-        code.Summary($"The kind, as it travels in `{discriminator}`; empty when the object does not say it.");
+        code.Summary($"The kind, as it is in JSON in `{discriminator}`; empty when the object does not say it.");
         code.Line($"public string Type => Raw.TryGetProperty({name}u8, out JsonElement kind) && kind.ValueKind == JsonValueKind.String ? kind.GetString()! : \"\";");
         code.Blank();
     }
 
     private static void EmitEquality(IndentedWriter code, string name, bool hasType)
     {
-        code.Summary("Equal when the JSON is.");
-        code.Param("other", "The other.");
+        code.Summary("Compares the JSON by content.");
+        code.Param("other", "The object to compare with.");
         code.Returns("Whether they are equal.");
         code.Line($"public bool Equals({name}? other) => other is not null && JsonElement.DeepEquals(Raw, other.Raw);");
         code.Blank();

@@ -6,7 +6,7 @@ namespace Notion.Refit.Generator.Emit.Values;
 internal static class IdEmitter
 {
     private const string ParsedDescription = "The id or a link.";
-    private const string NoId = "The text is no id, and no link that has one.";
+    private const string NoId = "The text is neither an id nor a link that has one.";
     private const string NoProvider = "Not used: ids look the same everywhere.";
 
     public static string Emit(IdSchema id)
@@ -27,7 +27,7 @@ internal static class IdEmitter
         return file.ToString();
     }
 
-    /// <summary>Which part of a link the id is looked for in.</summary>
+    /// <summary>Returns the part of a link that holds the id.</summary>
     private static string LinkPart(IdSchema id) => id.Name switch
     {
         "PageId" => "NotionLinkPart.Page",
@@ -57,7 +57,7 @@ internal static class IdEmitter
 
     private static void EmitComparison(IndentedWriter code, string name)
     {
-        code.Summary("Orders ids as their text would be.");
+        code.Summary("Compares ids in the order of their text.");
         code.Param("left", "The left id.");
         code.Param("right", "The right id.");
         code.Line($"public static bool operator <({name} left, {name} right) => left.CompareTo(right) < 0;");
@@ -89,7 +89,7 @@ internal static class IdEmitter
         code.Summary("Reads an id from text, if it is one.");
         code.Param("s", ParsedDescription);
         code.Param("result", "The id.");
-        code.Returns("Whether the text is an id or a link that has one.");
+        code.Returns("Whether the text is an id or a link that contains one.");
         code.Line($"public static bool TryParse([NotNullWhen(true)] string? s, out {name} result) => TryParse(s.AsSpan(), null, out result);");
         code.Blank();
         code.Inherit();
@@ -128,15 +128,15 @@ internal static class IdEmitter
         code.Inherit();
         code.Line($"public int CompareTo({name} other) => Value.CompareTo(other.Value);");
         code.Blank();
-        code.Summary("The id in lower case with dashes, as Notion writes it.");
+        code.Summary("Returns the id in lower case with dashes, as Notion writes it.");
         code.Returns("The text.");
         code.Line("public override string ToString() => Value.ToString();");
         code.Blank();
-        code.Summary("The id as text.");
+        code.Summary("Returns the id as text.");
         code.Param("format", "`D`, null or empty: with dashes; `N`: without.");
         code.Param("formatProvider", NoProvider);
         code.Returns("The text.");
-        code.Exception("FormatException", "The format is another one.");
+        code.Exception("FormatException", "The format is not supported.");
         code.Line("public string ToString(string? format, IFormatProvider? formatProvider) => new NotionId(Value).ToString(format, formatProvider);");
         foreach ((string unit, string destination, string written) in (ReadOnlySpan<(string, string, string)>)[("char", "destination", "charsWritten"), ("byte", "utf8Destination", "bytesWritten")])
         {

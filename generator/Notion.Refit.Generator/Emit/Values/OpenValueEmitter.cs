@@ -12,7 +12,7 @@ internal static class OpenValueEmitter
         IndentedWriter code = file.Code;
         string name = schema.Name;
         code.Summary(schema.Description);
-        code.Remarks("Values that are not listed here are kept as they came.");
+        code.Remarks("Values that are not listed here are kept.");
         if (schema.Deprecated)
             code.Line(Deprecation.Attribute);
         code.Line($"[JsonConverter(typeof(OpenValueConverter<{name}>))]");
@@ -32,7 +32,7 @@ internal static class OpenValueEmitter
             code.Inherit();
             code.Line("public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);");
             code.Blank();
-            code.Summary("The text, as it travels.");
+            code.Summary("Returns the text, as it is in JSON.");
             code.Returns("The text.");
             code.Line("public override string ToString() => Value;");
         });
@@ -42,7 +42,7 @@ internal static class OpenValueEmitter
     private static void EmitConstructor(IndentedWriter code, string name)
     {
         code.Summary("Creates a value from its text.");
-        code.Param("value", "The text, as it travels.");
+        code.Param("value", "The text, as it is in JSON.");
         code.Block($"public {name}(string value)", () =>
         {
             code.Line("ArgumentNullException.ThrowIfNull(value);");
@@ -54,11 +54,11 @@ internal static class OpenValueEmitter
 
     private static void EmitValue(IndentedWriter code, string name)
     {
-        code.Summary("The text, as it travels.");
+        code.Summary("The text, as it is in JSON.");
         code.Line("public string Value { get => field ?? \"\"; }");
         code.Blank();
         code.Summary("Creates a value from its text.");
-        code.Param("value", "The text, as it travels.");
+        code.Param("value", "The text, as it is in JSON.");
         code.Exception("ArgumentNullException", "The text is null.");
         code.Line($"public static implicit operator {name}(string value) => new(value);");
         code.Blank();

@@ -2,7 +2,7 @@ using Notion.Refit.Generator.Model;
 
 namespace Notion.Refit.Generator.Emit.Values;
 
-/// <summary>What types are called in C#.</summary>
+/// <summary>The names of types in C#.</summary>
 internal static class TypeNames
 {
     /// <summary>The name without the question mark of null at its end.</summary>
@@ -27,7 +27,7 @@ internal static class TypeNames
         _ => false,
     };
 
-    /// <summary>Whether a type has an empty value that stands for its absence.</summary>
+    /// <summary>Whether a type has an empty value that represents its absence.</summary>
     public static bool IsCollection(TypeRef type) =>
         type is TypeRef.List or TypeRef.OneOrMany or TypeRef.Map || (type is TypeRef.Named { Schema: HandWrittenSchema schema } && IsArray(schema));
 

@@ -30,7 +30,7 @@ internal static class ValueWriting
         _ => $"writer.WriteElement({name}, {value});",
     };
 
-    /// <summary>Whether the statement writes null by itself.</summary>
+    /// <summary>Whether the statement also writes null.</summary>
     public static bool TakesNull(TypeRef type) =>
         type is TypeRef.Scalar { Type: ScalarType.Text } || (type is TypeRef.Named && !TypeNames.IsValueType(type));
 }

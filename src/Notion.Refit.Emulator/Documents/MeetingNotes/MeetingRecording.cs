@@ -18,18 +18,18 @@ internal sealed record MeetingRecording(string Name, StoredNode Parent, int? Ind
 
     /// <summary>Finds the recording of a request.</summary>
     /// <exception cref="ApiException">It is not there, is no sound or video, or the request does not say where the notes go.</exception>
-    public static MeetingRecording Find(CreateMeetingNoteRequest request, RequestContext context)
+    public static MeetingRecording Find(CreateMeetingNotesRequest request, RequestContext context)
     {
         var body = new BodyPart(context.Body, "body");
         bool hasParent = body.TryGet("parent", out BodyPart parent) && !parent.IsNull;
         switch (request.Source)
         {
-            case FileUploadMeetingNoteSource { FileUploadId.Value: var id }:
+            case FileUploadMeetingNotesSource { FileUploadId.Value: var id }:
                 if (!hasParent)
                     throw ApiErrors.FailedValidation("body", ApiErrors.ShouldBeDefined("body.parent"));
                 StoredPage page = context.Page(request.Parent!.PageId.Value).Editable();
                 return new MeetingRecording(NameOf(context.Attachable(id, FileUse.Any), body), page, Index: null);
-            case BlockMeetingNoteSource { BlockId.Value: var id }:
+            case BlockMeetingNotesSource { BlockId.Value: var id }:
                 if (hasParent)
                     throw parent.ShouldNotBePresent();
                 StoredNode block = context.Block(id).Editable();

@@ -10,20 +10,20 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>
-/// Work that goes on after the answer. Notion answers with a task where a request says <c>allow_async</c>, with HTTP status 202.
+/// Work that continues after the response. Notion returns a task where a request sets <c>allow_async</c>, with HTTP status 202.
 /// </summary>
 [JsonConverter(typeof(NotionModelConverter<AsyncTask>))]
 public sealed partial record AsyncTask : INotionModel<AsyncTask>
 {
     private ExtrasField _extras;
 
-    /// <summary>Id of the task, text that begins with <c>task_</c>. Not a UUID.</summary>
+    /// <summary>Id of the task, text that starts with <c>task_</c>. Not a UUID.</summary>
     public required string Id { get; init; }
 
-    /// <summary>How far the task is.</summary>
+    /// <summary>Status of the task.</summary>
     public required AsyncTaskStatus Status { get; init; }
 
-    /// <summary>Address to ask for the task at.</summary>
+    /// <summary>Address to request the task at.</summary>
     public required string StatusUrl { get; init; }
 
     /// <summary>Time at which the task was created.</summary>
@@ -35,16 +35,16 @@ public sealed partial record AsyncTask : INotionModel<AsyncTask>
     /// <summary>The request that the task carries out.</summary>
     public required AsyncTaskOperation Operation { get; init; }
 
-    /// <summary>What the request would have answered. Only if the task has succeeded.</summary>
+    /// <summary>Response that the request would have had. Only if the task succeeded.</summary>
     public JsonElement? Result { get; init; }
 
-    /// <summary>Why the task failed. Only if it has failed.</summary>
+    /// <summary>Error of the task. Only if it has failed.</summary>
     public NotionError? Error { get; init; }
 
     /// <summary>Id of the request, for questions to Notion's support.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -156,7 +156,7 @@ public sealed partial record AsyncTask : INotionModel<AsyncTask>
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(AsyncTask? other) =>
         ReferenceEquals(this, other)
         || (other is not null

@@ -14,13 +14,13 @@ public sealed partial record AsyncTaskOperation : INotionModel<AsyncTaskOperatio
 {
     private ExtrasField _extras;
 
-    /// <summary>Where the request came in.</summary>
+    /// <summary>Entry point of the request.</summary>
     public required AsyncTaskSurface Surface { get; init; }
 
     /// <summary>Name of the operation, such as <c>PATCH /v1/pages/:page_id/markdown</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>How far a task is. The first three go on, the last two are final.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Status of a task. The first three are transient, the last two final.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<AsyncTaskStatus>))]
 [TypeConverter(typeof(OpenValueTypeConverter<AsyncTaskStatus>))]
 public readonly partial record struct AsyncTaskStatus : INotionModel<AsyncTaskStatus>, IOpenValue<AsyncTaskStatus>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public AsyncTaskStatus(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -39,11 +39,11 @@ public readonly partial record struct AsyncTaskStatus : INotionModel<AsyncTaskSt
     /// <summary><c>failed</c></summary>
     public static AsyncTaskStatus Failed { get; } = new("failed");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator AsyncTaskStatus(string value) => new(value);
 
@@ -72,7 +72,7 @@ public readonly partial record struct AsyncTaskStatus : INotionModel<AsyncTaskSt
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

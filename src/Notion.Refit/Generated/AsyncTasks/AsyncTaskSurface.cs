@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>Where a request came in, the REST API or the Model Context Protocol.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Entry point of a request, the REST API or the Model Context Protocol.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<AsyncTaskSurface>))]
 [TypeConverter(typeof(OpenValueTypeConverter<AsyncTaskSurface>))]
 public readonly partial record struct AsyncTaskSurface : INotionModel<AsyncTaskSurface>, IOpenValue<AsyncTaskSurface>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public AsyncTaskSurface(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -30,11 +30,11 @@ public readonly partial record struct AsyncTaskSurface : INotionModel<AsyncTaskS
     /// <summary><c>mcp</c></summary>
     public static AsyncTaskSurface Mcp { get; } = new("mcp");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator AsyncTaskSurface(string value) => new(value);
 
@@ -60,7 +60,7 @@ public readonly partial record struct AsyncTaskSurface : INotionModel<AsyncTaskS
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

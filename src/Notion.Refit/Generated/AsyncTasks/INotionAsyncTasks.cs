@@ -9,20 +9,20 @@ using Refit;
 
 namespace Notion.Refit;
 
-/// <summary>Work that Notion finishes after it has answered.</summary>
+/// <summary>Work that Notion finishes after it has responded.</summary>
 public interface INotionAsyncTasks
 {
     /// <summary>Retrieves how far a task is.</summary>
     /// <param name="taskId">Id of the task, such as <c>task_0123456789abcdef0123456789abcdef</c>. Not a UUID.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The task.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// Ask again after <c>poll_after_seconds</c> until it has succeeded or failed. Some time after that the task is forgotten, and the
-    /// answer is 404. See <see href="https://developers.notion.com/reference/retrieve-async-task">Notion's reference</see>.
+    /// response is 404. See <see href="https://developers.notion.com/reference/retrieve-async-task">Notion's reference</see>.
     /// </remarks>
     [Get("/v1/async_tasks/{task_id}")]
     Task<AsyncTask> RetrieveAsync([AliasAs("task_id")] string taskId, CancellationToken cancellationToken = default);

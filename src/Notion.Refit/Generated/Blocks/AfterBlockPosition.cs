@@ -10,7 +10,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>Directly behind one of the children.</summary>
+/// <summary>The position directly after one of the children.</summary>
 [JsonConverter(typeof(NotionModelConverter<AfterBlockPosition>))]
 public sealed partial record AfterBlockPosition : BlockPosition, INotionModel<AfterBlockPosition>
 {
@@ -29,7 +29,7 @@ public sealed partial record AfterBlockPosition : BlockPosition, INotionModel<Af
     /// <summary>The child that the new blocks follow.</summary>
     public required BlockReference AfterBlock { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

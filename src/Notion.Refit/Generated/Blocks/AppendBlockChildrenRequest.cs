@@ -30,14 +30,14 @@ public sealed partial record AppendBlockChildrenRequest : INotionModel<AppendBlo
     /// <summary>The new blocks, at most 100.</summary>
     public required IReadOnlyList<WritableBlockContent> Children { get; init; }
 
-    /// <summary>Where the blocks go; at the end if absent. Not together with <c>after</c>.</summary>
+    /// <summary>Position of the blocks; the end if absent. Not together with <c>after</c>.</summary>
     public BlockPosition? Position { get; init; }
 
-    /// <summary>Id of the child behind which the blocks go, only for version 2025-09-03. Replaced by <c>position</c>.</summary>
+    /// <summary>Id of the child after which the blocks go, only for version 2025-09-03. Replaced by <c>position</c>.</summary>
     [Obsolete("Notion has deprecated this.")]
     public BlockId? After { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -96,7 +96,7 @@ public sealed partial record AppendBlockChildrenRequest : INotionModel<AppendBlo
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(AppendBlockChildrenRequest? other) =>
         ReferenceEquals(this, other)
         || (other is not null

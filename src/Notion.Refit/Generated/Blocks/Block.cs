@@ -18,7 +18,7 @@ public sealed partial record Block : INotionModel<Block>
 {
     private ExtrasField _extras;
 
-    // Which of the required members the server did not show.
+    // The required members that the server did not show.
     private MemberBits _hidden;
 
     /// <summary>Id of the block.</summary>
@@ -30,29 +30,29 @@ public sealed partial record Block : INotionModel<Block>
     /// <summary>Time at which the block was created, to the minute.</summary>
     public required DateTimeOffset CreatedTime { get; init; }
 
-    /// <summary>Who created the block; the id only.</summary>
+    /// <summary>Creator of the block; the id only.</summary>
     public required User CreatedBy { get; init; }
 
     /// <summary>Time of the last change of the block, to the minute.</summary>
     public required DateTimeOffset LastEditedTime { get; init; }
 
-    /// <summary>Who changed the block last; the id only.</summary>
+    /// <summary>Author of the last change of the block; the id only.</summary>
     public required User LastEditedBy { get; init; }
 
-    /// <summary>Whether there are blocks inside of the block.</summary>
+    /// <summary>Whether there are blocks inside the block.</summary>
     public required bool HasChildren { get; init; }
 
     /// <summary>Whether the block is in the trash.</summary>
     public required bool InTrash { get; init; }
 
-    /// <summary>Former name of <c>in_trash</c>, only in answers of version 2025-09-03.</summary>
+    /// <summary>Former name of <c>in_trash</c>, only in responses of version 2025-09-03.</summary>
     [Obsolete("Notion has deprecated this.")]
     public bool? Archived { get; init; }
 
-    /// <summary>Id of the request, for questions to Notion's support. Only where the block is the whole answer.</summary>
+    /// <summary>Id of the request, for questions to Notion's support. Only where the block is the whole response.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>What a block is.</summary>
+    /// <summary>Content of a block.</summary>
     public required BlockContent Content { get; init; }
 
     /// <summary>
@@ -60,7 +60,7 @@ public sealed partial record Block : INotionModel<Block>
     /// </summary>
     public bool IsPartial => _hidden != 0;
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -201,7 +201,7 @@ public sealed partial record Block : INotionModel<Block>
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(Block? other) =>
         ReferenceEquals(this, other)
         || (other is not null

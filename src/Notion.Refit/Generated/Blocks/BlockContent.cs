@@ -9,20 +9,20 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>What a block is.</summary>
+/// <summary>Content of a block.</summary>
 [JsonConverter(typeof(NotionModelConverter<BlockContent>))]
 public abstract partial record BlockContent : INotionModel<BlockContent>
 {
     private protected ExtrasField _siblings;
 
-    // Which of the constants beside the kind were there.
+    // The constants beside the kind that were present.
     private protected MemberBits _constants;
 
     private protected BlockContent()
     {
     }
 
-    /// <summary>The kind, as it travels.</summary>
+    /// <summary>The kind, as it is in JSON.</summary>
     public abstract string Type { get; }
 
     /// <summary>Members beside the kind and its content that this version of the library does not know; null when there are none.</summary>
@@ -73,7 +73,7 @@ public abstract partial record BlockContent : INotionModel<BlockContent>
         writer.WriteEndObject();
     }
 
-    /// <summary>Reads the payload of a kind by its name; null, and nothing read, when there is no such kind.</summary>
+    /// <summary>Reads the payload of a kind by its name; returns null without reading when there is no such kind.</summary>
     internal static BlockContent? ReadPayload(scoped ReadOnlySpan<byte> name, ref Utf8JsonReader reader)
     {
         switch (name.Length)
@@ -91,6 +91,6 @@ public abstract partial record BlockContent : INotionModel<BlockContent>
     /// <summary>Writes the kind and the payload into an object that is open.</summary>
     internal abstract void WriteMembers(Utf8JsonWriter writer);
 
-    /// <summary>Remembers that the kind was not said: the payload's name told it.</summary>
+    /// <summary>Remembers that the JSON had no kind: the name of the payload implied it.</summary>
     internal void OmitType() => _siblings = _siblings.Omitting("type");
 }

@@ -8,7 +8,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>Where new blocks go among the children of a block.</summary>
+/// <summary>Position of new blocks among the children of a block.</summary>
 [JsonConverter(typeof(NotionModelConverter<BlockPosition>))]
 public abstract partial record BlockPosition : INotionModel<BlockPosition>
 {

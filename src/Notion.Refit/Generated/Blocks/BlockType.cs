@@ -10,13 +10,13 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>Kind of a block.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<BlockType>))]
 [TypeConverter(typeof(OpenValueTypeConverter<BlockType>))]
 public readonly partial record struct BlockType : INotionModel<BlockType>, IOpenValue<BlockType>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public BlockType(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -135,11 +135,11 @@ public readonly partial record struct BlockType : INotionModel<BlockType>, IOpen
     /// <summary><c>unsupported</c></summary>
     public static BlockType Unsupported { get; } = new("unsupported");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator BlockType(string value) => new(value);
 
@@ -200,7 +200,7 @@ public readonly partial record struct BlockType : INotionModel<BlockType>, IOpen
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

@@ -17,7 +17,7 @@ public sealed partial record CalloutBlock : WritableBlockContent, INotionModel<C
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
@@ -26,13 +26,13 @@ public sealed partial record CalloutBlock : WritableBlockContent, INotionModel<C
     }
 
     /// <summary>Creates an instance.</summary>
-    /// <param name="richText">Text of the callout, at most 100 pieces. Always in answers, and required for a new callout.</param>
+    /// <param name="richText">Text of the callout, at most 100 pieces. Always in responses, and required for a new callout.</param>
     public CalloutBlock(RichTextList richText) => RichText = richText;
 
     /// <inheritdoc/>
     public override string Type => "callout";
 
-    /// <summary>Text of the callout, at most 100 pieces. Always in answers, and required for a new callout.</summary>
+    /// <summary>Text of the callout, at most 100 pieces. Always in responses, and required for a new callout.</summary>
     /// <value>Empty when it is absent.</value>
     public RichTextList RichText
     {
@@ -66,7 +66,7 @@ public sealed partial record CalloutBlock : WritableBlockContent, INotionModel<C
         }
     } = Models.Color.Default;
 
-    /// <summary>New blocks inside of the callout, at most 100.</summary>
+    /// <summary>New blocks inside the callout, at most 100.</summary>
     /// <value>Empty when it is absent.</value>
     public IReadOnlyList<WritableBlockContent> Children
     {
@@ -78,7 +78,7 @@ public sealed partial record CalloutBlock : WritableBlockContent, INotionModel<C
         }
     } = [];
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -164,7 +164,7 @@ public sealed partial record CalloutBlock : WritableBlockContent, INotionModel<C
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(CalloutBlock? other) =>
         ReferenceEquals(this, other)
         || (other is not null

@@ -9,7 +9,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>A database inside of the page. Its id is the id of the block; create and change it as a database.</summary>
+/// <summary>A database inside the page. Its id is the id of the block; create and change it as a database.</summary>
 [JsonConverter(typeof(NotionModelConverter<ChildDatabaseBlock>))]
 public sealed partial record ChildDatabaseBlock : BlockContent, INotionModel<ChildDatabaseBlock>
 {
@@ -21,7 +21,7 @@ public sealed partial record ChildDatabaseBlock : BlockContent, INotionModel<Chi
     /// <summary>Title of the database, as plain text.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

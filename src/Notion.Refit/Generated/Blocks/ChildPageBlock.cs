@@ -9,7 +9,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>A page inside of the page. Its id is the id of the block; create and change it as a page.</summary>
+/// <summary>A page inside the page. Its id is the id of the block; create and change it as a page.</summary>
 [JsonConverter(typeof(NotionModelConverter<ChildPageBlock>))]
 public sealed partial record ChildPageBlock : BlockContent, INotionModel<ChildPageBlock>
 {
@@ -21,7 +21,7 @@ public sealed partial record ChildPageBlock : BlockContent, INotionModel<ChildPa
     /// <summary>Title of the page, as plain text.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -16,7 +16,7 @@ public sealed partial record CodeBlock : WritableBlockContent, INotionModel<Code
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
@@ -25,8 +25,8 @@ public sealed partial record CodeBlock : WritableBlockContent, INotionModel<Code
     }
 
     /// <summary>Creates an instance.</summary>
-    /// <param name="richText">The code, at most 100 pieces of 2000 characters. Always in answers, and required for a new block.</param>
-    /// <param name="language">Language of the code, for colouring. Always in answers, and required for a new block.</param>
+    /// <param name="richText">The code, at most 100 pieces of 2000 characters. Always in responses, and required for a new block.</param>
+    /// <param name="language">Language of the code, for colouring. Always in responses, and required for a new block.</param>
     public CodeBlock(RichTextList richText, CodeLanguage? language)
     {
         RichText = richText;
@@ -48,7 +48,7 @@ public sealed partial record CodeBlock : WritableBlockContent, INotionModel<Code
         }
     } = RichTextList.Empty;
 
-    /// <summary>The code, at most 100 pieces of 2000 characters. Always in answers, and required for a new block.</summary>
+    /// <summary>The code, at most 100 pieces of 2000 characters. Always in responses, and required for a new block.</summary>
     /// <value>Empty when it is absent.</value>
     public RichTextList RichText
     {
@@ -60,10 +60,10 @@ public sealed partial record CodeBlock : WritableBlockContent, INotionModel<Code
         }
     } = RichTextList.Empty;
 
-    /// <summary>Language of the code, for colouring. Always in answers, and required for a new block.</summary>
+    /// <summary>Language of the code, for colouring. Always in responses, and required for a new block.</summary>
     public CodeLanguage? Language { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

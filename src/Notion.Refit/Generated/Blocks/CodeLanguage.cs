@@ -10,13 +10,13 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>Language of source code.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<CodeLanguage>))]
 [TypeConverter(typeof(OpenValueTypeConverter<CodeLanguage>))]
 public readonly partial record struct CodeLanguage : INotionModel<CodeLanguage>, IOpenValue<CodeLanguage>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public CodeLanguage(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -294,11 +294,11 @@ public readonly partial record struct CodeLanguage : INotionModel<CodeLanguage>,
     /// <summary><c>java/c/c++/c#</c></summary>
     public static CodeLanguage JavaCCPlusPlusCSharp { get; } = new("java/c/c++/c#");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator CodeLanguage(string value) => new(value);
 
@@ -412,7 +412,7 @@ public readonly partial record struct CodeLanguage : INotionModel<CodeLanguage>,
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

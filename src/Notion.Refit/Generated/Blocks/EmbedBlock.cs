@@ -10,13 +10,13 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>A web page shown inside of the page.</summary>
+/// <summary>A web page shown inside the page.</summary>
 [JsonConverter(typeof(NotionModelConverter<EmbedBlock>))]
 public sealed partial record EmbedBlock : WritableBlockContent, INotionModel<EmbedBlock>
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
@@ -25,7 +25,7 @@ public sealed partial record EmbedBlock : WritableBlockContent, INotionModel<Emb
     }
 
     /// <summary>Creates an instance.</summary>
-    /// <param name="url">Address of what is shown, at most 2000 characters. Always in answers, and required for a new block.</param>
+    /// <param name="url">Address of what is shown, at most 2000 characters. Always in responses, and required for a new block.</param>
     public EmbedBlock(string? url) => Url = url;
 
     /// <inheritdoc/>
@@ -43,10 +43,10 @@ public sealed partial record EmbedBlock : WritableBlockContent, INotionModel<Emb
         }
     } = RichTextList.Empty;
 
-    /// <summary>Address of what is shown, at most 2000 characters. Always in answers, and required for a new block.</summary>
+    /// <summary>Address of what is shown, at most 2000 characters. Always in responses, and required for a new block.</summary>
     public string? Url { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

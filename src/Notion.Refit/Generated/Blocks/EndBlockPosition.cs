@@ -9,13 +9,13 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>Behind all children.</summary>
+/// <summary>The position after all children.</summary>
 [JsonConverter(typeof(NotionModelConverter<EndBlockPosition>))]
 public sealed partial record EndBlockPosition : BlockPosition, INotionModel<EndBlockPosition>
 {
     private ExtrasField _extras;
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -32,7 +32,7 @@ public sealed partial record EquationBlock : WritableBlockContent, INotionModel<
     /// <summary>The formula in KaTeX notation, at most 1000 characters in a request.</summary>
     public required string Expression { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -12,13 +12,13 @@ namespace Notion.Refit;
 /// <summary>Blocks, the content of pages.</summary>
 public interface INotionBlocks
 {
-    /// <summary>Retrieves one block, without what is inside of it.</summary>
+    /// <summary>Retrieves one block, without what is inside it.</summary>
     /// <param name="blockId">Id of the block or page.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The block.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// The id of a page is also the id of a block, of the kind <c>child_page</c>. Needs the capability to read content. See
@@ -35,9 +35,9 @@ public interface INotionBlocks
     /// </param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The block after the change.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// Members that are absent stay as they are; members that are given replace the old value as a whole. The kind of a block cannot
@@ -50,13 +50,13 @@ public interface INotionBlocks
         [Body] UpdateBlockRequest request,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Moves a block with everything inside of it to the trash; pages and databases too.</summary>
+    /// <summary>Moves a block with everything inside it to the trash; pages and databases too.</summary>
     /// <param name="blockId">Id of the block, page or database.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The block, now in the trash.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// An update with <c>in_trash</c> false brings it back. Needs the capability to update content. See
@@ -65,20 +65,20 @@ public interface INotionBlocks
     [Delete("/v1/blocks/{block_id}")]
     Task<Block> DeleteAsync([AliasAs("block_id")] BlockId blockId, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists the blocks directly inside of a block or page, in the order of the document.</summary>
+    /// <summary>Lists the blocks directly inside a block or page, in the order of the document.</summary>
     /// <param name="blockId">Id of the block or page.</param>
     /// <param name="startCursor">
-    /// Cursor of the page to return, from <c>next_cursor</c> of the previous answer. Absent for the first page.
+    /// Cursor of the page to return, from <c>next_cursor</c> of the previous response. Absent for the first page.
     /// </param>
-    /// <param name="pageSize">Largest number of results in one answer, 1 to 100. Default 100. An answer may hold fewer.</param>
+    /// <param name="pageSize">Largest number of results in one response, 1 to 100. Default 100. A response may hold fewer.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A page of blocks.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
-    /// Where <c>has_children</c> of one of them is true, ask for its children in turn. Needs the capability to read content. See
+    /// Where <c>has_children</c> of one of them is true, request its children in turn. Needs the capability to read content. See
     /// <see href="https://developers.notion.com/reference/get-block-children">Notion's reference</see>.
     /// </remarks>
     [Get("/v1/blocks/{block_id}/children")]
@@ -92,10 +92,10 @@ public interface INotionBlocks
     /// <param name="blockId">Id of the block or page that gets the children.</param>
     /// <param name="request">The blocks to add to a block or page, and where.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <returns>The new blocks of the first level. After an insertion behind a block, its later siblings follow them.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <returns>The new blocks of the first level. After an insertion after a block, its later siblings follow them.</returns>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// The new blocks may carry children of their own, two levels deep. A request holds at most 1000 blocks and 500 KB. Needs the

@@ -16,7 +16,7 @@ public sealed partial record ImageBlock : WritableBlockContent, INotionModel<Ima
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
@@ -25,7 +25,7 @@ public sealed partial record ImageBlock : WritableBlockContent, INotionModel<Ima
     }
 
     /// <summary>Creates an instance.</summary>
-    /// <param name="source">Where a file is.</param>
+    /// <param name="source">Location of a file.</param>
     public ImageBlock(FileSource source) => Source = source;
 
     /// <inheritdoc/>
@@ -43,10 +43,10 @@ public sealed partial record ImageBlock : WritableBlockContent, INotionModel<Ima
         }
     } = RichTextList.Empty;
 
-    /// <summary>Where a file is. Null when it is not there.</summary>
+    /// <summary>Location of a file. Null when it is not there.</summary>
     public FileSource? Source { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -10,13 +10,13 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>Kind of the target of a link.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<LinkTargetType>))]
 [TypeConverter(typeof(OpenValueTypeConverter<LinkTargetType>))]
 public readonly partial record struct LinkTargetType : INotionModel<LinkTargetType>, IOpenValue<LinkTargetType>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public LinkTargetType(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -33,11 +33,11 @@ public readonly partial record struct LinkTargetType : INotionModel<LinkTargetTy
     /// <summary><c>comment_id</c></summary>
     public static LinkTargetType Comment { get; } = new("comment_id");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator LinkTargetType(string value) => new(value);
 
@@ -64,7 +64,7 @@ public readonly partial record struct LinkTargetType : INotionModel<LinkTargetTy
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

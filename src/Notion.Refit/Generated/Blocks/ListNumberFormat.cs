@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>How the items of a list are numbered.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Numbering of the items of a list.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<ListNumberFormat>))]
 [TypeConverter(typeof(OpenValueTypeConverter<ListNumberFormat>))]
 public readonly partial record struct ListNumberFormat : INotionModel<ListNumberFormat>, IOpenValue<ListNumberFormat>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public ListNumberFormat(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -33,11 +33,11 @@ public readonly partial record struct ListNumberFormat : INotionModel<ListNumber
     /// <summary><c>roman</c></summary>
     public static ListNumberFormat Roman { get; } = new("roman");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ListNumberFormat(string value) => new(value);
 
@@ -64,7 +64,7 @@ public readonly partial record struct ListNumberFormat : INotionModel<ListNumber
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

@@ -15,7 +15,7 @@ public sealed partial record MeetingNotesBlock : BlockContent, INotionModel<Meet
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <inheritdoc/>
@@ -33,7 +33,7 @@ public sealed partial record MeetingNotesBlock : BlockContent, INotionModel<Meet
         }
     } = RichTextList.Empty;
 
-    /// <summary>How far the notes are. Read the block again until they are ready.</summary>
+    /// <summary>Status of the notes. Read the block again until they are ready.</summary>
     public MeetingNotesStatus? Status { get; init; }
 
     /// <summary>Ids of the blocks that hold summary, notes and transcript. Read their children for the text.</summary>
@@ -42,10 +42,10 @@ public sealed partial record MeetingNotesBlock : BlockContent, INotionModel<Meet
     /// <summary>The meeting in the calendar. Absent if there is none.</summary>
     public MeetingNotesCalendarEvent? CalendarEvent { get; init; }
 
-    /// <summary>When the meeting was recorded. Absent if it was not.</summary>
+    /// <summary>Time of the recording of the meeting. Absent if it was not recorded.</summary>
     public MeetingNotesRecording? Recording { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -23,7 +23,7 @@ public sealed partial record MeetingNotesChildren : INotionModel<MeetingNotesChi
     /// <summary>Id of the block with the transcript.</summary>
     public BlockId? TranscriptBlockId { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -8,7 +8,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>When a meeting was recorded.</summary>
+/// <summary>Time of the recording of a meeting.</summary>
 [JsonConverter(typeof(NotionModelConverter<MeetingNotesRecording>))]
 public sealed partial record MeetingNotesRecording : INotionModel<MeetingNotesRecording>
 {
@@ -20,7 +20,7 @@ public sealed partial record MeetingNotesRecording : INotionModel<MeetingNotesRe
     /// <summary>End of the recording.</summary>
     public DateTimeOffset? EndTime { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>How far the notes of a meeting are.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Status of the notes of a meeting.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<MeetingNotesStatus>))]
 [TypeConverter(typeof(OpenValueTypeConverter<MeetingNotesStatus>))]
 public readonly partial record struct MeetingNotesStatus : INotionModel<MeetingNotesStatus>, IOpenValue<MeetingNotesStatus>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public MeetingNotesStatus(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -42,11 +42,11 @@ public readonly partial record struct MeetingNotesStatus : INotionModel<MeetingN
     /// <summary><c>notes_ready</c></summary>
     public static MeetingNotesStatus NotesReady { get; } = new("notes_ready");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator MeetingNotesStatus(string value) => new(value);
 
@@ -76,7 +76,7 @@ public readonly partial record struct MeetingNotesStatus : INotionModel<MeetingN
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

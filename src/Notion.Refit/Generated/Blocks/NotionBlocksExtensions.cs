@@ -12,19 +12,19 @@ namespace Notion.Refit;
 /// <summary>Enumerates all pages of the lists of <see cref="INotionBlocks"/>.</summary>
 public static partial class NotionBlocksExtensions
 {
-    /// <summary>Lists the blocks directly inside of a block or page, in the order of the document.</summary>
+    /// <summary>Lists the blocks directly inside a block or page, in the order of the document.</summary>
     /// <param name="blocks">The area.</param>
     /// <param name="blockId">Id of the block or page.</param>
-    /// <param name="pageSize">Largest number of results in one answer, 1 to 100. Default 100. An answer may hold fewer.</param>
+    /// <param name="pageSize">Largest number of results in one response, 1 to 100. Default 100. A response may hold fewer.</param>
     /// <param name="cancellationToken">Cancels the request under way and all further ones.</param>
     /// <returns>All items, page after page. The next page is requested while the current one is enumerated.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
     /// <remarks>
-    /// Where <c>has_children</c> of one of them is true, ask for its children in turn. Needs the capability to read content. See
+    /// Where <c>has_children</c> of one of them is true, request its children in turn. Needs the capability to read content. See
     /// <see href="https://developers.notion.com/reference/get-block-children">Notion's reference</see>.
     /// </remarks>
     public static IAsyncEnumerable<Block> ListAllChildrenAsync(

@@ -17,7 +17,7 @@ public sealed partial record NumberedListItemBlock : WritableBlockContent, INoti
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
@@ -47,7 +47,7 @@ public sealed partial record NumberedListItemBlock : WritableBlockContent, INoti
         }
     } = Models.Color.Default;
 
-    /// <summary>New blocks inside of the block, at most 100.</summary>
+    /// <summary>New blocks inside the block, at most 100.</summary>
     /// <value>Empty when it is absent.</value>
     public IReadOnlyList<WritableBlockContent> Children
     {
@@ -59,13 +59,13 @@ public sealed partial record NumberedListItemBlock : WritableBlockContent, INoti
         }
     } = [];
 
-    /// <summary>Number that the list begins with, from 1. Only in answers, where it was set.</summary>
+    /// <summary>Number that the list starts with, from 1. Only in responses, where it was set.</summary>
     public int? ListStartIndex { get; init; }
 
-    /// <summary>How the items are numbered. Only in answers, where it was set.</summary>
+    /// <summary>Numbering of the items. Only in responses, where it was set.</summary>
     public ListNumberFormat? ListFormat { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -159,7 +159,7 @@ public sealed partial record NumberedListItemBlock : WritableBlockContent, INoti
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(NumberedListItemBlock? other) =>
         ReferenceEquals(this, other)
         || (other is not null

@@ -9,13 +9,13 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>Before all children.</summary>
+/// <summary>The position before all children.</summary>
 [JsonConverter(typeof(NotionModelConverter<StartBlockPosition>))]
 public sealed partial record StartBlockPosition : BlockPosition, INotionModel<StartBlockPosition>
 {
     private ExtrasField _extras;
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -28,7 +28,7 @@ public sealed partial record SyncedBlockSource : INotionModel<SyncedBlockSource>
     /// <summary>Id of the original.</summary>
     public required BlockId BlockId { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -17,7 +17,7 @@ public sealed partial record TableBlock : WritableBlockContent, INotionModel<Tab
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
@@ -26,7 +26,7 @@ public sealed partial record TableBlock : WritableBlockContent, INotionModel<Tab
     }
 
     /// <summary>Creates an instance.</summary>
-    /// <param name="tableWidth">Number of columns. Always in answers, required for a new table, and fixed from then on.</param>
+    /// <param name="tableWidth">Number of columns. Always in responses, required for a new table, and fixed from then on.</param>
     /// <param name="children">Rows of a new table, 1 to 100. All of them blocks of the kind <c>table_row</c>.</param>
     public TableBlock(int? tableWidth, IReadOnlyList<WritableBlockContent> children)
     {
@@ -37,7 +37,7 @@ public sealed partial record TableBlock : WritableBlockContent, INotionModel<Tab
     /// <inheritdoc/>
     public override string Type => "table";
 
-    /// <summary>Number of columns. Always in answers, required for a new table, and fixed from then on.</summary>
+    /// <summary>Number of columns. Always in responses, required for a new table, and fixed from then on.</summary>
     public int? TableWidth { get; init; }
 
     /// <summary>Whether the first row is a header. Default false.</summary>
@@ -74,7 +74,7 @@ public sealed partial record TableBlock : WritableBlockContent, INotionModel<Tab
         }
     } = [];
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -159,7 +159,7 @@ public sealed partial record TableBlock : WritableBlockContent, INotionModel<Tab
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(TableBlock? other) =>
         ReferenceEquals(this, other)
         || (other is not null

@@ -11,13 +11,13 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>A button of the older kind that inserts copies of the blocks inside of it.</summary>
+/// <summary>A button of the older kind that inserts copies of the blocks inside it.</summary>
 [JsonConverter(typeof(NotionModelConverter<TemplateBlock>))]
 public sealed partial record TemplateBlock : WritableBlockContent, INotionModel<TemplateBlock>
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
@@ -48,7 +48,7 @@ public sealed partial record TemplateBlock : WritableBlockContent, INotionModel<
         }
     } = [];
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -112,7 +112,7 @@ public sealed partial record TemplateBlock : WritableBlockContent, INotionModel<
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(TemplateBlock? other) =>
         ReferenceEquals(this, other)
         || (other is not null

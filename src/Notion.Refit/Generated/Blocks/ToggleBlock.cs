@@ -11,13 +11,13 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>A line of text that unfolds to show the blocks inside of it.</summary>
+/// <summary>A line of text that unfolds to show the blocks inside it.</summary>
 [JsonConverter(typeof(NotionModelConverter<ToggleBlock>))]
 public sealed partial record ToggleBlock : WritableBlockContent, INotionModel<ToggleBlock>
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
@@ -47,7 +47,7 @@ public sealed partial record ToggleBlock : WritableBlockContent, INotionModel<To
         }
     } = Models.Color.Default;
 
-    /// <summary>New blocks inside of the block, at most 100.</summary>
+    /// <summary>New blocks inside the block, at most 100.</summary>
     /// <value>Empty when it is absent.</value>
     public IReadOnlyList<WritableBlockContent> Children
     {
@@ -59,7 +59,7 @@ public sealed partial record ToggleBlock : WritableBlockContent, INotionModel<To
         }
     } = [];
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -131,7 +131,7 @@ public sealed partial record ToggleBlock : WritableBlockContent, INotionModel<To
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(ToggleBlock? other) =>
         ReferenceEquals(this, other)
         || (other is not null

@@ -21,7 +21,7 @@ public sealed partial record UnsupportedBlock : BlockContent, INotionModel<Unsup
     /// <summary>Name of the real kind of the block. Absent in responses of older API versions.</summary>
     public string? BlockType { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -25,7 +25,7 @@ public sealed partial record UpdateBlockRequest : INotionModel<UpdateBlockReques
     }
 
     /// <summary>Creates an instance.</summary>
-    /// <param name="content">What a block is, as far as requests can write it.</param>
+    /// <param name="content">Content of a block that a request can write.</param>
     public UpdateBlockRequest(WritableBlockContent content) => Content = content;
 
     /// <summary>Whether the block is in the trash; false brings it back.</summary>
@@ -35,10 +35,10 @@ public sealed partial record UpdateBlockRequest : INotionModel<UpdateBlockReques
     [Obsolete("Notion has deprecated this.")]
     public bool? Archived { get; init; }
 
-    /// <summary>What a block is, as far as requests can write it. Null when it is not there.</summary>
+    /// <summary>Content of a block that a request can write. Null when it is not there.</summary>
     public WritableBlockContent? Content { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

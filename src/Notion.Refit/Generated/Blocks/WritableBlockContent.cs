@@ -8,7 +8,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>What a block is, as far as requests can write it.</summary>
+/// <summary>Content of a block that a request can write.</summary>
 [JsonConverter(typeof(NotionModelConverter<WritableBlockContent>))]
 public abstract partial record WritableBlockContent : BlockContent, INotionModel<WritableBlockContent>
 {
@@ -46,7 +46,7 @@ public abstract partial record WritableBlockContent : BlockContent, INotionModel
         return content;
     }
 
-    /// <summary>Reads the payload of a kind by its name; null, and nothing read, when there is no such kind.</summary>
+    /// <summary>Reads the payload of a kind by its name; returns null without reading when there is no such kind.</summary>
     internal static new WritableBlockContent? ReadPayload(scoped ReadOnlySpan<byte> name, ref Utf8JsonReader reader)
     {
         switch (name.Length)

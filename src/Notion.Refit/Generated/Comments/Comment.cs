@@ -15,10 +15,10 @@ public sealed partial record Comment : INotionModel<Comment>
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
-    // Which of the required members the server did not show.
+    // The required members that the server did not show.
     private MemberBits _hidden;
 
     /// <summary>Id of the comment.</summary>
@@ -36,7 +36,7 @@ public sealed partial record Comment : INotionModel<Comment>
     /// <summary>Time of the last change, to the minute.</summary>
     public required DateTimeOffset LastEditedTime { get; init; }
 
-    /// <summary>Who wrote the comment. Only the id is known.</summary>
+    /// <summary>Author of the comment. Only the id is known.</summary>
     public required User CreatedBy { get; init; }
 
     /// <summary>Text of the comment.</summary>
@@ -57,7 +57,7 @@ public sealed partial record Comment : INotionModel<Comment>
         }
     } = [];
 
-    /// <summary>Id of the request, for questions to Notion's support. Only where the comment is the whole answer.</summary>
+    /// <summary>Id of the request, for questions to Notion's support. Only where the comment is the whole response.</summary>
     public string? RequestId { get; init; }
 
     /// <summary>
@@ -65,7 +65,7 @@ public sealed partial record Comment : INotionModel<Comment>
     /// </summary>
     public bool IsPartial => _hidden != 0;
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -196,7 +196,7 @@ public sealed partial record Comment : INotionModel<Comment>
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(Comment? other) =>
         ReferenceEquals(this, other)
         || (other is not null

@@ -14,13 +14,13 @@ public sealed partial record CommentDisplayName : INotionModel<CommentDisplayNam
 {
     private ExtrasField _extras;
 
-    /// <summary>Where the name comes from.</summary>
+    /// <summary>Source of the name.</summary>
     public required DisplayNameType Type { get; init; }
 
     /// <summary>The name itself. Null if it is not known.</summary>
     public required string? ResolvedName { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -18,13 +18,13 @@ public sealed partial record CreateCommentRequest : INotionModel<CreateCommentRe
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
-    /// <summary>Page or block to comment on. Leave it out to answer in a discussion.</summary>
+    /// <summary>Page or block to comment on. Leave it out to reply in a discussion.</summary>
     public Parent? Parent { get; init; }
 
-    /// <summary>Id of the discussion to answer in. Leave it out to comment on a page or block.</summary>
+    /// <summary>Id of the discussion to reply in. Leave it out to comment on a page or block.</summary>
     public DiscussionId? DiscussionId { get; init; }
 
     /// <summary>Text of the comment, at most 100 pieces. Leave it out to give Markdown.</summary>
@@ -57,7 +57,7 @@ public sealed partial record CreateCommentRequest : INotionModel<CreateCommentRe
     /// <summary>Name to show the comment under. Default is the name of the connection.</summary>
     public NewCommentDisplayName? DisplayName { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -142,7 +142,7 @@ public sealed partial record CreateCommentRequest : INotionModel<CreateCommentRe
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(CreateCommentRequest? other) =>
         ReferenceEquals(this, other)
         || (other is not null

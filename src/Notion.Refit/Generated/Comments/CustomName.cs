@@ -28,7 +28,7 @@ public sealed partial record CustomName : INotionModel<CustomName>
     /// <summary>The name, at least one character.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>Where the name of the author of a comment comes from.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Source of the name of the author of a comment.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<DisplayNameType>))]
 [TypeConverter(typeof(OpenValueTypeConverter<DisplayNameType>))]
 public readonly partial record struct DisplayNameType : INotionModel<DisplayNameType>, IOpenValue<DisplayNameType>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public DisplayNameType(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -33,11 +33,11 @@ public readonly partial record struct DisplayNameType : INotionModel<DisplayName
     /// <summary><c>custom</c></summary>
     public static DisplayNameType Custom { get; } = new("custom");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator DisplayNameType(string value) => new(value);
 
@@ -64,7 +64,7 @@ public readonly partial record struct DisplayNameType : INotionModel<DisplayName
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

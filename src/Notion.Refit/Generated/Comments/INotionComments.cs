@@ -15,14 +15,14 @@ public interface INotionComments
     /// <summary>Lists the open comments of a page or block, oldest first and of all its discussions together.</summary>
     /// <param name="blockId">Id of the page or block.</param>
     /// <param name="startCursor">
-    /// Cursor of the page to return, from <c>next_cursor</c> of the previous answer. Absent for the first page.
+    /// Cursor of the page to return, from <c>next_cursor</c> of the previous response. Absent for the first page.
     /// </param>
-    /// <param name="pageSize">Largest number of results in one answer, 1 to 100. Default 100. An answer may hold fewer.</param>
+    /// <param name="pageSize">Largest number of results in one response, 1 to 100. Default 100. A response may hold fewer.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A page of comments.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// Resolved discussions are not among them. Needs the capability to read comments. See
@@ -35,16 +35,16 @@ public interface INotionComments
         [Query, AliasAs("page_size")] int? pageSize = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Comments on a page or block, or answers in a discussion.</summary>
+    /// <summary>Comments on a page or block, or replies in a discussion.</summary>
     /// <param name="request">
     /// A comment to create: on a <c>parent</c> or in a discussion (<c>discussion_id</c>), with <c>rich_text</c> or with <c>markdown</c>;
     /// one of each pair.
     /// </param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The new comment; only its id if the connection may not read comments.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// Give either a parent or a discussion, and either rich text or Markdown. Needs the capability to insert comments. See
@@ -57,9 +57,9 @@ public interface INotionComments
     /// <param name="commentId">Id of the comment.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The comment.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// Needs the capability to read comments. See <see href="https://developers.notion.com/reference/retrieve-comment">Notion's
@@ -73,9 +73,9 @@ public interface INotionComments
     /// <param name="request">New text of a comment, as <c>rich_text</c> or as <c>markdown</c>.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The changed comment; only its id if the connection may not read comments.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// Only comments that the connection created itself can be changed. See
@@ -91,9 +91,9 @@ public interface INotionComments
     /// <param name="commentId">Id of the comment.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The deleted comment; only its id if the connection may not read comments.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// Only comments that the connection created itself can be deleted. See

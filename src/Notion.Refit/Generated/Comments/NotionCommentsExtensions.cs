@@ -15,12 +15,12 @@ public static partial class NotionCommentsExtensions
     /// <summary>Lists the open comments of a page or block, oldest first and of all its discussions together.</summary>
     /// <param name="comments">The area.</param>
     /// <param name="blockId">Id of the page or block.</param>
-    /// <param name="pageSize">Largest number of results in one answer, 1 to 100. Default 100. An answer may hold fewer.</param>
+    /// <param name="pageSize">Largest number of results in one response, 1 to 100. Default 100. A response may hold fewer.</param>
     /// <param name="cancellationToken">Cancels the request under way and all further ones.</param>
     /// <returns>All items, page after page. The next page is requested while the current one is enumerated.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
     /// <remarks>

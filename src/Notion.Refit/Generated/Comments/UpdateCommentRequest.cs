@@ -14,7 +14,7 @@ public sealed partial record UpdateCommentRequest : INotionModel<UpdateCommentRe
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>New text, at most 100 pieces. Leave it out to give Markdown.</summary>
@@ -32,7 +32,7 @@ public sealed partial record UpdateCommentRequest : INotionModel<UpdateCommentRe
     /// <summary>New text as Markdown; formatting, links, mentions and equations, but no blocks.</summary>
     public string? Markdown { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

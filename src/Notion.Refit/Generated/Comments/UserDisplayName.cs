@@ -15,7 +15,7 @@ public sealed partial record UserDisplayName : NewCommentDisplayName, INotionMod
 {
     private ExtrasField _extras;
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

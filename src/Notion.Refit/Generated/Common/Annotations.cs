@@ -13,13 +13,13 @@ namespace Notion.Refit.Models;
 [JsonConverter(typeof(NotionModelConverter<Annotations>))]
 public sealed partial record Annotations : INotionModel<Annotations>
 {
-    // The one that was read last: the same often comes again.
+    // The instance that was read last: the same content often repeats.
     [ThreadStatic]
     private static Annotations? t_last;
 
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Whether the text is bold.</summary>
@@ -88,7 +88,7 @@ public sealed partial record Annotations : INotionModel<Annotations>
         }
     } = Models.Color.Default;
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -15,7 +15,7 @@ namespace Notion.Refit.Models;
 [JsonConverter(typeof(NotionModelConverter<BlockParent>))]
 public sealed partial record BlockParent : Parent, INotionModel<BlockParent>
 {
-    // The one that was read last: the same often comes again.
+    // The instance that was read last: the same content often repeats.
     [ThreadStatic]
     private static BlockParent? t_last;
 
@@ -34,7 +34,7 @@ public sealed partial record BlockParent : Parent, INotionModel<BlockParent>
     /// <summary>Id of the parent block.</summary>
     public required BlockId BlockId { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -28,7 +28,7 @@ public sealed partial record BlockReference : INotionModel<BlockReference>
     /// <summary>Id of the block.</summary>
     public required BlockId Id { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>Colour of text or of a block; the ones ending in <c>_background</c> colour what is behind the text.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Colour of text or of a block; the ones ending in <c>_background</c> colour the background of the text.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<Color>))]
 [TypeConverter(typeof(OpenValueTypeConverter<Color>))]
 public readonly partial record struct Color : INotionModel<Color>, IOpenValue<Color>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public Color(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -84,11 +84,11 @@ public readonly partial record struct Color : INotionModel<Color>, IOpenValue<Co
     /// <summary><c>red_background</c></summary>
     public static Color RedBackground { get; } = new("red_background");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator Color(string value) => new(value);
 
@@ -132,7 +132,7 @@ public readonly partial record struct Color : INotionModel<Color>, IOpenValue<Co
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

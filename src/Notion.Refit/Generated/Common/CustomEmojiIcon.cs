@@ -32,13 +32,13 @@ public sealed partial record CustomEmojiIcon : WritableIcon, INotionModel<Custom
     /// <summary>Id of the emoji.</summary>
     public required CustomEmojiId Id { get; init; }
 
-    /// <summary>Name of the emoji. Always in answers, not needed in requests.</summary>
+    /// <summary>Name of the emoji. Always in responses, not needed in requests.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Address of the picture. Always in answers, not needed in requests.</summary>
+    /// <summary>Address of the picture. Always in responses, not needed in requests.</summary>
     public string? Url { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

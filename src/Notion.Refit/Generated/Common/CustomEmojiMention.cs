@@ -10,7 +10,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>An emoji of the workspace inside of text.</summary>
+/// <summary>An emoji of the workspace inside text.</summary>
 [JsonConverter(typeof(NotionModelConverter<CustomEmojiMention>))]
 public sealed partial record CustomEmojiMention : Mention, INotionModel<CustomEmojiMention>
 {
@@ -32,13 +32,13 @@ public sealed partial record CustomEmojiMention : Mention, INotionModel<CustomEm
     /// <summary>Id of the emoji.</summary>
     public required CustomEmojiId Id { get; init; }
 
-    /// <summary>Name of the emoji. Always in answers, not needed in requests.</summary>
+    /// <summary>Name of the emoji. Always in responses, not needed in requests.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Address of the picture. Always in answers, not needed in requests.</summary>
+    /// <summary>Address of the picture. Always in responses, not needed in requests.</summary>
     public string? Url { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

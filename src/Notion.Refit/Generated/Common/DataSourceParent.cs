@@ -15,7 +15,7 @@ namespace Notion.Refit.Models;
 [JsonConverter(typeof(NotionModelConverter<DataSourceParent>))]
 public sealed partial record DataSourceParent : Parent, INotionModel<DataSourceParent>
 {
-    // The one that was read last: the same often comes again.
+    // The instance that was read last: the same content often repeats.
     [ThreadStatic]
     private static DataSourceParent? t_last;
 
@@ -34,10 +34,10 @@ public sealed partial record DataSourceParent : Parent, INotionModel<DataSourceP
     /// <summary>Id of the parent data source.</summary>
     public required DataSourceId DataSourceId { get; init; }
 
-    /// <summary>Id of the database that the data source belongs to. Always in answers.</summary>
+    /// <summary>Id of the database that the data source belongs to. Always in responses.</summary>
     public DatabaseId? DatabaseId { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -32,7 +32,7 @@ public sealed partial record DatabaseMention : Mention, INotionModel<DatabaseMen
     /// <summary>Id of the database.</summary>
     public required DatabaseId Id { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -15,7 +15,7 @@ namespace Notion.Refit.Models;
 [JsonConverter(typeof(NotionModelConverter<DatabaseParent>))]
 public sealed partial record DatabaseParent : Parent, INotionModel<DatabaseParent>
 {
-    // The one that was read last: the same often comes again.
+    // The instance that was read last: the same content often repeats.
     [ThreadStatic]
     private static DatabaseParent? t_last;
 
@@ -34,7 +34,7 @@ public sealed partial record DatabaseParent : Parent, INotionModel<DatabaseParen
     /// <summary>Id of the parent database.</summary>
     public required DatabaseId DatabaseId { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

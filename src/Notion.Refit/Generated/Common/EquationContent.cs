@@ -10,7 +10,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>A formula inside of text.</summary>
+/// <summary>A formula inside text.</summary>
 [JsonConverter(typeof(NotionModelConverter<EquationContent>))]
 public sealed partial record EquationContent : RichTextContent, INotionModel<EquationContent>
 {
@@ -32,7 +32,7 @@ public sealed partial record EquationContent : RichTextContent, INotionModel<Equ
     /// <summary>The formula in KaTeX notation, at most 1000 characters in a request.</summary>
     public required string Expression { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -32,7 +32,7 @@ public sealed partial record ExternalFile : WritableFileSource, INotionModel<Ext
     /// <summary>Address of the file, 1 to 2000 characters.</summary>
     public required string Url { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -32,7 +32,7 @@ public sealed partial record ExternalIcon : WritableIcon, INotionModel<ExternalI
     /// <summary>Address of the picture, at most 2000 characters.</summary>
     public required string Url { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -8,7 +8,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>Where a file is.</summary>
+/// <summary>Location of a file.</summary>
 [JsonConverter(typeof(NotionModelConverter<FileSource>))]
 public abstract partial record FileSource : INotionModel<FileSource>
 {
@@ -18,7 +18,7 @@ public abstract partial record FileSource : INotionModel<FileSource>
     {
     }
 
-    /// <summary>The kind, as it travels.</summary>
+    /// <summary>The kind, as it is in JSON.</summary>
     public abstract string Type { get; }
 
     /// <summary>Members beside the kind and its content that this version of the library does not know; null when there are none.</summary>
@@ -60,7 +60,7 @@ public abstract partial record FileSource : INotionModel<FileSource>
         writer.WriteEndObject();
     }
 
-    /// <summary>Reads the payload of a kind by its name; null, and nothing read, when there is no such kind.</summary>
+    /// <summary>Reads the payload of a kind by its name; returns null without reading when there is no such kind.</summary>
     internal static FileSource? ReadPayload(scoped ReadOnlySpan<byte> name, ref Utf8JsonReader reader)
     {
         switch (name.Length)
@@ -73,7 +73,7 @@ public abstract partial record FileSource : INotionModel<FileSource>
     /// <summary>Writes the kind and the payload into an object that is open.</summary>
     internal abstract void WriteMembers(Utf8JsonWriter writer);
 
-    /// <summary>Remembers that the kind was not said: the payload's name told it.</summary>
+    /// <summary>Remembers that the JSON had no kind: the name of the payload implied it.</summary>
     internal void OmitType() => _siblings = _siblings.Omitting("type");
 
     /// <summary>A copy that is written without its kind.</summary>

@@ -10,7 +10,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>A file that was uploaded. In answers it appears as a hosted file.</summary>
+/// <summary>A file that was uploaded. In responses it appears as a hosted file.</summary>
 [JsonConverter(typeof(NotionModelConverter<FileUploadFile>))]
 public sealed partial record FileUploadFile : WritableFileSource, INotionModel<FileUploadFile>
 {
@@ -32,7 +32,7 @@ public sealed partial record FileUploadFile : WritableFileSource, INotionModel<F
     /// <summary>Id of the file upload.</summary>
     public required FileUploadId Id { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

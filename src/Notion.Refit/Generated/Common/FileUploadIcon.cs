@@ -10,7 +10,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>A picture that was uploaded. In answers it appears as a file.</summary>
+/// <summary>A picture that was uploaded. In responses it appears as a file.</summary>
 [JsonConverter(typeof(NotionModelConverter<FileUploadIcon>))]
 public sealed partial record FileUploadIcon : WritableIcon, INotionModel<FileUploadIcon>
 {
@@ -32,7 +32,7 @@ public sealed partial record FileUploadIcon : WritableIcon, INotionModel<FileUpl
     /// <summary>Id of the file upload.</summary>
     public required FileUploadId Id { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

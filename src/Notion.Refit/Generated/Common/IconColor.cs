@@ -10,13 +10,13 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>Colour of one of the icons that Notion brings along, or of a line in a chart.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<IconColor>))]
 [TypeConverter(typeof(OpenValueTypeConverter<IconColor>))]
 public readonly partial record struct IconColor : INotionModel<IconColor>, IOpenValue<IconColor>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public IconColor(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -54,11 +54,11 @@ public readonly partial record struct IconColor : INotionModel<IconColor>, IOpen
     /// <summary><c>red</c></summary>
     public static IconColor Red { get; } = new("red");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator IconColor(string value) => new(value);
 
@@ -92,7 +92,7 @@ public readonly partial record struct IconColor : INotionModel<IconColor>, IOpen
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

@@ -10,13 +10,13 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>Kind of an icon.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<IconType>))]
 [TypeConverter(typeof(OpenValueTypeConverter<IconType>))]
 public readonly partial record struct IconType : INotionModel<IconType>, IOpenValue<IconType>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public IconType(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -42,11 +42,11 @@ public readonly partial record struct IconType : INotionModel<IconType>, IOpenVa
     /// <summary><c>file</c></summary>
     public static IconType File { get; } = new("file");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator IconType(string value) => new(value);
 
@@ -76,7 +76,7 @@ public readonly partial record struct IconType : INotionModel<IconType>, IOpenVa
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

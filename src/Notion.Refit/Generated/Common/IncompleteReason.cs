@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>Why results are missing.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Reason for missing results.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<IncompleteReason>))]
 [TypeConverter(typeof(OpenValueTypeConverter<IncompleteReason>))]
 public readonly partial record struct IncompleteReason : INotionModel<IncompleteReason>, IOpenValue<IncompleteReason>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public IncompleteReason(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -27,11 +27,11 @@ public readonly partial record struct IncompleteReason : INotionModel<Incomplete
     /// <summary><c>query_result_limit_reached</c></summary>
     public static IncompleteReason QueryResultLimitReached { get; } = new("query_result_limit_reached");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator IncompleteReason(string value) => new(value);
 
@@ -56,7 +56,7 @@ public readonly partial record struct IncompleteReason : INotionModel<Incomplete
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

@@ -51,7 +51,7 @@ public sealed partial record LinkMention : Mention, INotionModel<LinkMention>
     /// <summary>Padding above the embedded target.</summary>
     public double? PaddingTop { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

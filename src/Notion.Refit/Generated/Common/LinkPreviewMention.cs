@@ -21,7 +21,7 @@ public sealed partial record LinkPreviewMention : Mention, INotionModel<LinkPrev
     /// <summary>Address of the target.</summary>
     public required string Url { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>Kind of the results of a paginated answer.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Kind of the results of a paginated response.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<ListType>))]
 [TypeConverter(typeof(OpenValueTypeConverter<ListType>))]
 public readonly partial record struct ListType : INotionModel<ListType>, IOpenValue<ListType>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public ListType(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -51,11 +51,11 @@ public readonly partial record struct ListType : INotionModel<ListType>, IOpenVa
     /// <summary><c>view</c></summary>
     public static ListType View { get; } = new("view");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ListType(string value) => new(value);
 
@@ -88,7 +88,7 @@ public readonly partial record struct ListType : INotionModel<ListType>, IOpenVa
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

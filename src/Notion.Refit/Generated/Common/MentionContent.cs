@@ -22,17 +22,17 @@ public sealed partial record MentionContent : RichTextContent, INotionModel<Ment
     }
 
     /// <summary>Creates an instance.</summary>
-    /// <param name="mention">What a piece of rich text mentions. Link mentions and link previews can be read, but not written.</param>
+    /// <param name="mention">Target of a mention in rich text. Link mentions and link previews can be read, but not written.</param>
     [SetsRequiredMembers]
     public MentionContent(Mention mention) => Mention = mention;
 
     /// <inheritdoc/>
     public override string Type => "mention";
 
-    /// <summary>What a piece of rich text mentions. Link mentions and link previews can be read, but not written.</summary>
+    /// <summary>Target of a mention in rich text. Link mentions and link previews can be read, but not written.</summary>
     public required Mention Mention { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -10,13 +10,13 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>Kind of a mention.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<MentionType>))]
 [TypeConverter(typeof(OpenValueTypeConverter<MentionType>))]
 public readonly partial record struct MentionType : INotionModel<MentionType>, IOpenValue<MentionType>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public MentionType(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -48,11 +48,11 @@ public readonly partial record struct MentionType : INotionModel<MentionType>, I
     /// <summary><c>link_preview</c></summary>
     public static MentionType LinkPreview { get; } = new("link_preview");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator MentionType(string value) => new(value);
 
@@ -84,7 +84,7 @@ public readonly partial record struct MentionType : INotionModel<MentionType>, I
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

@@ -32,10 +32,10 @@ public sealed partial record NamedIcon : WritableIcon, INotionModel<NamedIcon>
     /// <summary>Name of the icon, such as <c>pizza</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Colour of the icon. Always in answers; default gray.</summary>
+    /// <summary>Colour of the icon. Always in responses; default gray.</summary>
     public IconColor? Color { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -9,7 +9,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>The answer of a request that failed.</summary>
+/// <summary>The response of a request that failed.</summary>
 [JsonConverter(typeof(NotionModelConverter<NotionError>))]
 public sealed partial record NotionError : INotionModel<NotionError>
 {
@@ -18,10 +18,10 @@ public sealed partial record NotionError : INotionModel<NotionError>
     /// <summary>HTTP status code.</summary>
     public required int Status { get; init; }
 
-    /// <summary>What went wrong, in a form that stays the same.</summary>
+    /// <summary>Code of the error, which is stable.</summary>
     public required NotionErrorCode Code { get; init; }
 
-    /// <summary>What went wrong, for people. The wording changes; do not compare it.</summary>
+    /// <summary>Message for people. The wording changes; do not compare it.</summary>
     public required string Message { get; init; }
 
     /// <summary>Id of the request, for questions to Notion's support.</summary>
@@ -33,7 +33,7 @@ public sealed partial record NotionError : INotionModel<NotionError>
     /// </summary>
     public JsonElement? AdditionalData { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -119,7 +119,7 @@ public sealed partial record NotionError : INotionModel<NotionError>
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(NotionError? other) =>
         ReferenceEquals(this, other)
         || (other is not null

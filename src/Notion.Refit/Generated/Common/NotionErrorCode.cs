@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>What went wrong with a request.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Code of an error.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<NotionErrorCode>))]
 [TypeConverter(typeof(OpenValueTypeConverter<NotionErrorCode>))]
 public readonly partial record struct NotionErrorCode : INotionModel<NotionErrorCode>, IOpenValue<NotionErrorCode>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public NotionErrorCode(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -96,11 +96,11 @@ public readonly partial record struct NotionErrorCode : INotionModel<NotionError
     /// <summary><c>service_overload</c></summary>
     public static NotionErrorCode ServiceOverload { get; } = new("service_overload");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator NotionErrorCode(string value) => new(value);
 
@@ -148,7 +148,7 @@ public readonly partial record struct NotionErrorCode : INotionModel<NotionError
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

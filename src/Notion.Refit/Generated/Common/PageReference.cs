@@ -28,7 +28,7 @@ public sealed partial record PageReference : INotionModel<PageReference>
     /// <summary>Id of the page.</summary>
     public required PageId Id { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

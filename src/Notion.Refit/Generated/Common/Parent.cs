@@ -8,7 +8,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>What an object belongs to. Which kinds are allowed depends on the object.</summary>
+/// <summary>Parent of an object. Which kinds are allowed depends on the object.</summary>
 [JsonConverter(typeof(NotionModelConverter<Parent>))]
 public abstract partial record Parent : INotionModel<Parent>
 {
@@ -30,7 +30,7 @@ public abstract partial record Parent : INotionModel<Parent>
             case 14 when kind.SequenceEqual("data_source_id"u8): return DataSourceParent.Read(ref reader);
         }
 
-        // Where 'type' is missing, the members tell.
+        // Where 'type' is missing, the members decide.
         if (kind.IsEmpty && reader.Has("page_id"u8))
             return PageParent.Read(ref reader);
         if (kind.IsEmpty && reader.Has("data_source_id"u8))

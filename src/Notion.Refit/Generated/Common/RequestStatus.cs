@@ -17,10 +17,10 @@ public sealed partial record RequestStatus : INotionModel<RequestStatus>
     /// <summary>Whether the results are complete.</summary>
     public required RequestStatusType Type { get; init; }
 
-    /// <summary>Why results are missing. Absent if they are complete.</summary>
+    /// <summary>Reason for missing results. Absent if they are complete.</summary>
     public IncompleteReason? IncompleteReason { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

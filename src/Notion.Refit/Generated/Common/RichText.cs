@@ -16,7 +16,7 @@ public sealed partial record RichText : INotionModel<RichText>
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
@@ -25,14 +25,14 @@ public sealed partial record RichText : INotionModel<RichText>
     }
 
     /// <summary>Creates an instance.</summary>
-    /// <param name="content">What a piece of rich text holds.</param>
+    /// <param name="content">Content of a piece of rich text.</param>
     [SetsRequiredMembers]
     public RichText(RichTextContent content) => Content = content;
 
     /// <summary>Formatting of the piece.</summary>
     public Annotations? Annotations { get; init; }
 
-    /// <summary>The text without formatting; for mentions and equations what a reader sees. Always in answers.</summary>
+    /// <summary>The text without formatting; for mentions and equations what a reader sees. Always in responses.</summary>
     public string? PlainText { get; init; }
 
     /// <summary>Address that the piece leads to. Null if there is none.</summary>
@@ -46,10 +46,10 @@ public sealed partial record RichText : INotionModel<RichText>
         }
     }
 
-    /// <summary>What a piece of rich text holds.</summary>
+    /// <summary>Content of a piece of rich text.</summary>
     public required RichTextContent Content { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -124,7 +124,7 @@ public sealed partial record RichText : INotionModel<RichText>
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(RichText? other) =>
         ReferenceEquals(this, other)
         || (other is not null

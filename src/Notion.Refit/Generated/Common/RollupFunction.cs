@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>How a rollup combines the values of the related pages.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Function by which a rollup combines the values of the related pages.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<RollupFunction>))]
 [TypeConverter(typeof(OpenValueTypeConverter<RollupFunction>))]
 public readonly partial record struct RollupFunction : INotionModel<RollupFunction>, IOpenValue<RollupFunction>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public RollupFunction(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -96,11 +96,11 @@ public readonly partial record struct RollupFunction : INotionModel<RollupFuncti
     /// <summary><c>show_original</c></summary>
     public static RollupFunction ShowOriginal { get; } = new("show_original");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator RollupFunction(string value) => new(value);
 
@@ -148,7 +148,7 @@ public readonly partial record struct RollupFunction : INotionModel<RollupFuncti
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

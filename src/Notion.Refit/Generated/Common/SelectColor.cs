@@ -10,13 +10,13 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>Colour of an option of a select, multi-select or status property.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<SelectColor>))]
 [TypeConverter(typeof(OpenValueTypeConverter<SelectColor>))]
 public readonly partial record struct SelectColor : INotionModel<SelectColor>, IOpenValue<SelectColor>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public SelectColor(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -54,11 +54,11 @@ public readonly partial record struct SelectColor : INotionModel<SelectColor>, I
     /// <summary><c>red</c></summary>
     public static SelectColor Red { get; } = new("red");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator SelectColor(string value) => new(value);
 
@@ -92,7 +92,7 @@ public readonly partial record struct SelectColor : INotionModel<SelectColor>, I
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

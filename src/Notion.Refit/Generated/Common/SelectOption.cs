@@ -14,13 +14,13 @@ namespace Notion.Refit.Models;
 [JsonConverter(typeof(NotionModelConverter<SelectOption>))]
 public sealed partial record SelectOption : INotionModel<SelectOption>
 {
-    // The one that was read last: the same often comes again.
+    // The instance that was read last: the same content often repeats.
     [ThreadStatic]
     private static SelectOption? t_last;
 
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
@@ -48,7 +48,8 @@ public sealed partial record SelectOption : INotionModel<SelectOption>
     public SelectColor? Color { get; init; }
 
     /// <summary>
-    /// Explanation of the option, in a request 1 to 2000 characters. Null if there is none; the values of pages in answers do not have it.
+    /// Explanation of the option, in a request 1 to 2000 characters. Null if there is none; the values of pages in responses do not have
+    /// it.
     /// </summary>
     public string? Description
     {
@@ -60,7 +61,7 @@ public sealed partial record SelectOption : INotionModel<SelectOption>
         }
     }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

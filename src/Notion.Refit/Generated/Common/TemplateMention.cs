@@ -22,17 +22,17 @@ public sealed partial record TemplateMention : Mention, INotionModel<TemplateMen
     }
 
     /// <summary>Creates an instance.</summary>
-    /// <param name="placeholder">What a placeholder in a template becomes.</param>
+    /// <param name="placeholder">Value that a placeholder in a template becomes.</param>
     [SetsRequiredMembers]
     public TemplateMention(TemplatePlaceholder placeholder) => Placeholder = placeholder;
 
     /// <inheritdoc/>
     public override string Type => "template_mention";
 
-    /// <summary>What a placeholder in a template becomes.</summary>
+    /// <summary>Value that a placeholder in a template becomes.</summary>
     public required TemplatePlaceholder Placeholder { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

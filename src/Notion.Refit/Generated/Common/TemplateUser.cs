@@ -10,13 +10,13 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>User that a placeholder in a template becomes.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<TemplateUser>))]
 [TypeConverter(typeof(OpenValueTypeConverter<TemplateUser>))]
 public readonly partial record struct TemplateUser : INotionModel<TemplateUser>, IOpenValue<TemplateUser>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public TemplateUser(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -27,11 +27,11 @@ public readonly partial record struct TemplateUser : INotionModel<TemplateUser>,
     /// <summary><c>me</c></summary>
     public static TemplateUser Me { get; } = new("me");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator TemplateUser(string value) => new(value);
 
@@ -56,7 +56,7 @@ public readonly partial record struct TemplateUser : INotionModel<TemplateUser>,
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

@@ -21,7 +21,7 @@ public sealed partial record TemporaryUrl : INotionModel<TemporaryUrl>
     /// <summary>Time at which the address stops working. Always in responses.</summary>
     public DateTimeOffset? ExpiryTime { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -73,7 +73,7 @@ public sealed partial record TemporaryUrl : INotionModel<TemporaryUrl>
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(TemporaryUrl? other) =>
         ReferenceEquals(this, other)
         || (other is not null

@@ -16,7 +16,7 @@ public sealed partial record TextContent : RichTextContent, INotionModel<TextCon
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
@@ -46,7 +46,7 @@ public sealed partial record TextContent : RichTextContent, INotionModel<TextCon
         }
     }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -28,7 +28,7 @@ public sealed partial record TextLink : INotionModel<TextLink>
     /// <summary>Address of the link, at most 2000 characters.</summary>
     public required string Url { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -8,12 +8,12 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>A kind that this version of the library does not know. Nothing of it is lost.</summary>
+/// <summary>A kind that this version of the library does not know; nothing of it is lost.</summary>
 [JsonConverter(typeof(NotionModelConverter<UnknownIcon>))]
 public sealed partial record UnknownIcon : WritableIcon, INotionModel<UnknownIcon>
 {
     /// <summary>Creates an instance.</summary>
-    /// <param name="type">The kind, as it travels.</param>
+    /// <param name="type">The kind, as it is in JSON.</param>
     /// <param name="raw">The payload: the JSON under the name of the kind; <see langword="default"/> when there is none.</param>
     public UnknownIcon(string type, JsonElement raw)
     {
@@ -32,8 +32,8 @@ public sealed partial record UnknownIcon : WritableIcon, INotionModel<UnknownIco
     public static new UnknownIcon Read(ref Utf8JsonReader reader) =>
         WritableIcon.Read(ref reader) as UnknownIcon ?? throw JsonReading.Missing("UnknownIcon", "type");
 
-    /// <summary>Equal when the kind and the JSON are.</summary>
-    /// <param name="other">The other.</param>
+    /// <summary>Compares kind and JSON by content.</summary>
+    /// <param name="other">The object to compare with.</param>
     /// <returns>Whether they are equal.</returns>
     public bool Equals(UnknownIcon? other) =>
         other is not null && string.Equals(Type, other.Type, StringComparison.Ordinal) && JsonElement.DeepEquals(Raw, other.Raw);

@@ -8,7 +8,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>Where a file is, as a request can set it.</summary>
+/// <summary>Location of a file, as a request can set it.</summary>
 [JsonConverter(typeof(NotionModelConverter<WritableFileSource>))]
 public abstract partial record WritableFileSource : FileSource, INotionModel<WritableFileSource>
 {
@@ -39,7 +39,7 @@ public abstract partial record WritableFileSource : FileSource, INotionModel<Wri
         return content;
     }
 
-    /// <summary>Reads the payload of a kind by its name; null, and nothing read, when there is no such kind.</summary>
+    /// <summary>Reads the payload of a kind by its name; returns null without reading when there is no such kind.</summary>
     internal static new WritableFileSource? ReadPayload(scoped ReadOnlySpan<byte> name, ref Utf8JsonReader reader)
     {
         switch (name.Length)

@@ -39,7 +39,7 @@ public abstract partial record WritableIcon : Icon, INotionModel<WritableIcon>
         return content;
     }
 
-    /// <summary>Reads the payload of a kind by its name; null, and nothing read, when there is no such kind.</summary>
+    /// <summary>Reads the payload of a kind by its name; returns null without reading when there is no such kind.</summary>
     internal static new WritableIcon? ReadPayload(scoped ReadOnlySpan<byte> name, ref Utf8JsonReader reader)
     {
         switch (name.Length)

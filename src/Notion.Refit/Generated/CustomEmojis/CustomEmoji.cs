@@ -23,7 +23,7 @@ public sealed partial record CustomEmoji : INotionModel<CustomEmoji>
     /// <summary>Address of the picture.</summary>
     public required string Url { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

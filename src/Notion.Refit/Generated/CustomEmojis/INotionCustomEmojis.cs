@@ -15,14 +15,14 @@ public interface INotionCustomEmojis
     /// <summary>Lists the emojis that the workspace has added, or the one of a given name.</summary>
     /// <param name="name">Exact name of the emoji, without colons. Absent for all.</param>
     /// <param name="startCursor">
-    /// Cursor of the page to return, from <c>next_cursor</c> of the previous answer. Absent for the first page.
+    /// Cursor of the page to return, from <c>next_cursor</c> of the previous response. Absent for the first page.
     /// </param>
-    /// <param name="pageSize">Largest number of results in one answer, 1 to 100. Default 100. An answer may hold fewer.</param>
+    /// <param name="pageSize">Largest number of results in one response, 1 to 100. Default 100. A response may hold fewer.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A page of custom emojis.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>See <see href="https://developers.notion.com/reference/list-custom-emojis">Notion's reference</see>.</remarks>
     [Get("/v1/custom_emojis")]

@@ -9,10 +9,10 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit;
 
-/// <summary><see cref="INotionCustomEmojis"/> with methods that block until the answer is there.</summary>
+/// <summary><see cref="INotionCustomEmojis"/> with methods that block until the response has arrived.</summary>
 /// <param name="customEmojis">The area that does the work.</param>
 /// <exception cref="ArgumentNullException">The area is null.</exception>
-/// <remarks>When to use it and when not: <see cref="NotionSyncClient"/>.</remarks>
+/// <remarks>For when to use it, see <see cref="NotionSyncClient"/>.</remarks>
 public sealed partial class NotionSyncCustomEmojis(INotionCustomEmojis customEmojis)
 {
     private readonly INotionCustomEmojis _area = customEmojis ?? throw new ArgumentNullException(nameof(customEmojis));

@@ -20,7 +20,7 @@ public sealed partial record CheckboxComparison : INotionModel<CheckboxCompariso
     /// <summary>State that the checkbox must not have.</summary>
     public bool? DoesNotEqual { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

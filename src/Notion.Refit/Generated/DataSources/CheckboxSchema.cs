@@ -18,7 +18,7 @@ public sealed partial record CheckboxSchema : PropertySchema, INotionModel<Check
     /// <inheritdoc/>
     public override string Type => "checkbox";
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -14,7 +14,7 @@ public sealed partial record CreateDataSourceRequest : INotionModel<CreateDataSo
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Database that gets the data source.</summary>
@@ -46,7 +46,7 @@ public sealed partial record CreateDataSourceRequest : INotionModel<CreateDataSo
         }
     }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -9,7 +9,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>Who created the row.</summary>
+/// <summary>Creator of the row.</summary>
 [JsonConverter(typeof(NotionModelConverter<CreatedBySchema>))]
 public sealed partial record CreatedBySchema : PropertySchema, INotionModel<CreatedBySchema>
 {
@@ -18,7 +18,7 @@ public sealed partial record CreatedBySchema : PropertySchema, INotionModel<Crea
     /// <inheritdoc/>
     public override string Type => "created_by";
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

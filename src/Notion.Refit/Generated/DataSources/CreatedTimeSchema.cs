@@ -9,7 +9,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>When the row was created.</summary>
+/// <summary>Time of creation of the row.</summary>
 [JsonConverter(typeof(NotionModelConverter<CreatedTimeSchema>))]
 public sealed partial record CreatedTimeSchema : PropertySchema, INotionModel<CreatedTimeSchema>
 {
@@ -18,7 +18,7 @@ public sealed partial record CreatedTimeSchema : PropertySchema, INotionModel<Cr
     /// <inheritdoc/>
     public override string Type => "created_time";
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -17,7 +17,7 @@ public sealed partial record DataSource : PageOrDataSource, INotionModel<DataSou
 {
     private ExtrasField _extras;
 
-    // Which of the required members the server did not show.
+    // The required members that the server did not show.
     private MemberBits _hidden;
 
     /// <summary>Id of the data source.</summary>
@@ -29,7 +29,7 @@ public sealed partial record DataSource : PageOrDataSource, INotionModel<DataSou
     /// <summary>Description of the database that the data source is in.</summary>
     public required RichTextList Description { get; init; }
 
-    /// <summary>Whether the database is shown inside of its page.</summary>
+    /// <summary>Whether the database is shown inside its page.</summary>
     public required bool IsInline { get; init; }
 
     /// <summary>Properties of the rows by name.</summary>
@@ -38,7 +38,7 @@ public sealed partial record DataSource : PageOrDataSource, INotionModel<DataSou
     /// <summary>Page, block, database or workspace that the database is in.</summary>
     public required Parent DatabaseParent { get; init; }
 
-    /// <summary>Former name of <c>in_trash</c>, only in answers of version 2025-09-03.</summary>
+    /// <summary>Former name of <c>in_trash</c>, only in responses of version 2025-09-03.</summary>
     [Obsolete("Notion has deprecated this.")]
     public bool? Archived { get; init; }
 
@@ -47,7 +47,7 @@ public sealed partial record DataSource : PageOrDataSource, INotionModel<DataSou
     /// </summary>
     public bool IsPartial => _hidden != 0;
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -14,7 +14,7 @@ public sealed partial record DataSourceProperty : INotionModel<DataSourcePropert
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Id of the property, the same for the values of its rows. It stays when the property is renamed.</summary>
@@ -34,10 +34,10 @@ public sealed partial record DataSourceProperty : INotionModel<DataSourcePropert
         }
     }
 
-    /// <summary>What kind of values a property holds, with the settings of that kind.</summary>
+    /// <summary>Kind of the values of a property, with the settings of that kind.</summary>
     public required PropertySchema Schema { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

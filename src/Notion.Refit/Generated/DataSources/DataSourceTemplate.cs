@@ -23,7 +23,7 @@ public sealed partial record DataSourceTemplate : INotionModel<DataSourceTemplat
     /// <summary>Whether new rows are made from this template unless another one is chosen.</summary>
     public required bool IsDefault { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -21,13 +21,13 @@ public sealed partial record DataSourceTemplateList : INotionModel<DataSourceTem
     /// <summary>Whether there are further pages.</summary>
     public required bool HasMore { get; init; }
 
-    /// <summary>Cursor to ask for the next page with. Null on the last page.</summary>
+    /// <summary>Cursor for requesting the next page. Null on the last page.</summary>
     public required string? NextCursor { get; init; }
 
     /// <summary>Id of the request, for questions to Notion's support.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -101,7 +101,7 @@ public sealed partial record DataSourceTemplateList : INotionModel<DataSourceTem
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(DataSourceTemplateList? other) =>
         ReferenceEquals(this, other)
         || (other is not null

@@ -14,7 +14,7 @@ public sealed partial record ExistenceComparison : INotionModel<ExistenceCompari
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Met if there is no value. Only true is allowed.</summary>
@@ -39,7 +39,7 @@ public sealed partial record ExistenceComparison : INotionModel<ExistenceCompari
         }
     }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -30,7 +30,7 @@ public sealed partial record FormulaCondition : FilterCondition, INotionModel<Fo
     /// <summary>Condition on a date.</summary>
     public DateComparison? Date { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -23,17 +23,17 @@ public sealed partial record FormulaSchema : PropertySchema, INotionModel<Formul
 
     /// <summary>Creates an instance.</summary>
     /// <param name="expression">
-    /// The formula, such as <c>prop("Price") * 2</c>. Answers refer to properties by id and may format it differently.
+    /// The formula, such as <c>prop("Price") * 2</c>. Responses refer to properties by id and may format it differently.
     /// </param>
     public FormulaSchema(string? expression) => Expression = expression;
 
     /// <inheritdoc/>
     public override string Type => "formula";
 
-    /// <summary>The formula, such as <c>prop("Price") * 2</c>. Answers refer to properties by id and may format it differently.</summary>
+    /// <summary>The formula, such as <c>prop("Price") * 2</c>. Responses refer to properties by id and may format it differently.</summary>
     public string? Expression { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

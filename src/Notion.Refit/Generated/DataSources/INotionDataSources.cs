@@ -17,9 +17,9 @@ public interface INotionDataSources
     /// <param name="request">A data source to create.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The new data source.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>See <see href="https://developers.notion.com/reference/create-a-data-source">Notion's reference</see>.</remarks>
     [Post("/v1/data_sources")]
@@ -29,9 +29,9 @@ public interface INotionDataSources
     /// <param name="dataSourceId">Id of the data source.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The data source.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// Its rows are read by a query. See <see href="https://developers.notion.com/reference/retrieve-a-data-source">Notion's
@@ -45,9 +45,9 @@ public interface INotionDataSources
     /// <param name="request">Changes of a data source. What is absent stays as it is.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The changed data source.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// Properties are added, changed, renamed or removed by their entry in <c>properties</c>; those without an entry stay as they are. See
@@ -61,13 +61,13 @@ public interface INotionDataSources
 
     /// <summary>Returns the rows of a data source that pass a filter, in a given order.</summary>
     /// <param name="dataSourceId">Id of the data source.</param>
-    /// <param name="request">Which rows to return, and in which order.</param>
+    /// <param name="request">Selection and order of the rows to return.</param>
     /// <param name="filterProperties">Ids (or names) of the properties to return, at most 100. Absent for all of them.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A page of rows.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// One query yields 10,000 rows at most; what is beyond is reported by <c>request_status</c>. See
@@ -86,14 +86,14 @@ public interface INotionDataSources
     /// Text that the names of the templates must contain; upper and lower case are alike. Absent for all templates.
     /// </param>
     /// <param name="startCursor">
-    /// Cursor of the page to return, from <c>next_cursor</c> of the previous answer. Absent for the first page.
+    /// Cursor of the page to return, from <c>next_cursor</c> of the previous response. Absent for the first page.
     /// </param>
-    /// <param name="pageSize">Largest number of results in one answer, 1 to 100. Default 100. An answer may hold fewer.</param>
+    /// <param name="pageSize">Largest number of results in one response, 1 to 100. Default 100. A response may hold fewer.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A page of templates.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>See <see href="https://developers.notion.com/reference/list-data-source-templates">Notion's reference</see>.</remarks>
     [Get("/v1/data_sources/{data_source_id}/templates")]

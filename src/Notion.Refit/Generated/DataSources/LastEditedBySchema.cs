@@ -9,7 +9,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>Who changed the row last.</summary>
+/// <summary>Author of the last change of the row.</summary>
 [JsonConverter(typeof(NotionModelConverter<LastEditedBySchema>))]
 public sealed partial record LastEditedBySchema : PropertySchema, INotionModel<LastEditedBySchema>
 {
@@ -18,7 +18,7 @@ public sealed partial record LastEditedBySchema : PropertySchema, INotionModel<L
     /// <inheritdoc/>
     public override string Type => "last_edited_by";
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

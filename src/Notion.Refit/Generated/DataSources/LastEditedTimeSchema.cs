@@ -9,7 +9,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>When the row was changed last.</summary>
+/// <summary>Time of the last change of the row.</summary>
 [JsonConverter(typeof(NotionModelConverter<LastEditedTimeSchema>))]
 public sealed partial record LastEditedTimeSchema : PropertySchema, INotionModel<LastEditedTimeSchema>
 {
@@ -18,7 +18,7 @@ public sealed partial record LastEditedTimeSchema : PropertySchema, INotionModel
     /// <inheritdoc/>
     public override string Type => "last_edited_time";
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -9,7 +9,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>When the row was visited last.</summary>
+/// <summary>Time of the last visit of the row.</summary>
 [JsonConverter(typeof(NotionModelConverter<LastVisitedTimeSchema>))]
 public sealed partial record LastVisitedTimeSchema : PropertySchema, INotionModel<LastVisitedTimeSchema>
 {
@@ -18,7 +18,7 @@ public sealed partial record LastVisitedTimeSchema : PropertySchema, INotionMode
     /// <inheritdoc/>
     public override string Type => "last_visited_time";
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

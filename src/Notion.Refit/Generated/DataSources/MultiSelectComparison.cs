@@ -15,10 +15,10 @@ public sealed partial record MultiSelectComparison : INotionModel<MultiSelectCom
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
-    // Which of the lists travel as their one item alone.
+    // The lists that are a single item in JSON.
     private MemberBits _single = 3;
 
     /// <summary>Met if there is no value. Only true is allowed.</summary>
@@ -67,7 +67,7 @@ public sealed partial record MultiSelectComparison : INotionModel<MultiSelectCom
         }
     } = [];
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -142,7 +142,7 @@ public sealed partial record MultiSelectComparison : INotionModel<MultiSelectCom
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(MultiSelectComparison? other) =>
         ReferenceEquals(this, other)
         || (other is not null

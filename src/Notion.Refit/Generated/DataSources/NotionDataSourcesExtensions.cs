@@ -15,16 +15,16 @@ public static partial class NotionDataSourcesExtensions
     /// <summary>Returns the rows of a data source that pass a filter, in a given order.</summary>
     /// <param name="dataSources">The area.</param>
     /// <param name="dataSourceId">Id of the data source.</param>
-    /// <param name="request">Which rows to return, and in which order.</param>
+    /// <param name="request">Selection and order of the rows to return.</param>
     /// <param name="filterProperties">Ids (or names) of the properties to return, at most 100. Absent for all of them.</param>
     /// <param name="cancellationToken">Cancels the request under way and all further ones.</param>
     /// <returns>
     /// All items that are a <c>Page</c>, page after page; others are skipped, <c>QueryAllResultsAsync</c> returns them. The next page is
     /// requested while the current one is enumerated.
     /// </returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
     /// <remarks>
@@ -57,13 +57,13 @@ public static partial class NotionDataSourcesExtensions
     /// <summary>Returns the rows of a data source that pass a filter, in a given order.</summary>
     /// <param name="dataSources">The area.</param>
     /// <param name="dataSourceId">Id of the data source.</param>
-    /// <param name="request">Which rows to return, and in which order.</param>
+    /// <param name="request">Selection and order of the rows to return.</param>
     /// <param name="filterProperties">Ids (or names) of the properties to return, at most 100. Absent for all of them.</param>
     /// <param name="cancellationToken">Cancels the request under way and all further ones.</param>
     /// <returns>All items of all kinds, page after page. The next page is requested while the current one is enumerated.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
     /// <remarks>
@@ -99,12 +99,12 @@ public static partial class NotionDataSourcesExtensions
     /// <param name="name">
     /// Text that the names of the templates must contain; upper and lower case are alike. Absent for all templates.
     /// </param>
-    /// <param name="pageSize">Largest number of results in one answer, 1 to 100. Default 100. An answer may hold fewer.</param>
+    /// <param name="pageSize">Largest number of results in one response, 1 to 100. Default 100. A response may hold fewer.</param>
     /// <param name="cancellationToken">Cancels the request under way and all further ones.</param>
     /// <returns>All items, page after page. The next page is requested while the current one is enumerated.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
     /// <remarks>See <see href="https://developers.notion.com/reference/list-data-source-templates">Notion's reference</see>.</remarks>

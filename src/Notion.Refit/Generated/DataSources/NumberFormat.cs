@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>How a number is shown, plain, in percent or as an amount of money.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Format of a number, plain, in percent or as an amount of money.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<NumberFormat>))]
 [TypeConverter(typeof(OpenValueTypeConverter<NumberFormat>))]
 public readonly partial record struct NumberFormat : INotionModel<NumberFormat>, IOpenValue<NumberFormat>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public NumberFormat(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -147,11 +147,11 @@ public readonly partial record struct NumberFormat : INotionModel<NumberFormat>,
     /// <summary><c>uruguayan_peso</c></summary>
     public static NumberFormat UruguayanPeso { get; } = new("uruguayan_peso");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator NumberFormat(string value) => new(value);
 
@@ -216,7 +216,7 @@ public readonly partial record struct NumberFormat : INotionModel<NumberFormat>,
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

@@ -16,7 +16,7 @@ public sealed partial record NumberSchema : PropertySchema, INotionModel<NumberS
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
@@ -25,13 +25,13 @@ public sealed partial record NumberSchema : PropertySchema, INotionModel<NumberS
     }
 
     /// <summary>Creates an instance.</summary>
-    /// <param name="format">How the number is shown. It does not change the value. Default <c>number</c>.</param>
+    /// <param name="format">Format of the number. It does not change the value. Default <c>number</c>.</param>
     public NumberSchema(NumberFormat format) => Format = format;
 
     /// <inheritdoc/>
     public override string Type => "number";
 
-    /// <summary>How the number is shown. It does not change the value. Default <c>number</c>.</summary>
+    /// <summary>Format of the number. It does not change the value. Default <c>number</c>.</summary>
     public NumberFormat Format
     {
         get;
@@ -42,7 +42,7 @@ public sealed partial record NumberSchema : PropertySchema, INotionModel<NumberS
         }
     } = NumberFormat.Number;
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -30,7 +30,7 @@ public sealed partial record OrFilter : Filter, INotionModel<OrFilter>
     /// <summary>The filters, at most 100.</summary>
     public required IReadOnlyList<Filter> Or { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -75,7 +75,7 @@ public sealed partial record OrFilter : Filter, INotionModel<OrFilter>
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(OrFilter? other) =>
         ReferenceEquals(this, other)
         || (other is not null

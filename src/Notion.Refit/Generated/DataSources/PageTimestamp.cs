@@ -10,13 +10,13 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>A time that every page has.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<PageTimestamp>))]
 [TypeConverter(typeof(OpenValueTypeConverter<PageTimestamp>))]
 public readonly partial record struct PageTimestamp : INotionModel<PageTimestamp>, IOpenValue<PageTimestamp>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public PageTimestamp(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -30,11 +30,11 @@ public readonly partial record struct PageTimestamp : INotionModel<PageTimestamp
     /// <summary><c>last_edited_time</c></summary>
     public static PageTimestamp LastEditedTime { get; } = new("last_edited_time");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator PageTimestamp(string value) => new(value);
 
@@ -60,7 +60,7 @@ public readonly partial record struct PageTimestamp : INotionModel<PageTimestamp
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

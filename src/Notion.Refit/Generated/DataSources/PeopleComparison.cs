@@ -14,7 +14,7 @@ public sealed partial record PeopleComparison : INotionModel<PeopleComparison>
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Met if there is no value. Only true is allowed.</summary>
@@ -45,7 +45,7 @@ public sealed partial record PeopleComparison : INotionModel<PeopleComparison>
     /// <summary>User who must not be among them. Empty values meet it.</summary>
     public FilterUser? DoesNotContain { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -15,7 +15,7 @@ public sealed partial record PropertyDefinition : INotionModel<PropertyDefinitio
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
@@ -24,7 +24,7 @@ public sealed partial record PropertyDefinition : INotionModel<PropertyDefinitio
     }
 
     /// <summary>Creates an instance.</summary>
-    /// <param name="schema">What kind of values a property holds, with the settings of that kind.</param>
+    /// <param name="schema">Kind of the values of a property, with the settings of that kind.</param>
     [SetsRequiredMembers]
     public PropertyDefinition(PropertySchema schema) => Schema = schema;
 
@@ -39,10 +39,10 @@ public sealed partial record PropertyDefinition : INotionModel<PropertyDefinitio
         }
     }
 
-    /// <summary>What kind of values a property holds, with the settings of that kind.</summary>
+    /// <summary>Kind of the values of a property, with the settings of that kind.</summary>
     public required PropertySchema Schema { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

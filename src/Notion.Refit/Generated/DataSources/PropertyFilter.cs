@@ -37,7 +37,7 @@ public sealed partial record PropertyFilter : Filter, INotionModel<PropertyFilte
     /// <summary>A condition on a value, of the kind of its property. Null when it is not there.</summary>
     public FilterCondition? Condition { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -10,13 +10,13 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>Kind of a property of a data source.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<PropertySchemaType>))]
 [TypeConverter(typeof(OpenValueTypeConverter<PropertySchemaType>))]
 public readonly partial record struct PropertySchemaType : INotionModel<PropertySchemaType>, IOpenValue<PropertySchemaType>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public PropertySchemaType(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -102,11 +102,11 @@ public readonly partial record struct PropertySchemaType : INotionModel<Property
     /// <summary><c>button</c></summary>
     public static PropertySchemaType Button { get; } = new("button");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator PropertySchemaType(string value) => new(value);
 
@@ -156,7 +156,7 @@ public readonly partial record struct PropertySchemaType : INotionModel<Property
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

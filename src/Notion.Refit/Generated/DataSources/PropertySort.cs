@@ -37,7 +37,7 @@ public sealed partial record PropertySort : Sort, INotionModel<PropertySort>
     /// <summary>Whether values ascend or descend.</summary>
     public required SortDirection Direction { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

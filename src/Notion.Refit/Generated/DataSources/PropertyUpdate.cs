@@ -24,7 +24,7 @@ public sealed partial record PropertyUpdate : INotionModel<PropertyUpdate>
     }
 
     /// <summary>Creates an instance.</summary>
-    /// <param name="schema">What kind of values a property holds, with the settings of that kind.</param>
+    /// <param name="schema">Kind of the values of a property, with the settings of that kind.</param>
     public PropertyUpdate(PropertySchema schema) => Schema = schema;
 
     /// <summary>New name of the property.</summary>
@@ -34,10 +34,10 @@ public sealed partial record PropertyUpdate : INotionModel<PropertyUpdate>
     /// <value>Absent unless it is set; null is sent as null.</value>
     public Optional<string?> Description { get; init; }
 
-    /// <summary>What kind of values a property holds, with the settings of that kind. Null when it is not there.</summary>
+    /// <summary>Kind of the values of a property, with the settings of that kind. Null when it is not there.</summary>
     public PropertySchema? Schema { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -9,13 +9,13 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>Which rows to return, and in which order.</summary>
+/// <summary>Selection and order of the rows to return.</summary>
 [JsonConverter(typeof(NotionModelConverter<QueryDataSourceRequest>))]
 public sealed partial record QueryDataSourceRequest : INotionModel<QueryDataSourceRequest>
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Condition that the rows must meet. Absent for all rows.</summary>
@@ -34,11 +34,11 @@ public sealed partial record QueryDataSourceRequest : INotionModel<QueryDataSour
     } = [];
 
     /// <summary>
-    /// Cursor of the page to return, from <c>next_cursor</c> of the previous answer to the same query. Absent for the first.
+    /// Cursor of the page to return, from <c>next_cursor</c> of the previous response to the same query. Absent for the first.
     /// </summary>
     public string? StartCursor { get; init; }
 
-    /// <summary>Largest number of rows in one answer, 1 to 100. Default 100.</summary>
+    /// <summary>Largest number of rows in one response, 1 to 100. Default 100.</summary>
     public int? PageSize { get; init; }
 
     /// <summary>Kind of objects to return. Matters only for wikis, which hold pages and data sources. Absent for both.</summary>
@@ -55,7 +55,7 @@ public sealed partial record QueryDataSourceRequest : INotionModel<QueryDataSour
         }
     }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -140,7 +140,7 @@ public sealed partial record QueryDataSourceRequest : INotionModel<QueryDataSour
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(QueryDataSourceRequest? other) =>
         ReferenceEquals(this, other)
         || (other is not null

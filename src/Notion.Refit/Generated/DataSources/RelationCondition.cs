@@ -15,7 +15,7 @@ public sealed partial record RelationCondition : FilterCondition, INotionModel<R
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <inheritdoc/>
@@ -49,7 +49,7 @@ public sealed partial record RelationCondition : FilterCondition, INotionModel<R
     /// <summary>Id of a row that must not be linked.</summary>
     public PageId? DoesNotContain { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -37,13 +37,13 @@ public sealed partial record RelationSchema : PropertySchema, INotionModel<Relat
     /// <summary>Data source whose rows can be linked.</summary>
     public required DataSourceId DataSourceId { get; init; }
 
-    /// <summary>Database that this data source is in. Always in answers.</summary>
+    /// <summary>Database that this data source is in. Always in responses.</summary>
     public DatabaseId? DatabaseId { get; init; }
 
     /// <summary>Whether the related data source has a property that shows the links from its side.</summary>
     public required RelationKind Kind { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -36,7 +36,7 @@ public sealed partial record RollupCondition : FilterCondition, INotionModel<Rol
     /// <summary>Condition on the computed date.</summary>
     public DateComparison? Date { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -22,11 +22,11 @@ public sealed partial record RollupSchema : PropertySchema, INotionModel<RollupS
     }
 
     /// <summary>Creates an instance.</summary>
-    /// <param name="relationPropertyName">Name of the relation to follow. A request has either this or the id. Always in answers.</param>
+    /// <param name="relationPropertyName">Name of the relation to follow. A request has either this or the id. Always in responses.</param>
     /// <param name="rollupPropertyName">
-    /// Name of the property of the related rows. A request has either this or the id. Always in answers.
+    /// Name of the property of the related rows. A request has either this or the id. Always in responses.
     /// </param>
-    /// <param name="function">How the values of the related rows are combined.</param>
+    /// <param name="function">Function that combines the values of the related rows.</param>
     [SetsRequiredMembers]
     public RollupSchema(string? relationPropertyName, string? rollupPropertyName, RollupFunction function)
     {
@@ -38,22 +38,22 @@ public sealed partial record RollupSchema : PropertySchema, INotionModel<RollupS
     /// <inheritdoc/>
     public override string Type => "rollup";
 
-    /// <summary>Name of the relation to follow. A request has either this or the id. Always in answers.</summary>
+    /// <summary>Name of the relation to follow. A request has either this or the id. Always in responses.</summary>
     public string? RelationPropertyName { get; init; }
 
-    /// <summary>Id of the relation to follow. A request has either this or the name. Always in answers.</summary>
+    /// <summary>Id of the relation to follow. A request has either this or the name. Always in responses.</summary>
     public PropertyId? RelationPropertyId { get; init; }
 
-    /// <summary>Name of the property of the related rows. A request has either this or the id. Always in answers.</summary>
+    /// <summary>Name of the property of the related rows. A request has either this or the id. Always in responses.</summary>
     public string? RollupPropertyName { get; init; }
 
-    /// <summary>Id of the property of the related rows. A request has either this or the name. Always in answers.</summary>
+    /// <summary>Id of the property of the related rows. A request has either this or the name. Always in responses.</summary>
     public PropertyId? RollupPropertyId { get; init; }
 
-    /// <summary>How the values of the related rows are combined.</summary>
+    /// <summary>Function that combines the values of the related rows.</summary>
     public required RollupFunction Function { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -27,7 +27,7 @@ public sealed partial record StatusGroup : INotionModel<StatusGroup>
     /// <summary>Ids of the options in the group, in their order.</summary>
     public required IReadOnlyList<string> OptionIds { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -95,7 +95,7 @@ public sealed partial record StatusGroup : INotionModel<StatusGroup>
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(StatusGroup? other) =>
         ReferenceEquals(this, other)
         || (other is not null

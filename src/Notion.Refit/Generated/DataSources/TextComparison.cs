@@ -14,7 +14,7 @@ public sealed partial record TextComparison : INotionModel<TextComparison>
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Met if there is no value. Only true is allowed.</summary>
@@ -51,13 +51,13 @@ public sealed partial record TextComparison : INotionModel<TextComparison>
     /// <summary>Text that must not occur in the value, in upper or lower case. Empty values meet it.</summary>
     public string? DoesNotContain { get; init; }
 
-    /// <summary>Text that the value must begin with; upper and lower case are alike.</summary>
+    /// <summary>Text that the value must start with; upper and lower case are alike.</summary>
     public string? StartsWith { get; init; }
 
     /// <summary>Text that the value must end with; upper and lower case are alike.</summary>
     public string? EndsWith { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -18,7 +18,7 @@ public sealed partial record TimestampFilter : Filter, INotionModel<TimestampFil
     /// <summary>The same as <c>timestamp</c>. Need not be given.</summary>
     public PageTimestamp? Type { get; init; }
 
-    /// <summary>The time that is looked at. The condition stands in the member of that name.</summary>
+    /// <summary>The time to compare. The condition is in the member of that name.</summary>
     public required PageTimestamp Timestamp { get; init; }
 
     /// <summary>Condition on the time of creation.</summary>
@@ -27,7 +27,7 @@ public sealed partial record TimestampFilter : Filter, INotionModel<TimestampFil
     /// <summary>Condition on the time of the last change.</summary>
     public DateComparison? LastEditedTime { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

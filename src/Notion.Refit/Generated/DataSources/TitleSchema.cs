@@ -18,7 +18,7 @@ public sealed partial record TitleSchema : PropertySchema, INotionModel<TitleSch
     /// <inheritdoc/>
     public override string Type => "title";
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -23,20 +23,20 @@ public sealed partial record TwoWayRelation : RelationKind, INotionModel<TwoWayR
 
     /// <summary>Creates an instance.</summary>
     /// <param name="syncedPropertyName">
-    /// Name of the property on the other side. Always in answers; default is made from the names of this side.
+    /// Name of the property on the other side. Always in responses; default is made from the names of this side.
     /// </param>
     public TwoWayRelation(string? syncedPropertyName) => SyncedPropertyName = syncedPropertyName;
 
     /// <inheritdoc/>
     public override string Type => "dual_property";
 
-    /// <summary>Name of the property on the other side. Always in answers; default is made from the names of this side.</summary>
+    /// <summary>Name of the property on the other side. Always in responses; default is made from the names of this side.</summary>
     public string? SyncedPropertyName { get; init; }
 
-    /// <summary>Id of the property on the other side. Always in answers.</summary>
+    /// <summary>Id of the property on the other side. Always in responses.</summary>
     public PropertyId? SyncedPropertyId { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

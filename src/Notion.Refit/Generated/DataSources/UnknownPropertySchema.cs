@@ -8,12 +8,12 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>A kind that this version of the library does not know. Nothing of it is lost.</summary>
+/// <summary>A kind that this version of the library does not know; nothing of it is lost.</summary>
 [JsonConverter(typeof(NotionModelConverter<UnknownPropertySchema>))]
 public sealed partial record UnknownPropertySchema : PropertySchema, INotionModel<UnknownPropertySchema>
 {
     /// <summary>Creates an instance.</summary>
-    /// <param name="type">The kind, as it travels.</param>
+    /// <param name="type">The kind, as it is in JSON.</param>
     /// <param name="raw">The payload: the JSON under the name of the kind; <see langword="default"/> when there is none.</param>
     public UnknownPropertySchema(string type, JsonElement raw)
     {
@@ -32,8 +32,8 @@ public sealed partial record UnknownPropertySchema : PropertySchema, INotionMode
     public static new UnknownPropertySchema Read(ref Utf8JsonReader reader) =>
         PropertySchema.Read(ref reader) as UnknownPropertySchema ?? throw JsonReading.Missing("UnknownPropertySchema", "type");
 
-    /// <summary>Equal when the kind and the JSON are.</summary>
-    /// <param name="other">The other.</param>
+    /// <summary>Compares kind and JSON by content.</summary>
+    /// <param name="other">The object to compare with.</param>
     /// <returns>Whether they are equal.</returns>
     public bool Equals(UnknownPropertySchema? other) =>
         other is not null && string.Equals(Type, other.Type, StringComparison.Ordinal) && JsonElement.DeepEquals(Raw, other.Raw);

@@ -8,15 +8,15 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>An object of a kind that this version of the library does not know. Nothing of it is lost.</summary>
+/// <summary>An object of a kind that this version of the library does not know; nothing of it is lost.</summary>
 [JsonConverter(typeof(NotionModelConverter<UnknownSort>))]
 public sealed partial record UnknownSort : Sort, INotionModel<UnknownSort>
 {
     /// <summary>Creates an instance from JSON.</summary>
-    /// <param name="raw">The object, whole.</param>
+    /// <param name="raw">The whole object.</param>
     public UnknownSort(JsonElement raw) => Raw = raw;
 
-    /// <summary>The object, whole.</summary>
+    /// <summary>The whole object.</summary>
     public JsonElement Raw { get; }
 
     /// <inheritdoc/>
@@ -25,8 +25,8 @@ public sealed partial record UnknownSort : Sort, INotionModel<UnknownSort>
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer) => Raw.WriteTo(writer);
 
-    /// <summary>Equal when the JSON is.</summary>
-    /// <param name="other">The other.</param>
+    /// <summary>Compares the JSON by content.</summary>
+    /// <param name="other">The object to compare with.</param>
     /// <returns>Whether they are equal.</returns>
     public bool Equals(UnknownSort? other) => other is not null && JsonElement.DeepEquals(Raw, other.Raw);
 

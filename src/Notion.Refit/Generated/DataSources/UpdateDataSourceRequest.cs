@@ -15,7 +15,7 @@ public sealed partial record UpdateDataSourceRequest : INotionModel<UpdateDataSo
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>New title, at most 100 pieces. An empty list removes it.</summary>
@@ -58,7 +58,7 @@ public sealed partial record UpdateDataSourceRequest : INotionModel<UpdateDataSo
     [Obsolete("Notion has deprecated this.")]
     public bool? Archived { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

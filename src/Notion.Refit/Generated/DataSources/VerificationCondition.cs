@@ -24,7 +24,7 @@ public sealed partial record VerificationCondition : FilterCondition, INotionMod
     /// <summary>State that rows must not be in.</summary>
     public VerificationFilterStatus? DoesNotEqual { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -9,7 +9,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>Whether somebody vouches for the content of the row. Found in wikis.</summary>
+/// <summary>Whether the content of the row is verified. Found in wikis.</summary>
 [JsonConverter(typeof(NotionModelConverter<VerificationSchema>))]
 public sealed partial record VerificationSchema : PropertySchema, INotionModel<VerificationSchema>
 {
@@ -18,7 +18,7 @@ public sealed partial record VerificationSchema : PropertySchema, INotionModel<V
     /// <inheritdoc/>
     public override string Type => "verification";
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -14,7 +14,7 @@ public sealed partial record CreateDatabaseRequest : INotionModel<CreateDatabase
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Page that gets the database, or the workspace.</summary>
@@ -44,7 +44,7 @@ public sealed partial record CreateDatabaseRequest : INotionModel<CreateDatabase
         }
     } = RichTextList.Empty;
 
-    /// <summary>Whether the database is shown inside of its page. Default false.</summary>
+    /// <summary>Whether the database is shown inside its page. Default false.</summary>
     public bool IsInline
     {
         get;
@@ -64,7 +64,7 @@ public sealed partial record CreateDatabaseRequest : INotionModel<CreateDatabase
     /// <summary>Picture across the top of the database.</summary>
     public WritableFileSource? Cover { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

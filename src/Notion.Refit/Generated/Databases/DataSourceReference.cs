@@ -20,7 +20,7 @@ public sealed partial record DataSourceReference : INotionModel<DataSourceRefere
     /// <summary>Plain title of the data source, <c>New database</c> if it has none.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -16,7 +16,7 @@ public sealed partial record Database : INotionModel<Database>
 {
     private ExtrasField _extras;
 
-    // Which of the required members the server did not show.
+    // The required members that the server did not show.
     private MemberBits _hidden;
 
     /// <summary>Id of the database.</summary>
@@ -31,7 +31,7 @@ public sealed partial record Database : INotionModel<Database>
     /// <summary>Page, block, database or workspace that the database is in.</summary>
     public required Parent Parent { get; init; }
 
-    /// <summary>Whether the database is shown inside of its page, not as a page of its own.</summary>
+    /// <summary>Whether the database is shown inside its page, not as a page of its own.</summary>
     public required bool IsInline { get; init; }
 
     /// <summary>Whether the database is in the trash.</summary>
@@ -40,7 +40,7 @@ public sealed partial record Database : INotionModel<Database>
     /// <summary>Whether people are kept from changing properties and views in the app.</summary>
     public required bool IsLocked { get; init; }
 
-    /// <summary>Former name of <c>in_trash</c>, only in answers of version 2025-09-03.</summary>
+    /// <summary>Former name of <c>in_trash</c>, only in responses of version 2025-09-03.</summary>
     [Obsolete("Notion has deprecated this.")]
     public bool? Archived { get; init; }
 
@@ -65,7 +65,7 @@ public sealed partial record Database : INotionModel<Database>
     /// <summary>Address of the database on the web. Null if it is not published.</summary>
     public required string? PublicUrl { get; init; }
 
-    /// <summary>Id of the request, for questions to Notion's support. Only where the database is the whole answer.</summary>
+    /// <summary>Id of the request, for questions to Notion's support. Only where the database is the whole response.</summary>
     public string? RequestId { get; init; }
 
     /// <summary>
@@ -73,7 +73,7 @@ public sealed partial record Database : INotionModel<Database>
     /// </summary>
     public bool IsPartial => _hidden != 0;
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -249,7 +249,7 @@ public sealed partial record Database : INotionModel<Database>
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(Database? other) =>
         ReferenceEquals(this, other)
         || (other is not null

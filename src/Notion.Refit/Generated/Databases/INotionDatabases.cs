@@ -16,9 +16,9 @@ public interface INotionDatabases
     /// <param name="request">A database to create.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The new database.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// More data sources and views are created by their own operations. See
@@ -31,9 +31,9 @@ public interface INotionDatabases
     /// <param name="databaseId">Id of the database.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The database.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// The properties of its rows belong to the data sources. See
@@ -47,9 +47,9 @@ public interface INotionDatabases
     /// <param name="request">Changes of a database. What is absent stays as it is.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The changed database.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// What is absent in the request stays as it is. Properties and rows are changed through the data sources. See

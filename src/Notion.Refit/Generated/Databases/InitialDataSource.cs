@@ -14,7 +14,7 @@ public sealed partial record InitialDataSource : INotionModel<InitialDataSource>
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Properties of the data source by name. Exactly one of them is the title.</summary>
@@ -29,7 +29,7 @@ public sealed partial record InitialDataSource : INotionModel<InitialDataSource>
         }
     } = [];
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -15,7 +15,7 @@ public sealed partial record UpdateDatabaseRequest : INotionModel<UpdateDatabase
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Page to move the database to, or the workspace.</summary>
@@ -45,7 +45,7 @@ public sealed partial record UpdateDatabaseRequest : INotionModel<UpdateDatabase
         }
     } = RichTextList.Empty;
 
-    /// <summary>Whether the database is shown inside of its page.</summary>
+    /// <summary>Whether the database is shown inside its page.</summary>
     public bool? IsInline { get; init; }
 
     /// <summary>New icon. Null removes it.</summary>
@@ -66,7 +66,7 @@ public sealed partial record UpdateDatabaseRequest : INotionModel<UpdateDatabase
     [Obsolete("Notion has deprecated this.")]
     public bool? Archived { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -8,7 +8,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>Who did something.</summary>
+/// <summary>The person, bot or agent who did something.</summary>
 [JsonConverter(typeof(NotionModelConverter<Actor>))]
 public sealed partial record Actor : INotionModel<Actor>
 {
@@ -20,7 +20,7 @@ public sealed partial record Actor : INotionModel<Actor>
     /// <summary>Kind of the actor.</summary>
     public required ActorType Type { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

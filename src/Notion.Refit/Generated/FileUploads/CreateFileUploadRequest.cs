@@ -14,10 +14,10 @@ public sealed partial record CreateFileUploadRequest : INotionModel<CreateFileUp
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
-    /// <summary>How the content gets to Notion. In one piece if absent; <c>multi_part</c> is for files above 20 MB.</summary>
+    /// <summary>Transfer of the content to Notion. In one piece if absent; <c>multi_part</c> is for files above 20 MB.</summary>
     public FileUploadMode Mode
     {
         get;
@@ -31,7 +31,7 @@ public sealed partial record CreateFileUploadRequest : INotionModel<CreateFileUp
     /// <summary>Name of the file with its extension, at most 900 bytes in UTF-8. Required for the mode <c>multi_part</c>.</summary>
     public string? Filename { get; init; }
 
-    /// <summary>MIME type of the file. Told by the extension of the name if absent.</summary>
+    /// <summary>MIME type of the file. Derived from the extension of the name if absent.</summary>
     public string? ContentType { get; init; }
 
     /// <summary>Number of parts, 1 to 10,000. Required for the mode <c>multi_part</c>, otherwise absent.</summary>
@@ -43,7 +43,7 @@ public sealed partial record CreateFileUploadRequest : INotionModel<CreateFileUp
     /// </summary>
     public string? ExternalUrl { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

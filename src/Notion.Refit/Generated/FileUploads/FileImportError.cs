@@ -15,19 +15,19 @@ public sealed partial record FileImportError : FileImportOutcome, INotionModel<F
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <inheritdoc/>
     public override string Type => "error";
 
-    /// <summary>What failed.</summary>
+    /// <summary>Kind of failure.</summary>
     public required FileImportErrorType ErrorType { get; init; }
 
-    /// <summary>What went wrong, as a code.</summary>
+    /// <summary>Code of the error.</summary>
     public required string Code { get; init; }
 
-    /// <summary>What went wrong, for people.</summary>
+    /// <summary>Message for people.</summary>
     public required string Message { get; init; }
 
     /// <summary>Member of the request that is to blame. Null if there is none.</summary>
@@ -41,7 +41,7 @@ public sealed partial record FileImportError : FileImportOutcome, INotionModel<F
         }
     }
 
-    /// <summary>HTTP status that the address answered with. Null if there was none.</summary>
+    /// <summary>HTTP status that the address returned. Null if there was none.</summary>
     public int? StatusCode
     {
         get;
@@ -52,7 +52,7 @@ public sealed partial record FileImportError : FileImportOutcome, INotionModel<F
         }
     }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>What failed in an import.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Kind of failure of an import.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<FileImportErrorType>))]
 [TypeConverter(typeof(OpenValueTypeConverter<FileImportErrorType>))]
 public readonly partial record struct FileImportErrorType : INotionModel<FileImportErrorType>, IOpenValue<FileImportErrorType>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public FileImportErrorType(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -36,11 +36,11 @@ public readonly partial record struct FileImportErrorType : INotionModel<FileImp
     /// <summary><c>upload_error</c></summary>
     public static FileImportErrorType UploadError { get; } = new("upload_error");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator FileImportErrorType(string value) => new(value);
 
@@ -68,7 +68,7 @@ public readonly partial record struct FileImportErrorType : INotionModel<FileImp
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

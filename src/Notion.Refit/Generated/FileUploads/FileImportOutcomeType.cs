@@ -10,13 +10,13 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>Whether an import worked.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<FileImportOutcomeType>))]
 [TypeConverter(typeof(OpenValueTypeConverter<FileImportOutcomeType>))]
 public readonly partial record struct FileImportOutcomeType : INotionModel<FileImportOutcomeType>, IOpenValue<FileImportOutcomeType>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public FileImportOutcomeType(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -30,11 +30,11 @@ public readonly partial record struct FileImportOutcomeType : INotionModel<FileI
     /// <summary><c>error</c></summary>
     public static FileImportOutcomeType Error { get; } = new("error");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator FileImportOutcomeType(string value) => new(value);
 
@@ -60,7 +60,7 @@ public readonly partial record struct FileImportOutcomeType : INotionModel<FileI
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

@@ -8,7 +8,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>How the import of a file from an address ended.</summary>
+/// <summary>Result of the import of a file from an address.</summary>
 [JsonConverter(typeof(NotionModelConverter<FileImportResult>))]
 public sealed partial record FileImportResult : INotionModel<FileImportResult>
 {
@@ -20,7 +20,7 @@ public sealed partial record FileImportResult : INotionModel<FileImportResult>
     /// <summary>Whether an import worked.</summary>
     public required FileImportOutcome Outcome { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

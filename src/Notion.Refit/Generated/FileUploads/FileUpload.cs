@@ -16,7 +16,7 @@ public sealed partial record FileUpload : INotionModel<FileUpload>
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Id of the file upload.</summary>
@@ -25,7 +25,7 @@ public sealed partial record FileUpload : INotionModel<FileUpload>
     /// <summary>Time at which the file upload was created.</summary>
     public required DateTimeOffset CreatedTime { get; init; }
 
-    /// <summary>Who created the file upload.</summary>
+    /// <summary>Creator of the file upload.</summary>
     public required Actor CreatedBy { get; init; }
 
     /// <summary>Time of the last change of the file upload.</summary>
@@ -59,14 +59,14 @@ public sealed partial record FileUpload : INotionModel<FileUpload>
         }
     }
 
-    /// <summary>Former name of <c>in_trash</c>, only in answers of version 2025-09-03.</summary>
+    /// <summary>Former name of <c>in_trash</c>, only in responses of version 2025-09-03.</summary>
     [Obsolete("Notion has deprecated this.")]
     public bool? Archived { get; init; }
 
-    /// <summary>How far the upload is.</summary>
+    /// <summary>Status of the upload.</summary>
     public required FileUploadStatus Status { get; init; }
 
-    /// <summary>Name of the file. Null as long as none is known.</summary>
+    /// <summary>Name of the file. Null while it is not known.</summary>
     public string? Filename
     {
         get;
@@ -77,7 +77,7 @@ public sealed partial record FileUpload : INotionModel<FileUpload>
         }
     }
 
-    /// <summary>MIME type of the file. Null as long as none is known.</summary>
+    /// <summary>MIME type of the file. Null while it is not known.</summary>
     public string? ContentType
     {
         get;
@@ -102,13 +102,13 @@ public sealed partial record FileUpload : INotionModel<FileUpload>
     /// <summary>Number of parts of an upload in parts. Absent otherwise.</summary>
     public FileUploadParts? NumberOfParts { get; init; }
 
-    /// <summary>How the import from an address ended. Absent before, and without an import.</summary>
+    /// <summary>Result of the import from an address. Absent before, and without an import.</summary>
     public FileImportResult? FileImportResult { get; init; }
 
-    /// <summary>Id of the request, for questions to Notion's support. Only where the file upload is the whole answer.</summary>
+    /// <summary>Id of the request, for questions to Notion's support. Only where the file upload is the whole response.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -294,7 +294,7 @@ public sealed partial record FileUpload : INotionModel<FileUpload>
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(FileUpload? other) =>
         ReferenceEquals(this, other)
         || (other is not null

@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>How the content gets to Notion, in one piece, in parts, or fetched by Notion from an address.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Transfer of the content to Notion, in one piece, in parts, or fetched by Notion from an address.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<FileUploadMode>))]
 [TypeConverter(typeof(OpenValueTypeConverter<FileUploadMode>))]
 public readonly partial record struct FileUploadMode : INotionModel<FileUploadMode>, IOpenValue<FileUploadMode>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public FileUploadMode(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -33,11 +33,11 @@ public readonly partial record struct FileUploadMode : INotionModel<FileUploadMo
     /// <summary><c>external_url</c></summary>
     public static FileUploadMode ExternalUrl { get; } = new("external_url");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator FileUploadMode(string value) => new(value);
 
@@ -64,7 +64,7 @@ public readonly partial record struct FileUploadMode : INotionModel<FileUploadMo
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

@@ -20,7 +20,7 @@ public sealed partial record FileUploadParts : INotionModel<FileUploadParts>
     /// <summary>Number of parts that have been sent.</summary>
     public required int Sent { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

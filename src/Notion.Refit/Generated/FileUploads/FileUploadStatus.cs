@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>How far an upload is. Expired and failed ones cannot be used any more; only imports fail.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Status of an upload. Expired and failed ones cannot be used any more; only imports fail.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<FileUploadStatus>))]
 [TypeConverter(typeof(OpenValueTypeConverter<FileUploadStatus>))]
 public readonly partial record struct FileUploadStatus : INotionModel<FileUploadStatus>, IOpenValue<FileUploadStatus>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public FileUploadStatus(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -36,11 +36,11 @@ public readonly partial record struct FileUploadStatus : INotionModel<FileUpload
     /// <summary><c>failed</c></summary>
     public static FileUploadStatus Failed { get; } = new("failed");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator FileUploadStatus(string value) => new(value);
 
@@ -68,7 +68,7 @@ public readonly partial record struct FileUploadStatus : INotionModel<FileUpload
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

@@ -16,14 +16,14 @@ public interface INotionFileUploads
     /// <summary>Lists the file uploads of the connection, the newest first.</summary>
     /// <param name="status">Only file uploads with this status. Absent for all.</param>
     /// <param name="startCursor">
-    /// Cursor of the page to return, from <c>next_cursor</c> of the previous answer. Absent for the first page.
+    /// Cursor of the page to return, from <c>next_cursor</c> of the previous response. Absent for the first page.
     /// </param>
-    /// <param name="pageSize">Largest number of results in one answer, 1 to 100. Default 100. An answer may hold fewer.</param>
+    /// <param name="pageSize">Largest number of results in one response, 1 to 100. Default 100. A response may hold fewer.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A page of file uploads.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>See <see href="https://developers.notion.com/reference/list-file-uploads">Notion's reference</see>.</remarks>
     [Get("/v1/file_uploads")]
@@ -37,9 +37,9 @@ public interface INotionFileUploads
     /// <param name="request">The file to upload, and how.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The new file upload, with the status <c>pending</c>.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// Its content is sent next: in one piece up to 20 MB, in parts above that. Or Notion fetches it from an address by itself. The file
@@ -53,9 +53,9 @@ public interface INotionFileUploads
     /// <param name="fileUploadId">Id of the file upload.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The file upload.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>See <see href="https://developers.notion.com/reference/retrieve-a-file-upload">Notion's reference</see>.</remarks>
     [Get("/v1/file_uploads/{file_upload_id}")]
@@ -67,9 +67,9 @@ public interface INotionFileUploads
     /// <param name="partNumber">Number of the part, 1 to 10,000. Required for an upload in parts, otherwise absent.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The file upload. Its status is <c>uploaded</c> once everything is there.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// Parts are 5 to 20 MB large, the last one may be smaller; 10 MB is a good size. They may be sent at the same time and in any order.
@@ -87,9 +87,9 @@ public interface INotionFileUploads
     /// <param name="fileUploadId">Id of the file upload.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The file upload, with the status <c>uploaded</c>.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>See <see href="https://developers.notion.com/reference/complete-a-file-upload">Notion's reference</see>.</remarks>
     [Post("/v1/file_uploads/{file_upload_id}/complete")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 
 namespace Notion.Refit;
 
-/// <summary>Id of an object whose kind stands beside it.</summary>
+/// <summary>Id of an object whose kind is given beside it.</summary>
 /// <param name="Value">The UUID.</param>
 [JsonConverter(typeof(NotionIdConverter<EntityId>))]
 [TypeConverter(typeof(NotionIdTypeConverter<EntityId>))]
@@ -48,10 +48,10 @@ public readonly partial record struct EntityId(Guid Value) : INotionId<EntityId>
 
     /// <summary>Reads an id from text.</summary>
     /// <param name="text">The id or a link.</param>
-    /// <exception cref="ArgumentException">The text is no id, and no link that has one.</exception>
+    /// <exception cref="ArgumentException">The text is neither an id nor a link that has one.</exception>
     public static implicit operator EntityId(string text) => Parse(text);
 
-    /// <summary>Orders ids as their text would be.</summary>
+    /// <summary>Compares ids in the order of their text.</summary>
     /// <param name="left">The left id.</param>
     /// <param name="right">The right id.</param>
     public static bool operator <(EntityId left, EntityId right) => left.CompareTo(right) < 0;
@@ -71,14 +71,14 @@ public readonly partial record struct EntityId(Guid Value) : INotionId<EntityId>
     /// <summary>Reads an id from text.</summary>
     /// <param name="s">The id or a link.</param>
     /// <returns>The id.</returns>
-    /// <exception cref="ArgumentException">The text is no id, and no link that has one.</exception>
+    /// <exception cref="ArgumentException">The text is neither an id nor a link that has one.</exception>
     public static EntityId Parse(string s) => NotionId.Parse<EntityId>(s, NotionLinkPart.None);
 
     /// <summary>Reads an id from text.</summary>
     /// <param name="s">The id or a link.</param>
     /// <param name="provider">Not used: ids look the same everywhere.</param>
     /// <returns>The id.</returns>
-    /// <exception cref="ArgumentException">The text is no id, and no link that has one.</exception>
+    /// <exception cref="ArgumentException">The text is neither an id nor a link that has one.</exception>
     public static EntityId Parse(string s, IFormatProvider? provider) => NotionId.Parse<EntityId>(s, NotionLinkPart.None);
 
     /// <inheritdoc cref="Parse(string, IFormatProvider?)"/>
@@ -88,13 +88,13 @@ public readonly partial record struct EntityId(Guid Value) : INotionId<EntityId>
     /// <param name="utf8Text">The id or a link.</param>
     /// <param name="provider">Not used: ids look the same everywhere.</param>
     /// <returns>The id.</returns>
-    /// <exception cref="ArgumentException">The text is no id, and no link that has one.</exception>
+    /// <exception cref="ArgumentException">The text is neither an id nor a link that has one.</exception>
     public static EntityId Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider) => NotionId.Parse<EntityId>(utf8Text, NotionLinkPart.None);
 
     /// <summary>Reads an id from text, if it is one.</summary>
     /// <param name="s">The id or a link.</param>
     /// <param name="result">The id.</param>
-    /// <returns>Whether the text is an id or a link that has one.</returns>
+    /// <returns>Whether the text is an id or a link that contains one.</returns>
     public static bool TryParse([NotNullWhen(true)] string? s, out EntityId result) => TryParse(s.AsSpan(), null, out result);
 
     /// <inheritdoc/>
@@ -119,15 +119,15 @@ public readonly partial record struct EntityId(Guid Value) : INotionId<EntityId>
     /// <inheritdoc/>
     public int CompareTo(EntityId other) => Value.CompareTo(other.Value);
 
-    /// <summary>The id in lower case with dashes, as Notion writes it.</summary>
+    /// <summary>Returns the id in lower case with dashes, as Notion writes it.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value.ToString();
 
-    /// <summary>The id as text.</summary>
+    /// <summary>Returns the id as text.</summary>
     /// <param name="format"><c>D</c>, null or empty: with dashes; <c>N</c>: without.</param>
     /// <param name="formatProvider">Not used: ids look the same everywhere.</param>
     /// <returns>The text.</returns>
-    /// <exception cref="FormatException">The format is another one.</exception>
+    /// <exception cref="FormatException">The format is not supported.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) => new NotionId(Value).ToString(format, formatProvider);
 
     /// <inheritdoc/>

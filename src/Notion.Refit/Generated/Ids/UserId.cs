@@ -16,10 +16,10 @@ public readonly partial record struct UserId(Guid Value) : INotionId<UserId>
 {
     /// <summary>Reads an id from text.</summary>
     /// <param name="text">The id or a link.</param>
-    /// <exception cref="ArgumentException">The text is no id, and no link that has one.</exception>
+    /// <exception cref="ArgumentException">The text is neither an id nor a link that has one.</exception>
     public static implicit operator UserId(string text) => Parse(text);
 
-    /// <summary>Orders ids as their text would be.</summary>
+    /// <summary>Compares ids in the order of their text.</summary>
     /// <param name="left">The left id.</param>
     /// <param name="right">The right id.</param>
     public static bool operator <(UserId left, UserId right) => left.CompareTo(right) < 0;
@@ -39,14 +39,14 @@ public readonly partial record struct UserId(Guid Value) : INotionId<UserId>
     /// <summary>Reads an id from text.</summary>
     /// <param name="s">The id or a link.</param>
     /// <returns>The id.</returns>
-    /// <exception cref="ArgumentException">The text is no id, and no link that has one.</exception>
+    /// <exception cref="ArgumentException">The text is neither an id nor a link that has one.</exception>
     public static UserId Parse(string s) => NotionId.Parse<UserId>(s, NotionLinkPart.None);
 
     /// <summary>Reads an id from text.</summary>
     /// <param name="s">The id or a link.</param>
     /// <param name="provider">Not used: ids look the same everywhere.</param>
     /// <returns>The id.</returns>
-    /// <exception cref="ArgumentException">The text is no id, and no link that has one.</exception>
+    /// <exception cref="ArgumentException">The text is neither an id nor a link that has one.</exception>
     public static UserId Parse(string s, IFormatProvider? provider) => NotionId.Parse<UserId>(s, NotionLinkPart.None);
 
     /// <inheritdoc cref="Parse(string, IFormatProvider?)"/>
@@ -56,13 +56,13 @@ public readonly partial record struct UserId(Guid Value) : INotionId<UserId>
     /// <param name="utf8Text">The id or a link.</param>
     /// <param name="provider">Not used: ids look the same everywhere.</param>
     /// <returns>The id.</returns>
-    /// <exception cref="ArgumentException">The text is no id, and no link that has one.</exception>
+    /// <exception cref="ArgumentException">The text is neither an id nor a link that has one.</exception>
     public static UserId Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider) => NotionId.Parse<UserId>(utf8Text, NotionLinkPart.None);
 
     /// <summary>Reads an id from text, if it is one.</summary>
     /// <param name="s">The id or a link.</param>
     /// <param name="result">The id.</param>
-    /// <returns>Whether the text is an id or a link that has one.</returns>
+    /// <returns>Whether the text is an id or a link that contains one.</returns>
     public static bool TryParse([NotNullWhen(true)] string? s, out UserId result) => TryParse(s.AsSpan(), null, out result);
 
     /// <inheritdoc/>
@@ -87,15 +87,15 @@ public readonly partial record struct UserId(Guid Value) : INotionId<UserId>
     /// <inheritdoc/>
     public int CompareTo(UserId other) => Value.CompareTo(other.Value);
 
-    /// <summary>The id in lower case with dashes, as Notion writes it.</summary>
+    /// <summary>Returns the id in lower case with dashes, as Notion writes it.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value.ToString();
 
-    /// <summary>The id as text.</summary>
+    /// <summary>Returns the id as text.</summary>
     /// <param name="format"><c>D</c>, null or empty: with dashes; <c>N</c>: without.</param>
     /// <param name="formatProvider">Not used: ids look the same everywhere.</param>
     /// <returns>The text.</returns>
-    /// <exception cref="FormatException">The format is another one.</exception>
+    /// <exception cref="FormatException">The format is not supported.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) => new NotionId(Value).ToString(format, formatProvider);
 
     /// <inheritdoc/>

@@ -16,25 +16,25 @@ public interface INotionMeetingNotes
     /// <param name="request">The recording to make notes of.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The new block, of the kind <c>meeting_notes</c>.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
-    /// The answer comes at once; read the block again until its status is <c>notes_ready</c>. Without the capability to read content the
-    /// answer holds the id only. Needs the capability to insert content, and a plan with AI meeting notes. See
+    /// The response comes at once; read the block again until its status is <c>notes_ready</c>. Without the capability to read content the
+    /// response holds the id only. Needs the capability to insert content, and a plan with AI meeting notes. See
     /// <see href="https://developers.notion.com/reference/create-meeting-note">Notion's reference</see>.
     /// </remarks>
     [Post("/v1/blocks/meeting_notes")]
-    Task<Block> CreateAsync([Body] CreateMeetingNoteRequest request, CancellationToken cancellationToken = default);
+    Task<Block> CreateAsync([Body] CreateMeetingNotesRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Finds meeting notes by title, time, author or attendee.</summary>
-    /// <param name="request">Which meeting notes to find.</param>
+    /// <param name="request">Selection of meeting notes.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The meeting notes found.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// There is no second page; narrow the filter instead. See

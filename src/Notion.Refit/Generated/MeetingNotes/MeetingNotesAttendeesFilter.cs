@@ -29,7 +29,7 @@ public sealed partial record MeetingNotesAttendeesFilter : MeetingNotesFilter, I
     /// <summary>The condition.</summary>
     public required MeetingNotesPersonCondition Filter { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -45,7 +45,7 @@ public sealed partial record MeetingNotesCalendarDate : INotionModel<MeetingNote
     /// <summary>IANA name of the zone of a moment.</summary>
     public string? TimeZone { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -29,7 +29,7 @@ public sealed partial record MeetingNotesCreatedTimeFilter : MeetingNotesFilter,
     /// <summary>The condition.</summary>
     public required MeetingNotesDateCondition Filter { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

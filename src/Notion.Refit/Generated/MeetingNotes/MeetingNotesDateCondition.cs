@@ -21,8 +21,8 @@ public sealed partial record MeetingNotesDateCondition : INotionModel<MeetingNot
     }
 
     /// <summary>Creates an instance.</summary>
-    /// <param name="operator">How to compare.</param>
-    /// <param name="value">What to compare with. Absent for <c>is_empty</c> and <c>is_not_empty</c>.</param>
+    /// <param name="operator">Comparison to make.</param>
+    /// <param name="value">Value to compare with. Absent for <c>is_empty</c> and <c>is_not_empty</c>.</param>
     [SetsRequiredMembers]
     public MeetingNotesDateCondition(MeetingNotesDateOperator @operator, MeetingNotesDateValue? value)
     {
@@ -30,13 +30,13 @@ public sealed partial record MeetingNotesDateCondition : INotionModel<MeetingNot
         Value = value;
     }
 
-    /// <summary>How to compare.</summary>
+    /// <summary>Comparison to make.</summary>
     public required MeetingNotesDateOperator Operator { get; init; }
 
-    /// <summary>What to compare with. Absent for <c>is_empty</c> and <c>is_not_empty</c>.</summary>
+    /// <summary>Value to compare with. Absent for <c>is_empty</c> and <c>is_not_empty</c>.</summary>
     public MeetingNotesDateValue? Value { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

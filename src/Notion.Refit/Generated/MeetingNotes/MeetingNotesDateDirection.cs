@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>Whether a span lies before or behind today.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Whether a span is before or after today.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<MeetingNotesDateDirection>))]
 [TypeConverter(typeof(OpenValueTypeConverter<MeetingNotesDateDirection>))]
 public readonly partial record struct MeetingNotesDateDirection : INotionModel<MeetingNotesDateDirection>, IOpenValue<MeetingNotesDateDirection>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public MeetingNotesDateDirection(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -30,11 +30,11 @@ public readonly partial record struct MeetingNotesDateDirection : INotionModel<M
     /// <summary><c>future</c></summary>
     public static MeetingNotesDateDirection Future { get; } = new("future");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator MeetingNotesDateDirection(string value) => new(value);
 
@@ -60,7 +60,7 @@ public readonly partial record struct MeetingNotesDateDirection : INotionModel<M
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>How to compare times.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Comparison of times.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<MeetingNotesDateOperator>))]
 [TypeConverter(typeof(OpenValueTypeConverter<MeetingNotesDateOperator>))]
 public readonly partial record struct MeetingNotesDateOperator : INotionModel<MeetingNotesDateOperator>, IOpenValue<MeetingNotesDateOperator>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public MeetingNotesDateOperator(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -51,11 +51,11 @@ public readonly partial record struct MeetingNotesDateOperator : INotionModel<Me
     /// <summary><c>is_not_empty</c></summary>
     public static MeetingNotesDateOperator IsNotEmpty { get; } = new("is_not_empty");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator MeetingNotesDateOperator(string value) => new(value);
 
@@ -88,7 +88,7 @@ public readonly partial record struct MeetingNotesDateOperator : INotionModel<Me
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

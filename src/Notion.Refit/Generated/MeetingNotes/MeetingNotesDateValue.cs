@@ -36,7 +36,7 @@ public sealed partial record MeetingNotesDateValue : INotionModel<MeetingNotesDa
     /// <summary>The date.</summary>
     public required MeetingNotesDate Value { get; init; }
 
-    /// <summary>Whether a span seen from today lies before or behind it.</summary>
+    /// <summary>Whether a span seen from today is before or after it.</summary>
     public MeetingNotesDateDirection? Direction { get; init; }
 
     /// <summary>Unit of a span seen from today.</summary>
@@ -45,7 +45,7 @@ public sealed partial record MeetingNotesDateValue : INotionModel<MeetingNotesDa
     /// <summary>Length of a span seen from today, in its unit.</summary>
     public int? Count { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -30,7 +30,7 @@ public abstract partial record MeetingNotesFilter : INotionModel<MeetingNotesFil
             case 16 when kind.SequenceEqual("last_edited_time"u8): return MeetingNotesLastEditedTimeFilter.Read(ref reader);
         }
 
-        // Where 'property' is missing, the members tell.
+        // Where 'property' is missing, the members decide.
         if (kind.IsEmpty && reader.Has("operator"u8))
             return MeetingNotesFilterGroup.Read(ref reader);
 

@@ -10,13 +10,13 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>Whether all conditions must hold, or at least one.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<MeetingNotesFilterOperator>))]
 [TypeConverter(typeof(OpenValueTypeConverter<MeetingNotesFilterOperator>))]
 public readonly partial record struct MeetingNotesFilterOperator : INotionModel<MeetingNotesFilterOperator>, IOpenValue<MeetingNotesFilterOperator>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public MeetingNotesFilterOperator(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -30,11 +30,11 @@ public readonly partial record struct MeetingNotesFilterOperator : INotionModel<
     /// <summary><c>or</c></summary>
     public static MeetingNotesFilterOperator Or { get; } = new("or");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator MeetingNotesFilterOperator(string value) => new(value);
 
@@ -60,7 +60,7 @@ public readonly partial record struct MeetingNotesFilterOperator : INotionModel<
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

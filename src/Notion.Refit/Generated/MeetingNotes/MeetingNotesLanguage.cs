@@ -10,13 +10,13 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>Language that is spoken in a meeting; <c>auto</c> lets Notion find out.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<MeetingNotesLanguage>))]
 [TypeConverter(typeof(OpenValueTypeConverter<MeetingNotesLanguage>))]
 public readonly partial record struct MeetingNotesLanguage : INotionModel<MeetingNotesLanguage>, IOpenValue<MeetingNotesLanguage>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public MeetingNotesLanguage(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -93,11 +93,11 @@ public readonly partial record struct MeetingNotesLanguage : INotionModel<Meetin
     /// <summary><c>pl</c></summary>
     public static MeetingNotesLanguage Polish { get; } = new("pl");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator MeetingNotesLanguage(string value) => new(value);
 
@@ -144,7 +144,7 @@ public readonly partial record struct MeetingNotesLanguage : INotionModel<Meetin
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

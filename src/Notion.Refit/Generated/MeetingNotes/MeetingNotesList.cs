@@ -15,7 +15,7 @@ public sealed partial record MeetingNotesList : INotionModel<MeetingNotesList>
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>The meeting notes, blocks of the kind <c>meeting_notes</c>.</summary>
@@ -44,7 +44,7 @@ public sealed partial record MeetingNotesList : INotionModel<MeetingNotesList>
     /// <summary>Id of the request, for questions to Notion's support.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -138,7 +138,7 @@ public sealed partial record MeetingNotesList : INotionModel<MeetingNotesList>
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(MeetingNotesList? other) =>
         ReferenceEquals(this, other)
         || (other is not null

@@ -16,7 +16,7 @@ public sealed partial record MeetingNotesPersonCondition : INotionModel<MeetingN
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
@@ -25,7 +25,7 @@ public sealed partial record MeetingNotesPersonCondition : INotionModel<MeetingN
     }
 
     /// <summary>Creates an instance.</summary>
-    /// <param name="operator">How to compare.</param>
+    /// <param name="operator">Comparison to make.</param>
     /// <param name="value">The people to look for. Absent for <c>is_empty</c> and <c>is_not_empty</c>.</param>
     [SetsRequiredMembers]
     public MeetingNotesPersonCondition(MeetingNotesPersonOperator @operator, IReadOnlyList<MeetingNotesPersonValue> value)
@@ -34,7 +34,7 @@ public sealed partial record MeetingNotesPersonCondition : INotionModel<MeetingN
         Value = value;
     }
 
-    /// <summary>How to compare.</summary>
+    /// <summary>Comparison to make.</summary>
     public required MeetingNotesPersonOperator Operator { get; init; }
 
     /// <summary>The people to look for. Absent for <c>is_empty</c> and <c>is_not_empty</c>.</summary>
@@ -49,7 +49,7 @@ public sealed partial record MeetingNotesPersonCondition : INotionModel<MeetingN
         }
     } = [];
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -109,7 +109,7 @@ public sealed partial record MeetingNotesPersonCondition : INotionModel<MeetingN
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(MeetingNotesPersonCondition? other) =>
         ReferenceEquals(this, other)
         || (other is not null

@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>How to compare people.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Comparison of people.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<MeetingNotesPersonOperator>))]
 [TypeConverter(typeof(OpenValueTypeConverter<MeetingNotesPersonOperator>))]
 public readonly partial record struct MeetingNotesPersonOperator : INotionModel<MeetingNotesPersonOperator>, IOpenValue<MeetingNotesPersonOperator>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public MeetingNotesPersonOperator(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -36,11 +36,11 @@ public readonly partial record struct MeetingNotesPersonOperator : INotionModel<
     /// <summary><c>is_not_empty</c></summary>
     public static MeetingNotesPersonOperator IsNotEmpty { get; } = new("is_not_empty");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator MeetingNotesPersonOperator(string value) => new(value);
 
@@ -68,7 +68,7 @@ public readonly partial record struct MeetingNotesPersonOperator : INotionModel<
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>What meeting notes can be sorted by.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Property that meeting notes can be sorted by.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<MeetingNotesProperty>))]
 [TypeConverter(typeof(OpenValueTypeConverter<MeetingNotesProperty>))]
 public readonly partial record struct MeetingNotesProperty : INotionModel<MeetingNotesProperty>, IOpenValue<MeetingNotesProperty>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public MeetingNotesProperty(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -42,11 +42,11 @@ public readonly partial record struct MeetingNotesProperty : INotionModel<Meetin
     /// <summary><c>last_edited_by</c></summary>
     public static MeetingNotesProperty LastEditedBy { get; } = new("last_edited_by");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator MeetingNotesProperty(string value) => new(value);
 
@@ -76,7 +76,7 @@ public readonly partial record struct MeetingNotesProperty : INotionModel<Meetin
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

@@ -21,7 +21,7 @@ public sealed partial record MeetingNotesSortKey : INotionModel<MeetingNotesSort
     }
 
     /// <summary>Creates an instance.</summary>
-    /// <param name="property">What to sort by.</param>
+    /// <param name="property">Property to sort by.</param>
     /// <param name="direction">Order of the values.</param>
     [SetsRequiredMembers]
     public MeetingNotesSortKey(MeetingNotesProperty property, SortDirection direction)
@@ -30,13 +30,13 @@ public sealed partial record MeetingNotesSortKey : INotionModel<MeetingNotesSort
         Direction = direction;
     }
 
-    /// <summary>What to sort by.</summary>
+    /// <summary>Property to sort by.</summary>
     public required MeetingNotesProperty Property { get; init; }
 
     /// <summary>Order of the values.</summary>
     public required SortDirection Direction { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

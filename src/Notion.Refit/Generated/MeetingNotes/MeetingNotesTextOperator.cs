@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>How to compare text.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Comparison of text.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<MeetingNotesTextOperator>))]
 [TypeConverter(typeof(OpenValueTypeConverter<MeetingNotesTextOperator>))]
 public readonly partial record struct MeetingNotesTextOperator : INotionModel<MeetingNotesTextOperator>, IOpenValue<MeetingNotesTextOperator>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public MeetingNotesTextOperator(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -48,11 +48,11 @@ public readonly partial record struct MeetingNotesTextOperator : INotionModel<Me
     /// <summary><c>is_not_empty</c></summary>
     public static MeetingNotesTextOperator IsNotEmpty { get; } = new("is_not_empty");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator MeetingNotesTextOperator(string value) => new(value);
 
@@ -84,7 +84,7 @@ public readonly partial record struct MeetingNotesTextOperator : INotionModel<Me
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

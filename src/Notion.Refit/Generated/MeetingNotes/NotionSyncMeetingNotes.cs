@@ -8,16 +8,16 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit;
 
-/// <summary><see cref="INotionMeetingNotes"/> with methods that block until the answer is there.</summary>
+/// <summary><see cref="INotionMeetingNotes"/> with methods that block until the response has arrived.</summary>
 /// <param name="meetingNotes">The area that does the work.</param>
 /// <exception cref="ArgumentNullException">The area is null.</exception>
-/// <remarks>When to use it and when not: <see cref="NotionSyncClient"/>.</remarks>
+/// <remarks>For when to use it, see <see cref="NotionSyncClient"/>.</remarks>
 public sealed partial class NotionSyncMeetingNotes(INotionMeetingNotes meetingNotes)
 {
     private readonly INotionMeetingNotes _area = meetingNotes ?? throw new ArgumentNullException(nameof(meetingNotes));
 
     /// <inheritdoc cref="INotionMeetingNotes.CreateAsync"/>
-    public Block Create(CreateMeetingNoteRequest request, CancellationToken cancellationToken = default) =>
+    public Block Create(CreateMeetingNotesRequest request, CancellationToken cancellationToken = default) =>
         BlockingCall.Run(() => _area.CreateAsync(request, cancellationToken));
 
     /// <inheritdoc cref="INotionMeetingNotes.QueryAsync"/>

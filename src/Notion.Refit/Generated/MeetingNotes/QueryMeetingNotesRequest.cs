@@ -9,16 +9,16 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>Which meeting notes to find.</summary>
+/// <summary>Selection of meeting notes.</summary>
 [JsonConverter(typeof(NotionModelConverter<QueryMeetingNotesRequest>))]
 public sealed partial record QueryMeetingNotesRequest : INotionModel<QueryMeetingNotesRequest>
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
-    /// <summary>What the meeting notes must match. All of them if absent.</summary>
+    /// <summary>Condition that the meeting notes must match. All of them if absent.</summary>
     public MeetingNotesFilter? Filter { get; init; }
 
     /// <summary>Order of the results, the first key counts most.</summary>
@@ -44,7 +44,7 @@ public sealed partial record QueryMeetingNotesRequest : INotionModel<QueryMeetin
         }
     } = 50;
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -108,7 +108,7 @@ public sealed partial record QueryMeetingNotesRequest : INotionModel<QueryMeetin
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(QueryMeetingNotesRequest? other) =>
         ReferenceEquals(this, other)
         || (other is not null

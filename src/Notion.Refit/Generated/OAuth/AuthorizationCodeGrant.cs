@@ -38,7 +38,7 @@ public sealed partial record AuthorizationCodeGrant : TokenGrant, INotionModel<A
     /// <summary>The account of the user in the other service, for connections with link previews.</summary>
     public ExternalAccount? ExternalAccount { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -104,7 +104,7 @@ public sealed partial record AuthorizationCodeGrant : TokenGrant, INotionModel<A
         writer.WriteEndObject();
     }
 
-    /// <summary>The name of the type only: some members are secret.</summary>
+    /// <summary>Returns the name of the type only: some members are secret.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => nameof(AuthorizationCodeGrant);
 }

@@ -36,7 +36,7 @@ public sealed partial record ExternalAccount : INotionModel<ExternalAccount>
     /// <summary>Name of the account, for people.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

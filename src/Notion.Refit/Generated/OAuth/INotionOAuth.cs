@@ -15,12 +15,12 @@ public interface INotionOAuth
     /// <summary>
     /// Exchanges the code that a user has come back with for an access token, or a refresh token for a new pair of tokens.
     /// </summary>
-    /// <param name="request">What a token is asked for with.</param>
+    /// <param name="request">Grant that a token is requested with.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The tokens, and the workspace they belong to.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// Authenticates with client id and client secret of the connection. See
@@ -33,9 +33,9 @@ public interface INotionOAuth
     /// <param name="request">The token to revoke.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The token is revoked.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// Authenticates with client id and client secret of the connection. See
@@ -44,13 +44,13 @@ public interface INotionOAuth
     [Post("/v1/oauth/revoke")]
     Task<TokenRevocation> RevokeTokenAsync([Body] RevokeTokenRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Tells whether a token is in force.</summary>
+    /// <summary>Returns whether a token is in force.</summary>
     /// <param name="request">The token to learn about.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <returns>What is known of the token.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <returns>Details of the token.</returns>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// Authenticates with client id and client secret of the connection. See

@@ -15,7 +15,7 @@ public sealed partial record OAuthToken : INotionModel<OAuthToken>
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Token for requests to the API.</summary>
@@ -60,7 +60,7 @@ public sealed partial record OAuthToken : INotionModel<OAuthToken>
         }
     }
 
-    /// <summary>Who has installed the connection.</summary>
+    /// <summary>Owner of the installation.</summary>
     public required BotOwner Owner { get; init; }
 
     /// <summary>Id of the page that was made from the template of the connection. Null if there is none.</summary>
@@ -77,7 +77,7 @@ public sealed partial record OAuthToken : INotionModel<OAuthToken>
     /// <summary>Id of the request, for questions to Notion's support.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -202,7 +202,7 @@ public sealed partial record OAuthToken : INotionModel<OAuthToken>
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(OAuthToken? other) =>
         ReferenceEquals(this, other)
         || (other is not null
@@ -219,7 +219,7 @@ public sealed partial record OAuthToken : INotionModel<OAuthToken>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(EqualityContract, AccessToken, RefreshToken, BotId, WorkspaceId, WorkspaceName, WorkspaceIcon, Owner);
 
-    /// <summary>The name of the type only: some members are secret.</summary>
+    /// <summary>Returns the name of the type only: some members are secret.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => nameof(OAuthToken);
 }

@@ -29,7 +29,7 @@ public sealed partial record RefreshTokenGrant : TokenGrant, INotionModel<Refres
     /// <summary>The refresh token. It is used up by the exchange.</summary>
     public required string RefreshToken { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -81,7 +81,7 @@ public sealed partial record RefreshTokenGrant : TokenGrant, INotionModel<Refres
         writer.WriteEndObject();
     }
 
-    /// <summary>The name of the type only: some members are secret.</summary>
+    /// <summary>Returns the name of the type only: some members are secret.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => nameof(RefreshTokenGrant);
 }

@@ -28,7 +28,7 @@ public sealed partial record RevokeTokenRequest : INotionModel<RevokeTokenReques
     /// <summary>The token.</summary>
     public required string Token { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -71,7 +71,7 @@ public sealed partial record RevokeTokenRequest : INotionModel<RevokeTokenReques
         writer.WriteEndObject();
     }
 
-    /// <summary>The name of the type only: some members are secret.</summary>
+    /// <summary>Returns the name of the type only: some members are secret.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => nameof(RevokeTokenRequest);
 }

@@ -8,7 +8,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>What a token is asked for with.</summary>
+/// <summary>Grant that a token is requested with.</summary>
 [JsonConverter(typeof(NotionModelConverter<TokenGrant>))]
 public abstract partial record TokenGrant : INotionModel<TokenGrant>
 {

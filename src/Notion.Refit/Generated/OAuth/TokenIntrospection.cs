@@ -9,7 +9,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>What is known of a token.</summary>
+/// <summary>Details of a token.</summary>
 [JsonConverter(typeof(NotionModelConverter<TokenIntrospection>))]
 public sealed partial record TokenIntrospection : INotionModel<TokenIntrospection>
 {
@@ -18,7 +18,7 @@ public sealed partial record TokenIntrospection : INotionModel<TokenIntrospectio
     /// <summary>Whether the token is in force.</summary>
     public required bool Active { get; init; }
 
-    /// <summary>What the token allows, as words with blanks between. May be absent.</summary>
+    /// <summary>Scopes of the token, separated by blanks. May be absent.</summary>
     public string? Scope { get; init; }
 
     /// <summary>Time at which the token was issued, in seconds since 1970-01-01 UTC. May be absent.</summary>
@@ -27,7 +27,7 @@ public sealed partial record TokenIntrospection : INotionModel<TokenIntrospectio
     /// <summary>Id of the request, for questions to Notion's support.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -98,7 +98,7 @@ public sealed partial record TokenIntrospection : INotionModel<TokenIntrospectio
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(TokenIntrospection? other) =>
         ReferenceEquals(this, other)
         || (other is not null

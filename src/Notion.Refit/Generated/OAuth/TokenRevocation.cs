@@ -18,7 +18,7 @@ public sealed partial record TokenRevocation : INotionModel<TokenRevocation>
     /// <summary>Id of the request, for questions to Notion's support.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -64,7 +64,7 @@ public sealed partial record TokenRevocation : INotionModel<TokenRevocation>
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(TokenRevocation? other) =>
         ReferenceEquals(this, other)
         || (other is not null

@@ -10,7 +10,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>Behind a block of the parent page.</summary>
+/// <summary>The position after a block of the parent page.</summary>
 [JsonConverter(typeof(NotionModelConverter<AfterPagePosition>))]
 public sealed partial record AfterPagePosition : PagePosition, INotionModel<AfterPagePosition>
 {
@@ -29,7 +29,7 @@ public sealed partial record AfterPagePosition : PagePosition, INotionModel<Afte
     /// <summary>The block that the page follows.</summary>
     public required BlockReference AfterBlock { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

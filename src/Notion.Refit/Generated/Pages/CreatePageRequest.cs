@@ -15,7 +15,7 @@ public sealed partial record CreatePageRequest : INotionModel<CreatePageRequest>
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Page, data source, database (with one data source only) or workspace to create the page in.</summary>
@@ -71,13 +71,13 @@ public sealed partial record CreatePageRequest : INotionModel<CreatePageRequest>
     /// <summary>Syntax of <c>markdown</c>, only together with it. Default is <c>v1</c>.</summary>
     public MarkdownVersion? MarkdownVersion { get; init; }
 
-    /// <summary>Template to take the content from. It is applied after the answer. Not together with <c>children</c>.</summary>
+    /// <summary>Template to take the content from. It is applied after the response. Not together with <c>children</c>.</summary>
     public PageTemplate? Template { get; init; }
 
-    /// <summary>Where the new page stands in its parent page. Default is the end.</summary>
+    /// <summary>Position of the new page in its parent page. Default is the end.</summary>
     public PagePosition? Position { get; init; }
 
-    /// <summary>Whether the answer may be a task to wait for, with long Markdown. Default false.</summary>
+    /// <summary>Whether the response may be a task to wait for, with long Markdown. Default false.</summary>
     public bool AllowAsync
     {
         get;
@@ -88,7 +88,7 @@ public sealed partial record CreatePageRequest : INotionModel<CreatePageRequest>
         }
     }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -210,7 +210,7 @@ public sealed partial record CreatePageRequest : INotionModel<CreatePageRequest>
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(CreatePageRequest? other) =>
         ReferenceEquals(this, other)
         || (other is not null

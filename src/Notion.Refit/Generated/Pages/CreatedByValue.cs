@@ -10,7 +10,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>Who created the page.</summary>
+/// <summary>Creator of the page.</summary>
 [JsonConverter(typeof(NotionModelConverter<CreatedByValue>))]
 public sealed partial record CreatedByValue : PropertyValue, INotionModel<CreatedByValue>
 {
@@ -20,14 +20,14 @@ public sealed partial record CreatedByValue : PropertyValue, INotionModel<Create
     }
 
     /// <summary>Creates an instance.</summary>
-    /// <param name="createdBy">Who created the page.</param>
+    /// <param name="createdBy">Creator of the page.</param>
     [SetsRequiredMembers]
     public CreatedByValue(User createdBy) => CreatedBy = createdBy;
 
     /// <inheritdoc/>
     public override string Type => "created_by";
 
-    /// <summary>Who created the page.</summary>
+    /// <summary>Creator of the page.</summary>
     public required User CreatedBy { get; init; }
 
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>When the page was created.</summary>
+/// <summary>Time of creation of the page.</summary>
 [JsonConverter(typeof(NotionModelConverter<CreatedTimeValue>))]
 public sealed partial record CreatedTimeValue : PropertyValue, INotionModel<CreatedTimeValue>
 {
@@ -22,14 +22,14 @@ public sealed partial record CreatedTimeValue : PropertyValue, INotionModel<Crea
     }
 
     /// <summary>Creates an instance.</summary>
-    /// <param name="createdTime">When the page was created.</param>
+    /// <param name="createdTime">Time of creation of the page.</param>
     [SetsRequiredMembers]
     public CreatedTimeValue(DateTimeOffset createdTime) => CreatedTime = createdTime;
 
     /// <inheritdoc/>
     public override string Type => "created_time";
 
-    /// <summary>When the page was created.</summary>
+    /// <summary>Time of creation of the page.</summary>
     public required DateTimeOffset CreatedTime { get; init; }
 
     /// <inheritdoc/>

@@ -18,7 +18,7 @@ public sealed partial record DefaultTemplate : PageTemplate, INotionModel<Defaul
     /// <summary>IANA name of the zone for dates in the template, such as <c>Europe/Berlin</c>.</summary>
     public string? Timezone { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -9,13 +9,13 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>At the end of the parent page.</summary>
+/// <summary>The position at the end of the parent page.</summary>
 [JsonConverter(typeof(NotionModelConverter<EndPagePosition>))]
 public sealed partial record EndPagePosition : PagePosition, INotionModel<EndPagePosition>
 {
     private ExtrasField _extras;
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -43,7 +43,7 @@ public sealed partial record FilesValue : WritablePropertyValue, INotionModel<Fi
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(FilesValue? other) =>
         ReferenceEquals(this, other)
         || (other is not null

@@ -21,7 +21,7 @@ public sealed partial record FormulaValue : PropertyValue, INotionModel<FormulaV
     /// <summary>Result of a formula.</summary>
     public required FormulaResult Result { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -20,15 +20,17 @@ public interface INotionPages
     /// <param name="filterProperties">Ids (or names) of the properties to return, at most 100. Absent for all of them.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The new page; only its id if the connection may not read content.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
-    /// <exception cref="NotionAsyncTaskException">The request allowed an asynchronous answer and got one: a task to wait for.</exception>
+    /// <exception cref="NotionAsyncTaskException">
+    /// The request allowed an asynchronous response, and Notion returned a task to wait for.
+    /// </exception>
     /// <remarks>
-    /// Content comes as blocks, as Markdown or from a template; a template is applied after the answer. With <c>allow_async</c> the answer
-    /// may be status 202 with a task to wait for instead of the page. Needs the capability to insert content. Where the answer is a
-    /// <see cref="AsyncTask"/>, ask for it with <see cref="INotionClient.SendAsync{T}"/>. See
+    /// Content comes as blocks, as Markdown or from a template; a template is applied after the response. With <c>allow_async</c> the
+    /// response may be status 202 with a task to wait for instead of the page. Needs the capability to insert content. Where the response
+    /// is a <see cref="AsyncTask"/>, request it with <see cref="INotionClient.SendAsync{T}"/>. See
     /// <see href="https://developers.notion.com/reference/post-page">Notion's reference</see>.
     /// </remarks>
     [Post("/v1/pages")]
@@ -42,9 +44,9 @@ public interface INotionPages
     /// <param name="filterProperties">Ids (or names) of the properties to return, at most 100. Absent for all of them.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The page.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// People and relations are cut off after 25 entries each; the property by itself gives them all. See
@@ -64,9 +66,9 @@ public interface INotionPages
     /// <param name="filterProperties">Ids (or names) of the properties to return, at most 100. Absent for all of them.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The changed page; only its id if the connection may not read content.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// What is absent stays as it is; lists are replaced as a whole. See
@@ -81,12 +83,12 @@ public interface INotionPages
 
     /// <summary>Moves a page to another page or data source.</summary>
     /// <param name="pageId">Id of the page.</param>
-    /// <param name="request">Where to move a page to.</param>
+    /// <param name="request">Target of a move of a page.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The moved page; only its id if the connection may not read content.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// Databases and blocks cannot be moved this way. See <see href="https://developers.notion.com/reference/move-page">Notion's
@@ -99,14 +101,14 @@ public interface INotionPages
     /// <param name="pageId">Id of the page.</param>
     /// <param name="propertyId">Id of the property as the API gave it, not to be encoded again.</param>
     /// <param name="startCursor">
-    /// Cursor of the page to return, from <c>next_cursor</c> of the previous answer. Absent for the first page.
+    /// Cursor of the page to return, from <c>next_cursor</c> of the previous response. Absent for the first page.
     /// </param>
-    /// <param name="pageSize">Largest number of results in one answer, 1 to 100. Default 100. An answer may hold fewer.</param>
+    /// <param name="pageSize">Largest number of results in one response, 1 to 100. Default 100. A response may hold fewer.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The value, or a page of its elements.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// Title, text, people and relation come as a list with one element a result, a rollup as a list too, all others as one item. Cursor
@@ -121,15 +123,15 @@ public interface INotionPages
         [Query, AliasAs("page_size")] int? pageSize = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Retrieves the content of a page, or of a block that an earlier answer named as unknown, as Markdown.</summary>
+    /// <summary>Retrieves the content of a page, or of a block that an earlier response named as unknown, as Markdown.</summary>
     /// <param name="pageOrBlockId">Id of the page, or of a block whose content was left out.</param>
     /// <param name="includeTranscript">Whether meeting notes come with their transcript. Default false.</param>
     /// <param name="markdownVersion">Syntax of the Markdown. Default is <c>v1</c>.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The content as Markdown.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// Content beyond some 20,000 blocks, or out of reach of the connection, is left out and named. See
@@ -147,14 +149,16 @@ public interface INotionPages
     /// <param name="request">A change of the content of a page.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The whole content of the page after the change.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
-    /// <exception cref="NotionAsyncTaskException">The request allowed an asynchronous answer and got one: a task to wait for.</exception>
+    /// <exception cref="NotionAsyncTaskException">
+    /// The request allowed an asynchronous response, and Notion returned a task to wait for.
+    /// </exception>
     /// <remarks>
-    /// With <c>allow_async</c> the answer may be status 202 with a task to wait for instead of the content. Where the answer is a
-    /// <see cref="AsyncTask"/>, ask for it with <see cref="INotionClient.SendAsync{T}"/>. See
+    /// With <c>allow_async</c> the response may be status 202 with a task to wait for instead of the content. Where the response is a
+    /// <see cref="AsyncTask"/>, request it with <see cref="INotionClient.SendAsync{T}"/>. See
     /// <see href="https://developers.notion.com/reference/update-page-markdown">Notion's reference</see>.
     /// </remarks>
     [Patch("/v1/pages/{page_id}/markdown")]

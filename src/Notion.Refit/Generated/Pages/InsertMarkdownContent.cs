@@ -32,13 +32,13 @@ public sealed partial record InsertMarkdownContent : MarkdownEdit, INotionModel<
     /// <summary>The content to insert.</summary>
     public required string Content { get; init; }
 
-    /// <summary>Passage to insert behind, as its start, three dots and its end. Not together with <c>position</c>.</summary>
+    /// <summary>Passage to insert after, as its start, three dots and its end. Not together with <c>position</c>.</summary>
     public string? After { get; init; }
 
-    /// <summary>Where to insert. Default is the end of the page. Not together with <c>after</c>.</summary>
+    /// <summary>Position of the inserted content. Default is the end of the page. Not together with <c>after</c>.</summary>
     public MarkdownPosition? Position { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

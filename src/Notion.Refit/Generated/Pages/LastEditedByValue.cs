@@ -10,7 +10,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>Who changed the page last.</summary>
+/// <summary>Author of the last change of the page.</summary>
 [JsonConverter(typeof(NotionModelConverter<LastEditedByValue>))]
 public sealed partial record LastEditedByValue : PropertyValue, INotionModel<LastEditedByValue>
 {
@@ -20,14 +20,14 @@ public sealed partial record LastEditedByValue : PropertyValue, INotionModel<Las
     }
 
     /// <summary>Creates an instance.</summary>
-    /// <param name="lastEditedBy">Who changed the page last.</param>
+    /// <param name="lastEditedBy">Author of the last change of the page.</param>
     [SetsRequiredMembers]
     public LastEditedByValue(User lastEditedBy) => LastEditedBy = lastEditedBy;
 
     /// <inheritdoc/>
     public override string Type => "last_edited_by";
 
-    /// <summary>Who changed the page last.</summary>
+    /// <summary>Author of the last change of the page.</summary>
     public required User LastEditedBy { get; init; }
 
     /// <inheritdoc/>

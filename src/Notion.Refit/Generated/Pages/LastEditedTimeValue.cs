@@ -10,7 +10,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>When the page was changed last.</summary>
+/// <summary>Time of the last change of the page.</summary>
 [JsonConverter(typeof(NotionModelConverter<LastEditedTimeValue>))]
 public sealed partial record LastEditedTimeValue : PropertyValue, INotionModel<LastEditedTimeValue>
 {
@@ -22,14 +22,14 @@ public sealed partial record LastEditedTimeValue : PropertyValue, INotionModel<L
     }
 
     /// <summary>Creates an instance.</summary>
-    /// <param name="lastEditedTime">When the page was changed last.</param>
+    /// <param name="lastEditedTime">Time of the last change of the page.</param>
     [SetsRequiredMembers]
     public LastEditedTimeValue(DateTimeOffset lastEditedTime) => LastEditedTime = lastEditedTime;
 
     /// <inheritdoc/>
     public override string Type => "last_edited_time";
 
-    /// <summary>When the page was changed last.</summary>
+    /// <summary>Time of the last change of the page.</summary>
     public required DateTimeOffset LastEditedTime { get; init; }
 
     /// <inheritdoc/>

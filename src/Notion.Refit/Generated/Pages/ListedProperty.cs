@@ -14,7 +14,7 @@ public sealed partial record ListedProperty : INotionModel<ListedProperty>
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Id of the property.</summary>
@@ -34,7 +34,7 @@ public sealed partial record ListedProperty : INotionModel<ListedProperty>
     /// <summary>Kind of the property whose elements a list holds.</summary>
     public required ListedPropertyKind Kind { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -15,7 +15,7 @@ public sealed partial record MarkdownContentUpdate : INotionModel<MarkdownConten
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
@@ -27,7 +27,7 @@ public sealed partial record MarkdownContentUpdate : INotionModel<MarkdownConten
     /// <param name="oldText">
     /// The passage, exactly as in the Markdown of the page. It must occur once unless all matches are replaced.
     /// </param>
-    /// <param name="newText">What stands there afterwards.</param>
+    /// <param name="newText">Replacement text.</param>
     [SetsRequiredMembers]
     public MarkdownContentUpdate(string oldText, string newText)
     {
@@ -38,7 +38,7 @@ public sealed partial record MarkdownContentUpdate : INotionModel<MarkdownConten
     /// <summary>The passage, exactly as in the Markdown of the page. It must occur once unless all matches are replaced.</summary>
     public required string OldText { get; init; }
 
-    /// <summary>What stands there afterwards.</summary>
+    /// <summary>Replacement text.</summary>
     public required string NewText { get; init; }
 
     /// <summary>Whether to replace the passage everywhere. Default false.</summary>
@@ -52,7 +52,7 @@ public sealed partial record MarkdownContentUpdate : INotionModel<MarkdownConten
         }
     }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

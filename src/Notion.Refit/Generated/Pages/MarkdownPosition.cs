@@ -21,14 +21,14 @@ public sealed partial record MarkdownPosition : INotionModel<MarkdownPosition>
     }
 
     /// <summary>Creates an instance.</summary>
-    /// <param name="type">Which place.</param>
+    /// <param name="type">Place in the content.</param>
     [SetsRequiredMembers]
     public MarkdownPosition(MarkdownPositionType type) => Type = type;
 
-    /// <summary>Which place.</summary>
+    /// <summary>Place in the content.</summary>
     public required MarkdownPositionType Type { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

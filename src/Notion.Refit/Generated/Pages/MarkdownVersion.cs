@@ -12,13 +12,13 @@ namespace Notion.Refit.Models;
 /// <summary>
 /// Syntax of Markdown. <c>v1</c> is deprecated; <c>v2</c> is close to CommonMark, with tags for what Markdown does not have.
 /// </summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<MarkdownVersion>))]
 [TypeConverter(typeof(OpenValueTypeConverter<MarkdownVersion>))]
 public readonly partial record struct MarkdownVersion : INotionModel<MarkdownVersion>, IOpenValue<MarkdownVersion>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public MarkdownVersion(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -32,11 +32,11 @@ public readonly partial record struct MarkdownVersion : INotionModel<MarkdownVer
     /// <summary><c>v2</c></summary>
     public static MarkdownVersion V2 { get; } = new("v2");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator MarkdownVersion(string value) => new(value);
 
@@ -62,7 +62,7 @@ public readonly partial record struct MarkdownVersion : INotionModel<MarkdownVer
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

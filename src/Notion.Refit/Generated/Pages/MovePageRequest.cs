@@ -9,7 +9,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>Where to move a page to.</summary>
+/// <summary>Target of a move of a page.</summary>
 [JsonConverter(typeof(NotionModelConverter<MovePageRequest>))]
 public sealed partial record MovePageRequest : INotionModel<MovePageRequest>
 {
@@ -28,7 +28,7 @@ public sealed partial record MovePageRequest : INotionModel<MovePageRequest>
     /// <summary>New parent, a page or a data source.</summary>
     public required Parent Parent { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -21,8 +21,8 @@ public sealed partial record NamedFile : INotionModel<NamedFile>
     }
 
     /// <summary>Creates an instance.</summary>
-    /// <param name="name">Name of the file, in a request 1 to 100 characters. Always in answers; may be absent for uploads only.</param>
-    /// <param name="source">Where a file is.</param>
+    /// <param name="name">Name of the file, in a request 1 to 100 characters. Always in responses; may be absent for uploads only.</param>
+    /// <param name="source">Location of a file.</param>
     [SetsRequiredMembers]
     public NamedFile(string? name, FileSource source)
     {
@@ -30,13 +30,13 @@ public sealed partial record NamedFile : INotionModel<NamedFile>
         Source = source;
     }
 
-    /// <summary>Name of the file, in a request 1 to 100 characters. Always in answers; may be absent for uploads only.</summary>
+    /// <summary>Name of the file, in a request 1 to 100 characters. Always in responses; may be absent for uploads only.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Where a file is.</summary>
+    /// <summary>Location of a file.</summary>
     public required FileSource Source { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -17,10 +17,10 @@ public sealed partial record Page : PageOrDataSource, INotionModel<Page>
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
-    // Which of the required members the server did not show.
+    // The required members that the server did not show.
     private MemberBits _hidden;
 
     /// <summary>Id of the page.</summary>
@@ -32,12 +32,12 @@ public sealed partial record Page : PageOrDataSource, INotionModel<Page>
     /// <summary>Whether the page is locked against changes in the app. The API can still change it.</summary>
     public required bool IsLocked { get; init; }
 
-    /// <summary>Former name of <c>in_trash</c>, only in answers of version 2025-09-03.</summary>
+    /// <summary>Former name of <c>in_trash</c>, only in responses of version 2025-09-03.</summary>
     [Obsolete("Notion has deprecated this.")]
     public bool? Archived { get; init; }
 
     /// <summary>
-    /// Property values by name. A page outside of a data source has only the title. Missing if the connection may not see them.
+    /// Property values by name. A page outside a data source has only the title. Missing if the connection may not see them.
     /// </summary>
     /// <value>Empty when it is absent.</value>
     public PropertyMap<Property> Properties
@@ -55,7 +55,7 @@ public sealed partial record Page : PageOrDataSource, INotionModel<Page>
     /// </summary>
     public bool IsPartial => _hidden != 0;
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -30,7 +30,7 @@ public sealed partial record PageMarkdown : INotionModel<PageMarkdown>
     /// <summary>Id of the request, for questions to Notion's support.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -115,7 +115,7 @@ public sealed partial record PageMarkdown : INotionModel<PageMarkdown>
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(PageMarkdown? other) =>
         ReferenceEquals(this, other)
         || (other is not null

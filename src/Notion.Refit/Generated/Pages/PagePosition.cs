@@ -8,7 +8,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>Where a new page stands in its parent page.</summary>
+/// <summary>Position of a new page in its parent page.</summary>
 [JsonConverter(typeof(NotionModelConverter<PagePosition>))]
 public abstract partial record PagePosition : INotionModel<PagePosition>
 {

@@ -14,7 +14,7 @@ public sealed partial record Property : INotionModel<Property>
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Id of the property, the same on all pages of a data source.</summary>
@@ -34,7 +34,7 @@ public sealed partial record Property : INotionModel<Property>
     /// <summary>Value of a property.</summary>
     public required PropertyValue Value { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

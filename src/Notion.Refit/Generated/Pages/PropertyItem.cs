@@ -21,13 +21,13 @@ public sealed partial record PropertyItem : PagePropertyItem, INotionModel<Prope
     /// <summary>Id of the property.</summary>
     public required PropertyId Id { get; init; }
 
-    /// <summary>Id of the request, for questions to Notion's support. Only where the item is the whole answer.</summary>
+    /// <summary>Id of the request, for questions to Notion's support. Only where the item is the whole response.</summary>
     public string? RequestId { get; init; }
 
     /// <summary>Value of a property.</summary>
     public required PropertyValue Value { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -102,7 +102,7 @@ public sealed partial record PropertyItem : PagePropertyItem, INotionModel<Prope
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(PropertyItem? other) =>
         ReferenceEquals(this, other)
         || (other is not null

@@ -10,13 +10,13 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>Kind of the value of a property.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<PropertyValueType>))]
 [TypeConverter(typeof(OpenValueTypeConverter<PropertyValueType>))]
 public readonly partial record struct PropertyValueType : INotionModel<PropertyValueType>, IOpenValue<PropertyValueType>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public PropertyValueType(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -96,11 +96,11 @@ public readonly partial record struct PropertyValueType : INotionModel<PropertyV
     /// <summary><c>button</c></summary>
     public static PropertyValueType Button { get; } = new("button");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator PropertyValueType(string value) => new(value);
 
@@ -148,7 +148,7 @@ public readonly partial record struct PropertyValueType : INotionModel<PropertyV
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

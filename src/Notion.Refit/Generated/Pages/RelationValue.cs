@@ -14,7 +14,7 @@ namespace Notion.Refit.Models;
 [JsonConverter(typeof(NotionModelConverter<RelationValue>))]
 public sealed partial record RelationValue : WritablePropertyValue, INotionModel<RelationValue>
 {
-    // Whether a list of one travels as the item alone.
+    // Whether a list of one is a single item in JSON.
     private MemberBits _single;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
@@ -53,7 +53,7 @@ public sealed partial record RelationValue : WritablePropertyValue, INotionModel
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(RelationValue? other) =>
         ReferenceEquals(this, other)
         || (other is not null

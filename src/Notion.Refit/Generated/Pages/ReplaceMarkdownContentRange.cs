@@ -16,7 +16,7 @@ public sealed partial record ReplaceMarkdownContentRange : MarkdownEdit, INotion
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
@@ -26,7 +26,7 @@ public sealed partial record ReplaceMarkdownContentRange : MarkdownEdit, INotion
 
     /// <summary>Creates an instance.</summary>
     /// <param name="contentRange">The range, as its start, three dots and its end.</param>
-    /// <param name="content">What stands there afterwards.</param>
+    /// <param name="content">Replacement text.</param>
     [SetsRequiredMembers]
     public ReplaceMarkdownContentRange(string contentRange, string content)
     {
@@ -37,7 +37,7 @@ public sealed partial record ReplaceMarkdownContentRange : MarkdownEdit, INotion
     /// <inheritdoc/>
     public override string Type => "replace_content_range";
 
-    /// <summary>What stands there afterwards.</summary>
+    /// <summary>Replacement text.</summary>
     public required string Content { get; init; }
 
     /// <summary>The range, as its start, three dots and its end.</summary>
@@ -54,7 +54,7 @@ public sealed partial record ReplaceMarkdownContentRange : MarkdownEdit, INotion
         }
     }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

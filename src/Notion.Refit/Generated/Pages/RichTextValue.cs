@@ -13,7 +13,7 @@ namespace Notion.Refit.Models;
 [JsonConverter(typeof(NotionModelConverter<RichTextValue>))]
 public sealed partial record RichTextValue : WritablePropertyValue, INotionModel<RichTextValue>
 {
-    // Whether a list of one travels as the item alone.
+    // Whether a list of one is a single item in JSON.
     private MemberBits _single;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>

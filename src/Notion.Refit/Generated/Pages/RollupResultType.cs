@@ -10,13 +10,13 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>Kind of the result of a rollup.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<RollupResultType>))]
 [TypeConverter(typeof(OpenValueTypeConverter<RollupResultType>))]
 public readonly partial record struct RollupResultType : INotionModel<RollupResultType>, IOpenValue<RollupResultType>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public RollupResultType(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -39,11 +39,11 @@ public readonly partial record struct RollupResultType : INotionModel<RollupResu
     /// <summary><c>incomplete</c></summary>
     public static RollupResultType Incomplete { get; } = new("incomplete");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator RollupResultType(string value) => new(value);
 
@@ -72,7 +72,7 @@ public readonly partial record struct RollupResultType : INotionModel<RollupResu
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

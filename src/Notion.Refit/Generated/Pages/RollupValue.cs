@@ -18,13 +18,13 @@ public sealed partial record RollupValue : PropertyValue, INotionModel<RollupVal
     /// <inheritdoc/>
     public override string Type => "rollup";
 
-    /// <summary>How the values were combined.</summary>
+    /// <summary>Function that combines the values.</summary>
     public required RollupFunction Function { get; init; }
 
     /// <summary>Result of a rollup.</summary>
     public required RollupResult Result { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

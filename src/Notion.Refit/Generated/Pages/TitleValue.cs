@@ -15,7 +15,7 @@ public sealed partial record TitleValue : WritablePropertyValue, INotionModel<Ti
 {
     private MemberBits _bare;
 
-    // Whether a list of one travels as the item alone.
+    // Whether a list of one is a single item in JSON.
     private MemberBits _single;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>

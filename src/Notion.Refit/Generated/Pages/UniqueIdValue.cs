@@ -24,7 +24,7 @@ public sealed partial record UniqueIdValue : PropertyValue, INotionModel<UniqueI
     /// <summary>Text before the number. Null if there is none.</summary>
     public required string? Prefix { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

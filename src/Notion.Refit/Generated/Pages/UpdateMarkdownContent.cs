@@ -17,7 +17,7 @@ public sealed partial record UpdateMarkdownContent : MarkdownEdit, INotionModel<
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
@@ -47,7 +47,7 @@ public sealed partial record UpdateMarkdownContent : MarkdownEdit, INotionModel<
         }
     }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -105,7 +105,7 @@ public sealed partial record UpdateMarkdownContent : MarkdownEdit, INotionModel<
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(UpdateMarkdownContent? other) =>
         ReferenceEquals(this, other)
         || (other is not null

@@ -15,7 +15,7 @@ public sealed partial record UpdatePageMarkdownRequest : INotionModel<UpdatePage
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
@@ -24,11 +24,11 @@ public sealed partial record UpdatePageMarkdownRequest : INotionModel<UpdatePage
     }
 
     /// <summary>Creates an instance.</summary>
-    /// <param name="edit">What to do with the content of a page.</param>
+    /// <param name="edit">Edit of the content of a page.</param>
     [SetsRequiredMembers]
     public UpdatePageMarkdownRequest(MarkdownEdit edit) => Edit = edit;
 
-    /// <summary>Whether the answer may be a task to wait for. Default false.</summary>
+    /// <summary>Whether the response may be a task to wait for. Default false.</summary>
     public bool AllowAsync
     {
         get;
@@ -39,13 +39,13 @@ public sealed partial record UpdatePageMarkdownRequest : INotionModel<UpdatePage
         }
     }
 
-    /// <summary>Syntax of the Markdown in the request and in the answer. Default is <c>v1</c>.</summary>
+    /// <summary>Syntax of the Markdown in the request and in the response. Default is <c>v1</c>.</summary>
     public MarkdownVersion? MarkdownVersion { get; init; }
 
-    /// <summary>What to do with the content of a page.</summary>
+    /// <summary>Edit of the content of a page.</summary>
     public required MarkdownEdit Edit { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -15,7 +15,7 @@ public sealed partial record UpdatePageRequest : INotionModel<UpdatePageRequest>
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>New property values by name or id.</summary>
@@ -51,7 +51,7 @@ public sealed partial record UpdatePageRequest : INotionModel<UpdatePageRequest>
     [Obsolete("Notion has deprecated this.")]
     public bool? Archived { get; init; }
 
-    /// <summary>Template to apply, after the answer. Not the kind <c>none</c>.</summary>
+    /// <summary>Template to apply, after the response. Not the kind <c>none</c>.</summary>
     public PageTemplate? Template { get; init; }
 
     /// <summary>Whether to delete the content of the page first. That cannot be undone by the API. Default false.</summary>
@@ -65,7 +65,7 @@ public sealed partial record UpdatePageRequest : INotionModel<UpdatePageRequest>
         }
     }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -15,7 +15,7 @@ public sealed partial record Verification : INotionModel<Verification>
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
@@ -31,7 +31,7 @@ public sealed partial record Verification : INotionModel<Verification>
     /// <summary>State of the verification. A request sets <c>verified</c> or <c>unverified</c>.</summary>
     public required VerificationState State { get; init; }
 
-    /// <summary>From when to when the verification holds. Null if it is not limited, or there is none.</summary>
+    /// <summary>Period of the verification. Null if it is not limited, or not set.</summary>
     public NotionDate? Date
     {
         get;
@@ -42,7 +42,7 @@ public sealed partial record Verification : INotionModel<Verification>
         }
     }
 
-    /// <summary>Who verified the page. Null if nobody did.</summary>
+    /// <summary>Person who verified the page. Null if it is not verified.</summary>
     public User? VerifiedBy
     {
         get;
@@ -53,7 +53,7 @@ public sealed partial record Verification : INotionModel<Verification>
         }
     }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

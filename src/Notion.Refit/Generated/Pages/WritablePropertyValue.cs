@@ -19,7 +19,7 @@ public abstract partial record WritablePropertyValue : PropertyValue, INotionMod
     /// <inheritdoc/>
     public static new WritablePropertyValue Read(ref Utf8JsonReader reader)
     {
-        // The payload may stand alone.
+        // The payload may come without its wrapping.
         if (reader.TokenType == JsonTokenType.StartArray)
         {
             TitleValue titleValue = TitleValue.ReadPayload(ref reader);
@@ -47,7 +47,7 @@ public abstract partial record WritablePropertyValue : PropertyValue, INotionMod
         return content;
     }
 
-    /// <summary>Reads the payload of a kind by its name; null, and nothing read, when there is no such kind.</summary>
+    /// <summary>Reads the payload of a kind by its name; returns null without reading when there is no such kind.</summary>
     internal static new WritablePropertyValue? ReadPayload(scoped ReadOnlySpan<byte> name, ref Utf8JsonReader reader)
     {
         switch (name.Length)

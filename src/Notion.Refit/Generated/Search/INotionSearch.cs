@@ -15,15 +15,15 @@ public interface INotionSearch
     /// <summary>
     /// Searches the pages and data sources that are shared with the connection by title; without a query it lists all of them.
     /// </summary>
-    /// <param name="request">What to search for.</param>
+    /// <param name="request">Search for pages and data sources.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A page of pages and data sources.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
-    /// The index lags behind: what was created or shared just now may be missing. At most 10,000 results. See
+    /// The index is updated with a delay: what was created or shared just now may be missing. At most 10,000 results. See
     /// <see href="https://developers.notion.com/reference/post-search">Notion's reference</see>.
     /// </remarks>
     [Post("/v1/search")]

@@ -16,16 +16,16 @@ public static partial class NotionSearchExtensions
     /// Searches the pages and data sources that are shared with the connection by title; without a query it lists all of them.
     /// </summary>
     /// <param name="search">The area.</param>
-    /// <param name="request">What to search for.</param>
+    /// <param name="request">Search for pages and data sources.</param>
     /// <param name="cancellationToken">Cancels the request under way and all further ones.</param>
     /// <returns>All items, page after page. The next page is requested while the current one is enumerated.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
     /// <remarks>
-    /// The index lags behind: what was created or shared just now may be missing. At most 10,000 results. See
+    /// The index is updated with a delay: what was created or shared just now may be missing. At most 10,000 results. See
     /// <see href="https://developers.notion.com/reference/post-search">Notion's reference</see>.
     /// </remarks>
     public static IAsyncEnumerable<PageOrDataSource> SearchAllAsync(

@@ -9,10 +9,10 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit;
 
-/// <summary><see cref="INotionSearch"/> with methods that block until the answer is there.</summary>
+/// <summary><see cref="INotionSearch"/> with methods that block until the response has arrived.</summary>
 /// <param name="search">The area that does the work.</param>
 /// <exception cref="ArgumentNullException">The area is null.</exception>
-/// <remarks>When to use it and when not: <see cref="NotionSyncClient"/>.</remarks>
+/// <remarks>For when to use it, see <see cref="NotionSyncClient"/>.</remarks>
 public sealed partial class NotionSyncSearch(INotionSearch search)
 {
     private readonly INotionSearch _area = search ?? throw new ArgumentNullException(nameof(search));

@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>What a search finds.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Kind of objects that a search finds.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<SearchObject>))]
 [TypeConverter(typeof(OpenValueTypeConverter<SearchObject>))]
 public readonly partial record struct SearchObject : INotionModel<SearchObject>, IOpenValue<SearchObject>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public SearchObject(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -30,11 +30,11 @@ public readonly partial record struct SearchObject : INotionModel<SearchObject>,
     /// <summary><c>data_source</c></summary>
     public static SearchObject DataSource { get; } = new("data_source");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator SearchObject(string value) => new(value);
 
@@ -60,7 +60,7 @@ public readonly partial record struct SearchObject : INotionModel<SearchObject>,
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

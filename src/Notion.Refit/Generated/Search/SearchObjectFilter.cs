@@ -16,7 +16,7 @@ public sealed partial record SearchObjectFilter : SearchFilter, INotionModel<Sea
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
@@ -25,11 +25,11 @@ public sealed partial record SearchObjectFilter : SearchFilter, INotionModel<Sea
     }
 
     /// <summary>Creates an instance.</summary>
-    /// <param name="value">What to find.</param>
+    /// <param name="value">Objects to find.</param>
     [SetsRequiredMembers]
     public SearchObjectFilter(SearchObject value) => Value = value;
 
-    /// <summary>What to find.</summary>
+    /// <summary>Objects to find.</summary>
     public required SearchObject Value { get; init; }
 
     /// <summary>Whether to find what is in the trash instead of what is not. Default false.</summary>
@@ -43,7 +43,7 @@ public sealed partial record SearchObjectFilter : SearchFilter, INotionModel<Sea
         }
     }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -8,7 +8,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>What to search for.</summary>
+/// <summary>Search for pages and data sources.</summary>
 [JsonConverter(typeof(NotionModelConverter<SearchRequest>))]
 public sealed partial record SearchRequest : INotionModel<SearchRequest>
 {
@@ -23,13 +23,13 @@ public sealed partial record SearchRequest : INotionModel<SearchRequest>
     /// <summary>Order of the results. Default is the last change, latest first.</summary>
     public SearchSort? Sort { get; init; }
 
-    /// <summary>Cursor of the page to return, from <c>next_cursor</c> of the previous answer. Absent for the first page.</summary>
+    /// <summary>Cursor of the page to return, from <c>next_cursor</c> of the previous response. Absent for the first page.</summary>
     public string? StartCursor { get; init; }
 
-    /// <summary>Largest number of results in one answer, 1 to 100. Default 100; small pages are answered faster.</summary>
+    /// <summary>Largest number of results in one response, 1 to 100. Default 100; small pages are returned faster.</summary>
     public int? PageSize { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -29,7 +29,7 @@ public sealed partial record SearchTimestampSort : SearchSort, INotionModel<Sear
     /// <summary>Whether the earliest or the latest comes first.</summary>
     public required SortDirection Direction { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -29,7 +29,7 @@ public sealed partial record SearchTrashFilter : SearchFilter, INotionModel<Sear
     /// <summary>Whether to find what is in the trash instead of what is not.</summary>
     public required bool InTrash { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

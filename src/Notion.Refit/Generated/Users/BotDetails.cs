@@ -9,19 +9,19 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>What is known of a bot. Everything is absent unless the bot is the one that asks.</summary>
+/// <summary>Details of a bot. Everything is absent unless it is the bot of the token.</summary>
 [JsonConverter(typeof(NotionModelConverter<BotDetails>))]
 public sealed partial record BotDetails : UserDetails, INotionModel<BotDetails>
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <inheritdoc/>
     public override string Type => "bot";
 
-    /// <summary>Who owns the bot.</summary>
+    /// <summary>Owner of the bot.</summary>
     public BotOwner? Owner { get; init; }
 
     /// <summary>Id of the workspace of the bot.</summary>
@@ -41,7 +41,7 @@ public sealed partial record BotDetails : UserDetails, INotionModel<BotDetails>
     /// <summary>Limits of the workspace of the bot.</summary>
     public WorkspaceLimits? WorkspaceLimits { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -8,7 +8,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>Who owns a bot.</summary>
+/// <summary>Owner of a bot.</summary>
 [JsonConverter(typeof(NotionModelConverter<BotOwner>))]
 public abstract partial record BotOwner : INotionModel<BotOwner>
 {

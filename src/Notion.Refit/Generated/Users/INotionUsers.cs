@@ -14,14 +14,14 @@ public interface INotionUsers
 {
     /// <summary>Lists the people and bots of the workspace.</summary>
     /// <param name="startCursor">
-    /// Cursor of the page to return, from <c>next_cursor</c> of the previous answer. Absent for the first page.
+    /// Cursor of the page to return, from <c>next_cursor</c> of the previous response. Absent for the first page.
     /// </param>
-    /// <param name="pageSize">Largest number of results in one answer, 1 to 100. Default 100. An answer may hold fewer.</param>
+    /// <param name="pageSize">Largest number of results in one response, 1 to 100. Default 100. A response may hold fewer.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A page of users.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// Guests are not among them. Needs the capability to read user information. See
@@ -36,9 +36,9 @@ public interface INotionUsers
     /// <summary>Retrieves the bot that the token belongs to, with its owner, its workspace and the limits of the workspace.</summary>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The bot of the token.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>See <see href="https://developers.notion.com/reference/get-self">Notion's reference</see>.</remarks>
     [Get("/v1/users/me")]
@@ -48,9 +48,9 @@ public interface INotionUsers
     /// <param name="userId">Id of the user.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The user.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// Needs the capability to read user information. See <see href="https://developers.notion.com/reference/get-user">Notion's

@@ -9,7 +9,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>What is known of a person.</summary>
+/// <summary>Details of a person.</summary>
 [JsonConverter(typeof(NotionModelConverter<PersonDetails>))]
 public sealed partial record PersonDetails : UserDetails, INotionModel<PersonDetails>
 {
@@ -21,10 +21,10 @@ public sealed partial record PersonDetails : UserDetails, INotionModel<PersonDet
     /// <summary>E-mail address. Absent without the capability to read it.</summary>
     public string? Email { get; init; }
 
-    /// <summary>Whether the e-mail address is verified. Absent in most answers.</summary>
+    /// <summary>Whether the e-mail address is verified. Absent in most responses.</summary>
     public bool? EmailVerified { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

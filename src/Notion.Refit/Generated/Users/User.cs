@@ -15,13 +15,13 @@ namespace Notion.Refit.Models;
 [JsonConverter(typeof(NotionModelConverter<User>))]
 public sealed partial record User : UserOrGroup, INotionModel<User>
 {
-    // The one that was read last: the same often comes again.
+    // The instance that was read last: the same content often repeats.
     [ThreadStatic]
     private static User? t_last;
 
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
@@ -59,13 +59,13 @@ public sealed partial record User : UserOrGroup, INotionModel<User>
         }
     }
 
-    /// <summary>Id of the request, for questions to Notion's support. Only where the user is the whole answer.</summary>
+    /// <summary>Id of the request, for questions to Notion's support. Only where the user is the whole response.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>What kind of user it is. Null when it is not there.</summary>
+    /// <summary>Details of the kind of user. Null when it is not there.</summary>
     public UserDetails? Details { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -169,7 +169,7 @@ public sealed partial record User : UserOrGroup, INotionModel<User>
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(User? other) =>
         ReferenceEquals(this, other)
         || (other is not null

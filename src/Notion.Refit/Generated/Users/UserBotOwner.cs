@@ -18,7 +18,7 @@ public sealed partial record UserBotOwner : BotOwner, INotionModel<UserBotOwner>
     /// <summary>The owner.</summary>
     public required User User { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

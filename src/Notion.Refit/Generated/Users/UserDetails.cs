@@ -8,7 +8,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>What kind of user it is.</summary>
+/// <summary>Details of the kind of user.</summary>
 [JsonConverter(typeof(NotionModelConverter<UserDetails>))]
 public abstract partial record UserDetails : INotionModel<UserDetails>
 {
@@ -18,7 +18,7 @@ public abstract partial record UserDetails : INotionModel<UserDetails>
     {
     }
 
-    /// <summary>The kind, as it travels.</summary>
+    /// <summary>The kind, as it is in JSON.</summary>
     public abstract string Type { get; }
 
     /// <summary>Members beside the kind and its content that this version of the library does not know; null when there are none.</summary>
@@ -60,7 +60,7 @@ public abstract partial record UserDetails : INotionModel<UserDetails>
         writer.WriteEndObject();
     }
 
-    /// <summary>Reads the payload of a kind by its name; null, and nothing read, when there is no such kind.</summary>
+    /// <summary>Reads the payload of a kind by its name; returns null without reading when there is no such kind.</summary>
     internal static UserDetails? ReadPayload(scoped ReadOnlySpan<byte> name, ref Utf8JsonReader reader)
     {
         switch (name.Length)
@@ -74,6 +74,6 @@ public abstract partial record UserDetails : INotionModel<UserDetails>
     /// <summary>Writes the kind and the payload into an object that is open.</summary>
     internal abstract void WriteMembers(Utf8JsonWriter writer);
 
-    /// <summary>Remembers that the kind was not said: the payload's name told it.</summary>
+    /// <summary>Remembers that the JSON had no kind: the name of the payload implied it.</summary>
     internal void OmitType() => _siblings = _siblings.Omitting("type");
 }

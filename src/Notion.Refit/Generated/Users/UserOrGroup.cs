@@ -26,7 +26,7 @@ public abstract partial record UserOrGroup : INotionModel<UserOrGroup>
             case 5 when kind.SequenceEqual("group"u8): return UserGroup.Read(ref reader);
         }
 
-        // Where 'object' is missing, the members tell.
+        // Where 'object' is missing, the members decide.
         if (kind.IsEmpty && reader.Has("id"u8))
             return User.Read(ref reader);
 

@@ -17,7 +17,7 @@ public sealed partial record WorkspaceLimits : INotionModel<WorkspaceLimits>
     /// <summary>Size of the largest file that may be uploaded, in bytes.</summary>
     public required long MaxFileUploadSizeInBytes { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -17,7 +17,7 @@ public sealed partial record CalendarViewConfiguration : ViewConfiguration, INot
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
@@ -33,7 +33,7 @@ public sealed partial record CalendarViewConfiguration : ViewConfiguration, INot
     /// <summary>Id of the date property that places the rows.</summary>
     public required PropertyId DatePropertyId { get; init; }
 
-    /// <summary>Name of that property. Only in answers.</summary>
+    /// <summary>Name of that property. Only in responses.</summary>
     public string? DatePropertyName { get; init; }
 
     /// <summary>Span of time that is shown at once. Null in a request for the default.</summary>
@@ -58,7 +58,7 @@ public sealed partial record CalendarViewConfiguration : ViewConfiguration, INot
         }
     }
 
-    /// <summary>How the properties are shown, in their order. Null in a request for the default.</summary>
+    /// <summary>Display of the properties, in their order. Null in a request for the default.</summary>
     public IReadOnlyList<ViewProperty>? Properties
     {
         get;
@@ -69,7 +69,7 @@ public sealed partial record CalendarViewConfiguration : ViewConfiguration, INot
         }
     }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -177,7 +177,7 @@ public sealed partial record CalendarViewConfiguration : ViewConfiguration, INot
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(CalendarViewConfiguration? other) =>
         ReferenceEquals(this, other)
         || (other is not null

@@ -21,17 +21,17 @@ public sealed partial record CardCover : INotionModel<CardCover>
     }
 
     /// <summary>Creates an instance.</summary>
-    /// <param name="type">Where the picture comes from.</param>
+    /// <param name="type">Source of the picture.</param>
     [SetsRequiredMembers]
     public CardCover(CardCoverType type) => Type = type;
 
-    /// <summary>Where the picture comes from.</summary>
+    /// <summary>Source of the picture.</summary>
     public required CardCoverType Type { get; init; }
 
     /// <summary>Id of the files property that the picture comes from, for the type <c>property</c>.</summary>
     public PropertyId? PropertyId { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>How a picture fits its card. <c>contain</c> shows all of it, <c>cover</c> fills the card.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Fit of a picture in its card. <c>contain</c> shows all of it, <c>cover</c> fills the card.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<CardCoverAspect>))]
 [TypeConverter(typeof(OpenValueTypeConverter<CardCoverAspect>))]
 public readonly partial record struct CardCoverAspect : INotionModel<CardCoverAspect>, IOpenValue<CardCoverAspect>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public CardCoverAspect(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -30,11 +30,11 @@ public readonly partial record struct CardCoverAspect : INotionModel<CardCoverAs
     /// <summary><c>cover</c></summary>
     public static CardCoverAspect Cover { get; } = new("cover");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator CardCoverAspect(string value) => new(value);
 
@@ -60,7 +60,7 @@ public readonly partial record struct CardCoverAspect : INotionModel<CardCoverAs
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

@@ -10,13 +10,13 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>Size of the cards of a view.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<CardCoverSize>))]
 [TypeConverter(typeof(OpenValueTypeConverter<CardCoverSize>))]
 public readonly partial record struct CardCoverSize : INotionModel<CardCoverSize>, IOpenValue<CardCoverSize>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public CardCoverSize(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -33,11 +33,11 @@ public readonly partial record struct CardCoverSize : INotionModel<CardCoverSize
     /// <summary><c>large</c></summary>
     public static CardCoverSize Large { get; } = new("large");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator CardCoverSize(string value) => new(value);
 
@@ -64,7 +64,7 @@ public readonly partial record struct CardCoverSize : INotionModel<CardCoverSize
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>Where the picture of a card comes from. <c>page_content_first</c> is only in answers.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Source of the picture of a card. <c>page_content_first</c> is only in responses.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<CardCoverType>))]
 [TypeConverter(typeof(OpenValueTypeConverter<CardCoverType>))]
 public readonly partial record struct CardCoverType : INotionModel<CardCoverType>, IOpenValue<CardCoverType>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public CardCoverType(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -36,11 +36,11 @@ public readonly partial record struct CardCoverType : INotionModel<CardCoverType
     /// <summary><c>property</c></summary>
     public static CardCoverType Property { get; } = new("property");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator CardCoverType(string value) => new(value);
 
@@ -68,7 +68,7 @@ public readonly partial record struct CardCoverType : INotionModel<CardCoverType
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>How properties are arranged on cards.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Arrangement of properties on cards.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<CardLayout>))]
 [TypeConverter(typeof(OpenValueTypeConverter<CardLayout>))]
 public readonly partial record struct CardLayout : INotionModel<CardLayout>, IOpenValue<CardLayout>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public CardLayout(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -30,11 +30,11 @@ public readonly partial record struct CardLayout : INotionModel<CardLayout>, IOp
     /// <summary><c>compact</c></summary>
     public static CardLayout Compact { get; } = new("compact");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator CardLayout(string value) => new(value);
 
@@ -60,7 +60,7 @@ public readonly partial record struct CardLayout : INotionModel<CardLayout>, IOp
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

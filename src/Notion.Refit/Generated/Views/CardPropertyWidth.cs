@@ -10,13 +10,13 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>Room that a property takes on a card.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<CardPropertyWidth>))]
 [TypeConverter(typeof(OpenValueTypeConverter<CardPropertyWidth>))]
 public readonly partial record struct CardPropertyWidth : INotionModel<CardPropertyWidth>, IOpenValue<CardPropertyWidth>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public CardPropertyWidth(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -30,11 +30,11 @@ public readonly partial record struct CardPropertyWidth : INotionModel<CardPrope
     /// <summary><c>inline</c></summary>
     public static CardPropertyWidth Inline { get; } = new("inline");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator CardPropertyWidth(string value) => new(value);
 
@@ -60,7 +60,7 @@ public readonly partial record struct CardPropertyWidth : INotionModel<CardPrope
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

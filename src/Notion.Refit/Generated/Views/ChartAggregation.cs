@@ -9,7 +9,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>What a chart computes from rows.</summary>
+/// <summary>Value that a chart computes from rows.</summary>
 [JsonConverter(typeof(NotionModelConverter<ChartAggregation>))]
 public sealed partial record ChartAggregation : INotionModel<ChartAggregation>
 {
@@ -21,17 +21,17 @@ public sealed partial record ChartAggregation : INotionModel<ChartAggregation>
     }
 
     /// <summary>Creates an instance.</summary>
-    /// <param name="aggregator">How the values of the rows are combined.</param>
+    /// <param name="aggregator">Function that combines the values of the rows.</param>
     [SetsRequiredMembers]
     public ChartAggregation(ChartAggregator aggregator) => Aggregator = aggregator;
 
-    /// <summary>How the values of the rows are combined.</summary>
+    /// <summary>Function that combines the values of the rows.</summary>
     public required ChartAggregator Aggregator { get; init; }
 
     /// <summary>Id of the property to compute with. Absent for the number of rows.</summary>
     public PropertyId? PropertyId { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

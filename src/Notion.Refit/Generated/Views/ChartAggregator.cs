@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>How a chart combines the values of rows.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Function by which a chart combines the values of rows.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<ChartAggregator>))]
 [TypeConverter(typeof(OpenValueTypeConverter<ChartAggregator>))]
 public readonly partial record struct ChartAggregator : INotionModel<ChartAggregator>, IOpenValue<ChartAggregator>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public ChartAggregator(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -84,11 +84,11 @@ public readonly partial record struct ChartAggregator : INotionModel<ChartAggreg
     /// <summary><c>date_range</c></summary>
     public static ChartAggregator DateRange { get; } = new("date_range");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ChartAggregator(string value) => new(value);
 
@@ -132,7 +132,7 @@ public readonly partial record struct ChartAggregator : INotionModel<ChartAggreg
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

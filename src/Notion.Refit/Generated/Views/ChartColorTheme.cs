@@ -10,13 +10,13 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>Colours of a chart.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<ChartColorTheme>))]
 [TypeConverter(typeof(OpenValueTypeConverter<ChartColorTheme>))]
 public readonly partial record struct ChartColorTheme : INotionModel<ChartColorTheme>, IOpenValue<ChartColorTheme>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public ChartColorTheme(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -57,11 +57,11 @@ public readonly partial record struct ChartColorTheme : INotionModel<ChartColorT
     /// <summary><c>colorful</c></summary>
     public static ChartColorTheme Colorful { get; } = new("colorful");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ChartColorTheme(string value) => new(value);
 
@@ -96,7 +96,7 @@ public readonly partial record struct ChartColorTheme : INotionModel<ChartColorT
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

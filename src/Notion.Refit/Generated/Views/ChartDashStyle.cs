@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>How a line is drawn.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Style of a line.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<ChartDashStyle>))]
 [TypeConverter(typeof(OpenValueTypeConverter<ChartDashStyle>))]
 public readonly partial record struct ChartDashStyle : INotionModel<ChartDashStyle>, IOpenValue<ChartDashStyle>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public ChartDashStyle(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -30,11 +30,11 @@ public readonly partial record struct ChartDashStyle : INotionModel<ChartDashSty
     /// <summary><c>dash</c></summary>
     public static ChartDashStyle Dash { get; } = new("dash");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ChartDashStyle(string value) => new(value);
 
@@ -60,7 +60,7 @@ public readonly partial record struct ChartDashStyle : INotionModel<ChartDashSty
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>What is written at the slices of a donut chart.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Labels of the slices of a donut chart.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<ChartDonutLabels>))]
 [TypeConverter(typeof(OpenValueTypeConverter<ChartDonutLabels>))]
 public readonly partial record struct ChartDonutLabels : INotionModel<ChartDonutLabels>, IOpenValue<ChartDonutLabels>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public ChartDonutLabels(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -36,11 +36,11 @@ public readonly partial record struct ChartDonutLabels : INotionModel<ChartDonut
     /// <summary><c>name_and_value</c></summary>
     public static ChartDonutLabels NameAndValue { get; } = new("name_and_value");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ChartDonutLabels(string value) => new(value);
 
@@ -68,7 +68,7 @@ public readonly partial record struct ChartDonutLabels : INotionModel<ChartDonut
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

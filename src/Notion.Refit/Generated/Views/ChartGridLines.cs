@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>Grid lines behind a chart.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Grid lines of a chart.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<ChartGridLines>))]
 [TypeConverter(typeof(OpenValueTypeConverter<ChartGridLines>))]
 public readonly partial record struct ChartGridLines : INotionModel<ChartGridLines>, IOpenValue<ChartGridLines>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public ChartGridLines(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -36,11 +36,11 @@ public readonly partial record struct ChartGridLines : INotionModel<ChartGridLin
     /// <summary><c>both</c></summary>
     public static ChartGridLines Both { get; } = new("both");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ChartGridLines(string value) => new(value);
 
@@ -68,7 +68,7 @@ public readonly partial record struct ChartGridLines : INotionModel<ChartGridLin
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

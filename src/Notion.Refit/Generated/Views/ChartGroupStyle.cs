@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>How the parts of a divided group are placed in a chart.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Placement of the parts of a divided group in a chart.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<ChartGroupStyle>))]
 [TypeConverter(typeof(OpenValueTypeConverter<ChartGroupStyle>))]
 public readonly partial record struct ChartGroupStyle : INotionModel<ChartGroupStyle>, IOpenValue<ChartGroupStyle>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public ChartGroupStyle(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -33,11 +33,11 @@ public readonly partial record struct ChartGroupStyle : INotionModel<ChartGroupS
     /// <summary><c>side_by_side</c></summary>
     public static ChartGroupStyle SideBySide { get; } = new("side_by_side");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ChartGroupStyle(string value) => new(value);
 
@@ -64,7 +64,7 @@ public readonly partial record struct ChartGroupStyle : INotionModel<ChartGroupS
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

@@ -10,13 +10,13 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>Place of the legend of a chart.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<ChartLegendPosition>))]
 [TypeConverter(typeof(OpenValueTypeConverter<ChartLegendPosition>))]
 public readonly partial record struct ChartLegendPosition : INotionModel<ChartLegendPosition>, IOpenValue<ChartLegendPosition>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public ChartLegendPosition(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -33,11 +33,11 @@ public readonly partial record struct ChartLegendPosition : INotionModel<ChartLe
     /// <summary><c>side</c></summary>
     public static ChartLegendPosition Side { get; } = new("side");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ChartLegendPosition(string value) => new(value);
 
@@ -64,7 +64,7 @@ public readonly partial record struct ChartLegendPosition : INotionModel<ChartLe
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

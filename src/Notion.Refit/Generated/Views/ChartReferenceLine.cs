@@ -24,7 +24,7 @@ public sealed partial record ChartReferenceLine : INotionModel<ChartReferenceLin
     /// <param name="value">Value at which the line is drawn.</param>
     /// <param name="label">Text at the line.</param>
     /// <param name="color">Colour of the line.</param>
-    /// <param name="dashStyle">How the line is drawn.</param>
+    /// <param name="dashStyle">Style of the line.</param>
     [SetsRequiredMembers]
     public ChartReferenceLine(double value, string label, IconColor color, ChartDashStyle dashStyle)
     {
@@ -34,7 +34,7 @@ public sealed partial record ChartReferenceLine : INotionModel<ChartReferenceLin
         DashStyle = dashStyle;
     }
 
-    /// <summary>Id of the line. Always in answers; a request may leave it out.</summary>
+    /// <summary>Id of the line. Always in responses; a request may leave it out.</summary>
     public string? Id { get; init; }
 
     /// <summary>Value at which the line is drawn.</summary>
@@ -46,10 +46,10 @@ public sealed partial record ChartReferenceLine : INotionModel<ChartReferenceLin
     /// <summary>Colour of the line.</summary>
     public required IconColor Color { get; init; }
 
-    /// <summary>How the line is drawn.</summary>
+    /// <summary>Style of the line.</summary>
     public required ChartDashStyle DashStyle { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -10,13 +10,13 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>Order of the groups of a chart. X is the group, Y the computed value.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<ChartSort>))]
 [TypeConverter(typeof(OpenValueTypeConverter<ChartSort>))]
 public readonly partial record struct ChartSort : INotionModel<ChartSort>, IOpenValue<ChartSort>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public ChartSort(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -39,11 +39,11 @@ public readonly partial record struct ChartSort : INotionModel<ChartSort>, IOpen
     /// <summary><c>y_descending</c></summary>
     public static ChartSort YDescending { get; } = new("y_descending");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ChartSort(string value) => new(value);
 
@@ -72,7 +72,7 @@ public readonly partial record struct ChartSort : INotionModel<ChartSort>, IOpen
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

@@ -17,7 +17,7 @@ public sealed partial record ChartViewConfiguration : ViewConfiguration, INotion
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
@@ -33,7 +33,7 @@ public sealed partial record ChartViewConfiguration : ViewConfiguration, INotion
     /// <summary>Form of the chart.</summary>
     public required ChartType ChartType { get; init; }
 
-    /// <summary>How rows are grouped along the axis, or into slices. Null for single rows.</summary>
+    /// <summary>Grouping of rows along the axis, or into slices. Null for single rows.</summary>
     public GroupBy? XAxis
     {
         get;
@@ -44,7 +44,7 @@ public sealed partial record ChartViewConfiguration : ViewConfiguration, INotion
         }
     }
 
-    /// <summary>What is computed for each group. Null for values of single rows.</summary>
+    /// <summary>Value computed for each group. Null for values of single rows.</summary>
     public ChartAggregation? YAxis
     {
         get;
@@ -77,7 +77,7 @@ public sealed partial record ChartViewConfiguration : ViewConfiguration, INotion
         }
     }
 
-    /// <summary>What a chart that shows one number computes. Null in a request for none.</summary>
+    /// <summary>Value of a chart that shows one number. Null in a request for none.</summary>
     public ChartAggregation? Value
     {
         get;
@@ -165,7 +165,7 @@ public sealed partial record ChartViewConfiguration : ViewConfiguration, INotion
         }
     }
 
-    /// <summary>Grid lines behind the chart. Null in a request for the default.</summary>
+    /// <summary>Grid lines of the chart. Null in a request for the default.</summary>
     public ChartGridLines? GridLines
     {
         get;
@@ -209,7 +209,7 @@ public sealed partial record ChartViewConfiguration : ViewConfiguration, INotion
         }
     }
 
-    /// <summary>How the parts of a divided group are placed. Null in a request for the default.</summary>
+    /// <summary>Placement of the parts of a divided group. Null in a request for the default.</summary>
     public ChartGroupStyle? GroupStyle
     {
         get;
@@ -242,7 +242,7 @@ public sealed partial record ChartViewConfiguration : ViewConfiguration, INotion
         }
     }
 
-    /// <summary>What is written at the slices of a donut. Null in a request for the default.</summary>
+    /// <summary>Labels of the slices of a donut. Null in a request for the default.</summary>
     public ChartDonutLabels? DonutLabels
     {
         get;
@@ -308,7 +308,7 @@ public sealed partial record ChartViewConfiguration : ViewConfiguration, INotion
         }
     }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -687,7 +687,7 @@ public sealed partial record ChartViewConfiguration : ViewConfiguration, INotion
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(ChartViewConfiguration? other) =>
         ReferenceEquals(this, other)
         || (other is not null

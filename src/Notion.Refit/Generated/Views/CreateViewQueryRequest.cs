@@ -14,10 +14,10 @@ public sealed partial record CreateViewQueryRequest : INotionModel<CreateViewQue
 {
     private ExtrasField _extras;
 
-    /// <summary>Largest number of rows in the answer, 1 to 100. Default 100.</summary>
+    /// <summary>Largest number of rows in the response, 1 to 100. Default 100.</summary>
     public int? PageSize { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -15,7 +15,7 @@ public sealed partial record CreateViewRequest : INotionModel<CreateViewRequest>
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Data source whose rows the view shows.</summary>
@@ -72,7 +72,7 @@ public sealed partial record CreateViewRequest : INotionModel<CreateViewRequest>
     /// <summary>Place in the dashboard. Only together with <c>view_id</c>. Default is a new row at the end.</summary>
     public WidgetPlacement? Placement { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -204,7 +204,7 @@ public sealed partial record CreateViewRequest : INotionModel<CreateViewRequest>
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(CreateViewRequest? other) =>
         ReferenceEquals(this, other)
         || (other is not null

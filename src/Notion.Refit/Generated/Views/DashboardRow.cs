@@ -24,7 +24,7 @@ public sealed partial record DashboardRow : INotionModel<DashboardRow>
     /// <summary>Height of the row.</summary>
     public double? Height { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -82,7 +82,7 @@ public sealed partial record DashboardRow : INotionModel<DashboardRow>
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(DashboardRow? other) =>
         ReferenceEquals(this, other)
         || (other is not null

@@ -11,7 +11,7 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>
-/// Widgets of a dashboard. Only in answers: a dashboard is changed by creating and deleting the views that are its widgets.
+/// Widgets of a dashboard. Only in responses: a dashboard is changed by creating and deleting the views that are its widgets.
 /// </summary>
 [JsonConverter(typeof(NotionModelConverter<DashboardViewConfiguration>))]
 public sealed partial record DashboardViewConfiguration : ViewConfiguration, INotionModel<DashboardViewConfiguration>
@@ -21,7 +21,7 @@ public sealed partial record DashboardViewConfiguration : ViewConfiguration, INo
     /// <summary>Rows of the dashboard, from the top.</summary>
     public required IReadOnlyList<DashboardRow> Rows { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -75,7 +75,7 @@ public sealed partial record DashboardViewConfiguration : ViewConfiguration, INo
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(DashboardViewConfiguration? other) =>
         ReferenceEquals(this, other)
         || (other is not null

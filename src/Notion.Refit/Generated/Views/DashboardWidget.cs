@@ -26,7 +26,7 @@ public sealed partial record DashboardWidget : INotionModel<DashboardWidget>
     /// <summary>Index of the row, from 0.</summary>
     public int? RowIndex { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

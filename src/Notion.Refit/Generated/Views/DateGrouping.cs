@@ -10,13 +10,13 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>Length of time that makes a group. <c>relative</c> has groups such as today and the last 7 days.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<DateGrouping>))]
 [TypeConverter(typeof(OpenValueTypeConverter<DateGrouping>))]
 public readonly partial record struct DateGrouping : INotionModel<DateGrouping>, IOpenValue<DateGrouping>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public DateGrouping(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -39,11 +39,11 @@ public readonly partial record struct DateGrouping : INotionModel<DateGrouping>,
     /// <summary><c>year</c></summary>
     public static DateGrouping Year { get; } = new("year");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator DateGrouping(string value) => new(value);
 
@@ -72,7 +72,7 @@ public readonly partial record struct DateGrouping : INotionModel<DateGrouping>,
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

@@ -24,7 +24,7 @@ public sealed partial record DeletedViewQuery : INotionModel<DeletedViewQuery>
     /// <summary>Id of the request, for questions to Notion's support.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -97,7 +97,7 @@ public sealed partial record DeletedViewQuery : INotionModel<DeletedViewQuery>
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(DeletedViewQuery? other) =>
         ReferenceEquals(this, other)
         || (other is not null

@@ -23,7 +23,7 @@ public sealed partial record EmailGroupBy : GroupBy, INotionModel<EmailGroupBy>
 
     /// <summary>Creates an instance.</summary>
     /// <param name="propertyId">Id of the property.</param>
-    /// <param name="by">What texts of a group have in common.</param>
+    /// <param name="by">Text that the values of a group share.</param>
     /// <param name="sort">Order of the groups.</param>
     [SetsRequiredMembers]
     public EmailGroupBy(PropertyId propertyId, TextGrouping by, GroupSort sort)
@@ -36,19 +36,19 @@ public sealed partial record EmailGroupBy : GroupBy, INotionModel<EmailGroupBy>
     /// <summary>Id of the property.</summary>
     public required PropertyId PropertyId { get; init; }
 
-    /// <summary>Name of the property. Only in answers.</summary>
+    /// <summary>Name of the property. Only in responses.</summary>
     public string? PropertyName { get; init; }
 
     /// <summary>Whether groups without rows are left out.</summary>
     public bool? HideEmptyGroups { get; init; }
 
-    /// <summary>What texts of a group have in common.</summary>
+    /// <summary>Text that the values of a group share.</summary>
     public required TextGrouping By { get; init; }
 
     /// <summary>Order of the groups.</summary>
     public required GroupSort Sort { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>What people may do with the row that their answer to a form made.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Access of people to the row that their submission to a form created.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<FormSubmissionPermission>))]
 [TypeConverter(typeof(OpenValueTypeConverter<FormSubmissionPermission>))]
 public readonly partial record struct FormSubmissionPermission : INotionModel<FormSubmissionPermission>, IOpenValue<FormSubmissionPermission>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public FormSubmissionPermission(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -39,11 +39,11 @@ public readonly partial record struct FormSubmissionPermission : INotionModel<Fo
     /// <summary><c>editor</c></summary>
     public static FormSubmissionPermission Editor { get; } = new("editor");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator FormSubmissionPermission(string value) => new(value);
 
@@ -72,7 +72,7 @@ public readonly partial record struct FormSubmissionPermission : INotionModel<Fo
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

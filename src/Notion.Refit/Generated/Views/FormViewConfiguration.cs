@@ -15,10 +15,10 @@ public sealed partial record FormViewConfiguration : ViewConfiguration, INotionM
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
-    /// <summary>Whether the form takes no more answers. Null in a request for the default.</summary>
+    /// <summary>Whether the form is closed for submissions. Null in a request for the default.</summary>
     public bool? IsFormClosed
     {
         get;
@@ -29,7 +29,7 @@ public sealed partial record FormViewConfiguration : ViewConfiguration, INotionM
         }
     }
 
-    /// <summary>Whether answers are taken without a name. Null in a request for the default.</summary>
+    /// <summary>Whether submissions are anonymous. Null in a request for the default.</summary>
     public bool? AnonymousSubmissions
     {
         get;
@@ -40,7 +40,7 @@ public sealed partial record FormViewConfiguration : ViewConfiguration, INotionM
         }
     }
 
-    /// <summary>What people may do with the row that their answer made. Null in a request for the default.</summary>
+    /// <summary>Access of people to the row that their submission created. Null in a request for the default.</summary>
     public FormSubmissionPermission? SubmissionPermissions
     {
         get;
@@ -51,7 +51,7 @@ public sealed partial record FormViewConfiguration : ViewConfiguration, INotionM
         }
     }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

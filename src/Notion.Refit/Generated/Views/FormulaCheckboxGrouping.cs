@@ -10,7 +10,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>By the truth value that the formula gives.</summary>
+/// <summary>Grouping by the truth value of the formula.</summary>
 [JsonConverter(typeof(NotionModelConverter<FormulaCheckboxGrouping>))]
 public sealed partial record FormulaCheckboxGrouping : FormulaGrouping, INotionModel<FormulaCheckboxGrouping>
 {
@@ -29,7 +29,7 @@ public sealed partial record FormulaCheckboxGrouping : FormulaGrouping, INotionM
     /// <summary>Order of the groups.</summary>
     public required GroupSort Sort { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -10,7 +10,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>By the date that the formula gives.</summary>
+/// <summary>Grouping by the date of the formula.</summary>
 [JsonConverter(typeof(NotionModelConverter<FormulaDateGrouping>))]
 public sealed partial record FormulaDateGrouping : FormulaGrouping, INotionModel<FormulaDateGrouping>
 {
@@ -40,7 +40,7 @@ public sealed partial record FormulaDateGrouping : FormulaGrouping, INotionModel
     /// <summary>Order of the groups.</summary>
     public required GroupSort Sort { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

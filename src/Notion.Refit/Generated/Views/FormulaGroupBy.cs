@@ -23,7 +23,7 @@ public sealed partial record FormulaGroupBy : GroupBy, INotionModel<FormulaGroup
 
     /// <summary>Creates an instance.</summary>
     /// <param name="propertyId">Id of the property.</param>
-    /// <param name="by">How results are grouped, of the kind of the result.</param>
+    /// <param name="by">Grouping of the results, of the kind of the result.</param>
     [SetsRequiredMembers]
     public FormulaGroupBy(PropertyId propertyId, FormulaGrouping by)
     {
@@ -31,19 +31,19 @@ public sealed partial record FormulaGroupBy : GroupBy, INotionModel<FormulaGroup
         By = by;
     }
 
-    /// <summary>How results are grouped, of the kind of the result.</summary>
+    /// <summary>Grouping of the results, of the kind of the result.</summary>
     public required FormulaGrouping By { get; init; }
 
     /// <summary>Id of the property.</summary>
     public required PropertyId PropertyId { get; init; }
 
-    /// <summary>Name of the property. Only in answers.</summary>
+    /// <summary>Name of the property. Only in responses.</summary>
     public string? PropertyName { get; init; }
 
     /// <summary>Whether groups without rows are left out.</summary>
     public bool? HideEmptyGroups { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

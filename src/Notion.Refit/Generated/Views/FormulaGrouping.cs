@@ -8,7 +8,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>How results of a formula are grouped.</summary>
+/// <summary>Grouping of the results of a formula.</summary>
 [JsonConverter(typeof(NotionModelConverter<FormulaGrouping>))]
 public abstract partial record FormulaGrouping : INotionModel<FormulaGrouping>
 {

@@ -10,7 +10,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>By the number that the formula gives.</summary>
+/// <summary>Grouping by the number of the formula.</summary>
 [JsonConverter(typeof(NotionModelConverter<FormulaNumberGrouping>))]
 public sealed partial record FormulaNumberGrouping : FormulaGrouping, INotionModel<FormulaNumberGrouping>
 {
@@ -38,7 +38,7 @@ public sealed partial record FormulaNumberGrouping : FormulaGrouping, INotionMod
     /// <summary>Order of the groups.</summary>
     public required GroupSort Sort { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

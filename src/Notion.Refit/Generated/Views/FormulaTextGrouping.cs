@@ -10,7 +10,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>By the text that the formula gives.</summary>
+/// <summary>Grouping by the text of the formula.</summary>
 [JsonConverter(typeof(NotionModelConverter<FormulaTextGrouping>))]
 public sealed partial record FormulaTextGrouping : FormulaGrouping, INotionModel<FormulaTextGrouping>
 {
@@ -22,7 +22,7 @@ public sealed partial record FormulaTextGrouping : FormulaGrouping, INotionModel
     }
 
     /// <summary>Creates an instance.</summary>
-    /// <param name="by">What texts of a group have in common.</param>
+    /// <param name="by">Text that the values of a group share.</param>
     /// <param name="sort">Order of the groups.</param>
     [SetsRequiredMembers]
     public FormulaTextGrouping(TextGrouping by, GroupSort sort)
@@ -31,13 +31,13 @@ public sealed partial record FormulaTextGrouping : FormulaGrouping, INotionModel
         Sort = sort;
     }
 
-    /// <summary>What texts of a group have in common.</summary>
+    /// <summary>Text that the values of a group share.</summary>
     public required TextGrouping By { get; init; }
 
     /// <summary>Order of the groups.</summary>
     public required GroupSort Sort { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

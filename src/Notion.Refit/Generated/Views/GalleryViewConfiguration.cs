@@ -16,10 +16,10 @@ public sealed partial record GalleryViewConfiguration : ViewConfiguration, INoti
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
-    /// <summary>How the properties are shown, in their order. Null in a request for the default.</summary>
+    /// <summary>Display of the properties, in their order. Null in a request for the default.</summary>
     public IReadOnlyList<ViewProperty>? Properties
     {
         get;
@@ -52,7 +52,7 @@ public sealed partial record GalleryViewConfiguration : ViewConfiguration, INoti
         }
     }
 
-    /// <summary>How the picture fits the card. Null in a request for the default.</summary>
+    /// <summary>Fit of the picture in the card. Null in a request for the default.</summary>
     public CardCoverAspect? CoverAspect
     {
         get;
@@ -63,7 +63,7 @@ public sealed partial record GalleryViewConfiguration : ViewConfiguration, INoti
         }
     }
 
-    /// <summary>How the properties are arranged on the cards. Null in a request for the default.</summary>
+    /// <summary>Arrangement of the properties on the cards. Null in a request for the default.</summary>
     public CardLayout? CardLayout
     {
         get;
@@ -74,7 +74,7 @@ public sealed partial record GalleryViewConfiguration : ViewConfiguration, INoti
         }
     }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -188,7 +188,7 @@ public sealed partial record GalleryViewConfiguration : ViewConfiguration, INoti
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(GalleryViewConfiguration? other) =>
         ReferenceEquals(this, other)
         || (other is not null

@@ -28,7 +28,7 @@ public sealed partial record GroupSort : INotionModel<GroupSort>
     /// <summary>Order of the groups.</summary>
     public required GroupSortType Type { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

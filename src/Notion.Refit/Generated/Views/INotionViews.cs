@@ -16,14 +16,14 @@ public interface INotionViews
     /// <param name="databaseId">Id of the database whose views to list.</param>
     /// <param name="dataSourceId">Id of the data source whose views to list, in whatever database they are.</param>
     /// <param name="startCursor">
-    /// Cursor of the page to return, from <c>next_cursor</c> of the previous answer. Absent for the first page.
+    /// Cursor of the page to return, from <c>next_cursor</c> of the previous response. Absent for the first page.
     /// </param>
-    /// <param name="pageSize">Largest number of results in one answer, 1 to 100. Default 100. An answer may hold fewer.</param>
+    /// <param name="pageSize">Largest number of results in one response, 1 to 100. Default 100. A response may hold fewer.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A page of views.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// Only the ids are returned; retrieve a view for the rest. Give one of the two ids. See
@@ -43,9 +43,9 @@ public interface INotionViews
     /// </param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The new view.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// Give exactly one of <c>database_id</c>, <c>view_id</c> and <c>create_database</c>. See
@@ -58,9 +58,9 @@ public interface INotionViews
     /// <param name="viewId">Id of the view.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The view.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>See <see href="https://developers.notion.com/reference/retrieve-a-view">Notion's reference</see>.</remarks>
     [Get("/v1/views/{view_id}")]
@@ -71,9 +71,9 @@ public interface INotionViews
     /// <param name="request">Changes of a view. What is absent stays as it is.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The changed view.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// What is absent in the request stays as it is. The type of a view cannot be changed. See
@@ -89,12 +89,12 @@ public interface INotionViews
     /// <param name="viewId">Id of the view.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The deleted view.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
-    /// The rows that it shows stay. The answer has only id, parent and type of the view. See
+    /// The rows that it shows stay. The response has only id, parent and type of the view. See
     /// <see href="https://developers.notion.com/reference/delete-a-view">Notion's reference</see>.
     /// </remarks>
     [Delete("/v1/views/{view_id}")]
@@ -105,12 +105,12 @@ public interface INotionViews
     /// <param name="request">A query through a view.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The stored query with its first page of rows.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
-    /// The answer has the first page of them; the other pages are read by the id of the query. See
+    /// The response has the first page of them; the other pages are read by the id of the query. See
     /// <see href="https://developers.notion.com/reference/create-view-query">Notion's reference</see>.
     /// </remarks>
     [Post("/v1/views/{view_id}/queries")]
@@ -123,14 +123,14 @@ public interface INotionViews
     /// <param name="viewId">Id of the view.</param>
     /// <param name="queryId">Id of the stored query.</param>
     /// <param name="startCursor">
-    /// Cursor of the page to return, from <c>next_cursor</c> of the previous answer. Absent for the first page.
+    /// Cursor of the page to return, from <c>next_cursor</c> of the previous response. Absent for the first page.
     /// </param>
-    /// <param name="pageSize">Largest number of results in one answer, 1 to 100. Default 100. An answer may hold fewer.</param>
+    /// <param name="pageSize">Largest number of results in one response, 1 to 100. Default 100. A response may hold fewer.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A page of rows.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// Only their ids are returned. A query that has expired is not found. See
@@ -149,9 +149,9 @@ public interface INotionViews
     /// <param name="queryId">Id of the stored query.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>Confirmation of the deletion.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>
     /// Succeeds as well if it is already gone. See <see href="https://developers.notion.com/reference/delete-view-query">Notion's

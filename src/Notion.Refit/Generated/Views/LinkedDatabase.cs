@@ -31,7 +31,7 @@ public sealed partial record LinkedDatabase : INotionModel<LinkedDatabase>
     /// <summary>Place in the page. Default is the end.</summary>
     public LinkedDatabasePosition? Position { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -16,10 +16,10 @@ public sealed partial record ListViewConfiguration : ViewConfiguration, INotionM
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
-    /// <summary>How the properties are shown, in their order. Null in a request for the default.</summary>
+    /// <summary>Display of the properties, in their order. Null in a request for the default.</summary>
     public IReadOnlyList<ViewProperty>? Properties
     {
         get;
@@ -30,7 +30,7 @@ public sealed partial record ListViewConfiguration : ViewConfiguration, INotionM
         }
     }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -94,7 +94,7 @@ public sealed partial record ListViewConfiguration : ViewConfiguration, INotionM
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(ListViewConfiguration? other) =>
         ReferenceEquals(this, other)
         || (other is not null

@@ -16,7 +16,7 @@ public sealed partial record MapViewConfiguration : ViewConfiguration, INotionMo
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Id of the property that holds the place of a row. Null in a request for none.</summary>
@@ -30,7 +30,7 @@ public sealed partial record MapViewConfiguration : ViewConfiguration, INotionMo
         }
     }
 
-    /// <summary>Name of that property. Only in answers.</summary>
+    /// <summary>Name of that property. Only in responses.</summary>
     public string? MapByPropertyName { get; init; }
 
     /// <summary>Height of the map. Null in a request for the default.</summary>
@@ -44,7 +44,7 @@ public sealed partial record MapViewConfiguration : ViewConfiguration, INotionMo
         }
     }
 
-    /// <summary>How the properties are shown, in their order. Null in a request for the default.</summary>
+    /// <summary>Display of the properties, in their order. Null in a request for the default.</summary>
     public IReadOnlyList<ViewProperty>? Properties
     {
         get;
@@ -55,7 +55,7 @@ public sealed partial record MapViewConfiguration : ViewConfiguration, INotionMo
         }
     }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -154,7 +154,7 @@ public sealed partial record MapViewConfiguration : ViewConfiguration, INotionMo
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(MapViewConfiguration? other) =>
         ReferenceEquals(this, other)
         || (other is not null

@@ -18,7 +18,7 @@ public sealed partial record NewRowPlacement : WidgetPlacement, INotionModel<New
     /// <summary>Index of the new row, from 0. Default is after the last row.</summary>
     public int? RowIndex { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -9,7 +9,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>What the filter bar of a view has for a property. An empty object shows the property without a condition.</summary>
+/// <summary>Entry of the filter bar of a view for a property. An empty object shows the property without a condition.</summary>
 [JsonConverter(typeof(NotionModelConverter<QuickFilter>))]
 public sealed partial record QuickFilter : INotionModel<QuickFilter>
 {
@@ -27,7 +27,7 @@ public sealed partial record QuickFilter : INotionModel<QuickFilter>
     /// <summary>A condition on a value, of the kind of its property. Null when it is not there.</summary>
     public FilterCondition? Condition { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

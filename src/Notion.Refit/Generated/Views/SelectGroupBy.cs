@@ -34,7 +34,7 @@ public sealed partial record SelectGroupBy : GroupBy, INotionModel<SelectGroupBy
     /// <summary>Id of the property.</summary>
     public required PropertyId PropertyId { get; init; }
 
-    /// <summary>Name of the property. Only in answers.</summary>
+    /// <summary>Name of the property. Only in responses.</summary>
     public string? PropertyName { get; init; }
 
     /// <summary>Whether groups without rows are left out.</summary>
@@ -43,7 +43,7 @@ public sealed partial record SelectGroupBy : GroupBy, INotionModel<SelectGroupBy
     /// <summary>Order of the groups.</summary>
     public required GroupSort Sort { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -8,7 +8,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>How a table shows sub-items.</summary>
+/// <summary>Display of sub-items in a table.</summary>
 [JsonConverter(typeof(NotionModelConverter<SubtaskConfiguration>))]
 public sealed partial record SubtaskConfiguration : INotionModel<SubtaskConfiguration>
 {
@@ -17,7 +17,7 @@ public sealed partial record SubtaskConfiguration : INotionModel<SubtaskConfigur
     /// <summary>Id of the relation that leads from items to sub-items.</summary>
     public PropertyId? PropertyId { get; init; }
 
-    /// <summary>Where sub-items are shown.</summary>
+    /// <summary>Place at which sub-items are shown.</summary>
     public SubtaskDisplayMode? DisplayMode { get; init; }
 
     /// <summary>Rows that the filter of the view is applied to.</summary>
@@ -26,7 +26,7 @@ public sealed partial record SubtaskConfiguration : INotionModel<SubtaskConfigur
     /// <summary>Id of the property whose column has the toggles.</summary>
     public PropertyId? ToggleColumnId { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>Where sub-items are shown.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Place at which sub-items are shown.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<SubtaskDisplayMode>))]
 [TypeConverter(typeof(OpenValueTypeConverter<SubtaskDisplayMode>))]
 public readonly partial record struct SubtaskDisplayMode : INotionModel<SubtaskDisplayMode>, IOpenValue<SubtaskDisplayMode>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public SubtaskDisplayMode(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -36,11 +36,11 @@ public readonly partial record struct SubtaskDisplayMode : INotionModel<SubtaskD
     /// <summary><c>disabled</c></summary>
     public static SubtaskDisplayMode Disabled { get; } = new("disabled");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator SubtaskDisplayMode(string value) => new(value);
 
@@ -68,7 +68,7 @@ public readonly partial record struct SubtaskDisplayMode : INotionModel<SubtaskD
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

@@ -10,13 +10,13 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>Rows that the filter of a view with sub-items is applied to.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<SubtaskFilterScope>))]
 [TypeConverter(typeof(OpenValueTypeConverter<SubtaskFilterScope>))]
 public readonly partial record struct SubtaskFilterScope : INotionModel<SubtaskFilterScope>, IOpenValue<SubtaskFilterScope>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public SubtaskFilterScope(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -33,11 +33,11 @@ public readonly partial record struct SubtaskFilterScope : INotionModel<SubtaskF
     /// <summary><c>subitems</c></summary>
     public static SubtaskFilterScope Subitems { get; } = new("subitems");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator SubtaskFilterScope(string value) => new(value);
 
@@ -64,7 +64,7 @@ public readonly partial record struct SubtaskFilterScope : INotionModel<SubtaskF
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

@@ -16,10 +16,10 @@ public sealed partial record TableViewConfiguration : ViewConfiguration, INotion
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
-    /// <summary>How the properties are shown, in their order. Null in a request for the default.</summary>
+    /// <summary>Display of the properties, in their order. Null in a request for the default.</summary>
     public IReadOnlyList<ViewProperty>? Properties
     {
         get;
@@ -41,7 +41,7 @@ public sealed partial record TableViewConfiguration : ViewConfiguration, INotion
         }
     }
 
-    /// <summary>How sub-items are shown. Null in a request for the default.</summary>
+    /// <summary>Display of sub-items. Null in a request for the default.</summary>
     public SubtaskConfiguration? Subtasks
     {
         get;
@@ -61,7 +61,7 @@ public sealed partial record TableViewConfiguration : ViewConfiguration, INotion
     /// <summary>Whether lines are drawn between the columns.</summary>
     public bool? ShowVerticalLines { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -162,7 +162,7 @@ public sealed partial record TableViewConfiguration : ViewConfiguration, INotion
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(TableViewConfiguration? other) =>
         ReferenceEquals(this, other)
         || (other is not null

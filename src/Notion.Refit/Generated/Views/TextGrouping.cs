@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>What texts of a group have in common, all or the first letter.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Text that the values of a group share, all or the first letter.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<TextGrouping>))]
 [TypeConverter(typeof(OpenValueTypeConverter<TextGrouping>))]
 public readonly partial record struct TextGrouping : INotionModel<TextGrouping>, IOpenValue<TextGrouping>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public TextGrouping(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -30,11 +30,11 @@ public readonly partial record struct TextGrouping : INotionModel<TextGrouping>,
     /// <summary><c>alphabet_prefix</c></summary>
     public static TextGrouping AlphabetPrefix { get; } = new("alphabet_prefix");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator TextGrouping(string value) => new(value);
 
@@ -60,7 +60,7 @@ public readonly partial record struct TextGrouping : INotionModel<TextGrouping>,
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

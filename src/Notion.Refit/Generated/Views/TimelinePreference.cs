@@ -31,7 +31,7 @@ public sealed partial record TimelinePreference : INotionModel<TimelinePreferenc
     /// <summary>Time in the middle of the timeline, a Unix timestamp.</summary>
     public double? CenterTimestamp { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

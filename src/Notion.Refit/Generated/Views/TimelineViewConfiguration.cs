@@ -17,7 +17,7 @@ public sealed partial record TimelineViewConfiguration : ViewConfiguration, INot
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
@@ -33,7 +33,7 @@ public sealed partial record TimelineViewConfiguration : ViewConfiguration, INot
     /// <summary>Id of the date property that places the rows, or only their start.</summary>
     public required PropertyId DatePropertyId { get; init; }
 
-    /// <summary>Name of that property. Only in answers.</summary>
+    /// <summary>Name of that property. Only in responses.</summary>
     public string? DatePropertyName { get; init; }
 
     /// <summary>Id of the date property for the end of the rows. Null in a request if one property has both.</summary>
@@ -47,10 +47,10 @@ public sealed partial record TimelineViewConfiguration : ViewConfiguration, INot
         }
     }
 
-    /// <summary>Name of that property. Only in answers.</summary>
+    /// <summary>Name of that property. Only in responses.</summary>
     public string? EndDatePropertyName { get; init; }
 
-    /// <summary>How the properties are shown, in their order. Null in a request for the default.</summary>
+    /// <summary>Display of the properties, in their order. Null in a request for the default.</summary>
     public IReadOnlyList<ViewProperty>? Properties
     {
         get;
@@ -72,7 +72,7 @@ public sealed partial record TimelineViewConfiguration : ViewConfiguration, INot
         }
     }
 
-    /// <summary>How the properties are shown in that table. Null in a request for the default.</summary>
+    /// <summary>Display of the properties in that table. Null in a request for the default.</summary>
     public IReadOnlyList<ViewProperty>? TableProperties
     {
         get;
@@ -116,7 +116,7 @@ public sealed partial record TimelineViewConfiguration : ViewConfiguration, INot
         }
     }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -275,7 +275,7 @@ public sealed partial record TimelineViewConfiguration : ViewConfiguration, INot
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(TimelineViewConfiguration? other) =>
         ReferenceEquals(this, other)
         || (other is not null

@@ -10,13 +10,13 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>Scale of a timeline.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<TimelineZoom>))]
 [TypeConverter(typeof(OpenValueTypeConverter<TimelineZoom>))]
 public readonly partial record struct TimelineZoom : INotionModel<TimelineZoom>, IOpenValue<TimelineZoom>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public TimelineZoom(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -48,11 +48,11 @@ public readonly partial record struct TimelineZoom : INotionModel<TimelineZoom>,
     /// <summary><c>5_years</c></summary>
     public static TimelineZoom FiveYears { get; } = new("5_years");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator TimelineZoom(string value) => new(value);
 
@@ -84,7 +84,7 @@ public readonly partial record struct TimelineZoom : INotionModel<TimelineZoom>,
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

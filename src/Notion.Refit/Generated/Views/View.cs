@@ -11,17 +11,17 @@ namespace Notion.Refit.Models;
 
 /// <summary>
 /// A view of a database: how the rows of a data source are filtered, sorted and shown. Lists hold only the ids of views, and a deletion
-/// answers with id, parent and type.
+/// returns id, parent and type.
 /// </summary>
 [JsonConverter(typeof(NotionModelConverter<View>))]
 public sealed partial record View : INotionModel<View>
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
-    // Which of the required members the server did not show.
+    // The required members that the server did not show.
     private MemberBits _hidden;
 
     /// <summary>Id of the view.</summary>
@@ -50,7 +50,7 @@ public sealed partial record View : INotionModel<View>
     /// <summary>Time of creation.</summary>
     public required DateTimeOffset CreatedTime { get; init; }
 
-    /// <summary>Who created the view; only the id is known. Null if nobody is known.</summary>
+    /// <summary>Creator of the view; only the id is known. Null if not known.</summary>
     public User? CreatedBy
     {
         get;
@@ -64,7 +64,7 @@ public sealed partial record View : INotionModel<View>
     /// <summary>Time of the last change.</summary>
     public required DateTimeOffset LastEditedTime { get; init; }
 
-    /// <summary>Who changed the view last; only the id is known. Null if nobody is known.</summary>
+    /// <summary>Author of the last change of the view; only the id is known. Null if not known.</summary>
     public User? LastEditedBy
     {
         get;
@@ -125,7 +125,7 @@ public sealed partial record View : INotionModel<View>
     /// <summary>Dashboard that the view is a widget of. Absent for other views.</summary>
     public ViewId? DashboardViewId { get; init; }
 
-    /// <summary>Id of the request, for questions to Notion's support. Only where the view is the whole answer.</summary>
+    /// <summary>Id of the request, for questions to Notion's support. Only where the view is the whole response.</summary>
     public string? RequestId { get; init; }
 
     /// <summary>
@@ -133,7 +133,7 @@ public sealed partial record View : INotionModel<View>
     /// </summary>
     public bool IsPartial => _hidden != 0;
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -329,7 +329,7 @@ public sealed partial record View : INotionModel<View>
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(View? other) =>
         ReferenceEquals(this, other)
         || (other is not null

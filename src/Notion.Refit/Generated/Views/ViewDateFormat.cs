@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>How days are shown.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Display of days.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<ViewDateFormat>))]
 [TypeConverter(typeof(OpenValueTypeConverter<ViewDateFormat>))]
 public readonly partial record struct ViewDateFormat : INotionModel<ViewDateFormat>, IOpenValue<ViewDateFormat>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public ViewDateFormat(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -42,11 +42,11 @@ public readonly partial record struct ViewDateFormat : INotionModel<ViewDateForm
     /// <summary><c>relative</c></summary>
     public static ViewDateFormat Relative { get; } = new("relative");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ViewDateFormat(string value) => new(value);
 
@@ -76,7 +76,7 @@ public readonly partial record struct ViewDateFormat : INotionModel<ViewDateForm
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

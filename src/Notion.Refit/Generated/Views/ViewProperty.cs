@@ -9,7 +9,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>How a view shows a property.</summary>
+/// <summary>Display of a property in a view.</summary>
 [JsonConverter(typeof(NotionModelConverter<ViewProperty>))]
 public sealed partial record ViewProperty : INotionModel<ViewProperty>
 {
@@ -28,7 +28,7 @@ public sealed partial record ViewProperty : INotionModel<ViewProperty>
     /// <summary>Id of the property.</summary>
     public required PropertyId PropertyId { get; init; }
 
-    /// <summary>Name of the property. Only in answers.</summary>
+    /// <summary>Name of the property. Only in responses.</summary>
     public string? PropertyName { get; init; }
 
     /// <summary>Whether the property is shown.</summary>
@@ -40,19 +40,19 @@ public sealed partial record ViewProperty : INotionModel<ViewProperty>
     /// <summary>Whether long values are wrapped, not cut.</summary>
     public bool? Wrap { get; init; }
 
-    /// <summary>How a status is shown.</summary>
+    /// <summary>Display of a status.</summary>
     public StatusDisplay? StatusShowAs { get; init; }
 
     /// <summary>Room that the property takes on a card.</summary>
     public CardPropertyWidth? CardPropertyWidth { get; init; }
 
-    /// <summary>How the day of a date is shown.</summary>
+    /// <summary>Display of the day of a date.</summary>
     public ViewDateFormat? DateFormat { get; init; }
 
-    /// <summary>How the time of a date is shown.</summary>
+    /// <summary>Display of the time of a date.</summary>
     public ViewTimeFormat? TimeFormat { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

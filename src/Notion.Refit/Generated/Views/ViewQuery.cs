@@ -30,19 +30,19 @@ public sealed partial record ViewQuery : INotionModel<ViewQuery>, IPaginatedList
     /// <summary>First page of the rows, in the order of the view. Only their ids are known.</summary>
     public required IReadOnlyList<Page> Results { get; init; }
 
-    /// <summary>Cursor to ask for the next page with. Null if there is none.</summary>
+    /// <summary>Cursor for requesting the next page. Null if there is none.</summary>
     public required string? NextCursor { get; init; }
 
     /// <summary>Whether there are further pages.</summary>
     public required bool HasMore { get; init; }
 
-    /// <summary>Whether the results are complete. Absent on most answers.</summary>
+    /// <summary>Whether the results are complete. Absent on most responses.</summary>
     public RequestStatus? RequestStatus { get; init; }
 
     /// <summary>Id of the request, for questions to Notion's support.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -166,7 +166,7 @@ public sealed partial record ViewQuery : INotionModel<ViewQuery>, IPaginatedList
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(ViewQuery? other) =>
         ReferenceEquals(this, other)
         || (other is not null

@@ -15,7 +15,7 @@ public sealed partial record ViewQueryResultList : INotionModel<ViewQueryResultL
 {
     private ExtrasField _extras;
 
-    /// <summary>Cursor to ask for the next page with. Null on the last page.</summary>
+    /// <summary>Cursor for requesting the next page. Null on the last page.</summary>
     public required string? NextCursor { get; init; }
 
     /// <summary>Whether there are further pages.</summary>
@@ -27,7 +27,7 @@ public sealed partial record ViewQueryResultList : INotionModel<ViewQueryResultL
     /// <summary>Id of the request, for questions to Notion's support.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>Whether the results are complete. Absent on most answers.</summary>
+    /// <summary>Whether the results are complete. Absent on most responses.</summary>
     public RequestStatus? RequestStatus { get; init; }
 
     /// <summary>The rows, in the order of the view. Only their ids are known.</summary>
@@ -36,7 +36,7 @@ public sealed partial record ViewQueryResultList : INotionModel<ViewQueryResultL
     /// <summary>Always empty.</summary>
     public EmptyObject? Page { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -138,7 +138,7 @@ public sealed partial record ViewQueryResultList : INotionModel<ViewQueryResultL
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(ViewQueryResultList? other) =>
         ReferenceEquals(this, other)
         || (other is not null

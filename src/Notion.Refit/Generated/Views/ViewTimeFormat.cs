@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>How times are shown.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Display of times.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<ViewTimeFormat>))]
 [TypeConverter(typeof(OpenValueTypeConverter<ViewTimeFormat>))]
 public readonly partial record struct ViewTimeFormat : INotionModel<ViewTimeFormat>, IOpenValue<ViewTimeFormat>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public ViewTimeFormat(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -33,11 +33,11 @@ public readonly partial record struct ViewTimeFormat : INotionModel<ViewTimeForm
     /// <summary><c>hidden</c></summary>
     public static ViewTimeFormat Hidden { get; } = new("hidden");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ViewTimeFormat(string value) => new(value);
 
@@ -64,7 +64,7 @@ public readonly partial record struct ViewTimeFormat : INotionModel<ViewTimeForm
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

@@ -10,13 +10,13 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>Version of the API, named by its date.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<ApiVersion>))]
 [TypeConverter(typeof(OpenValueTypeConverter<ApiVersion>))]
 public readonly partial record struct ApiVersion : INotionModel<ApiVersion>, IOpenValue<ApiVersion>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public ApiVersion(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -33,11 +33,11 @@ public readonly partial record struct ApiVersion : INotionModel<ApiVersion>, IOp
     /// <summary><c>2026-03-11</c></summary>
     public static ApiVersion V20260311 { get; } = new("2026-03-11");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator ApiVersion(string value) => new(value);
 
@@ -64,7 +64,7 @@ public readonly partial record struct ApiVersion : INotionModel<ApiVersion>, IOp
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

@@ -16,12 +16,11 @@ public sealed partial record CommentDeleted : WebhookEvent, INotionModel<Comment
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>
-    /// Installations of a public connection that can see the object, with the people behind them, at most 100. Absent for other
-    /// connections.
+    /// Installations of a public connection that can see the object, with their users, at most 100. Absent for other connections.
     /// </summary>
     /// <value>Empty when it is absent.</value>
     public IReadOnlyList<Actor> AccessibleBy
@@ -37,7 +36,7 @@ public sealed partial record CommentDeleted : WebhookEvent, INotionModel<Comment
     /// <summary>More about the event.</summary>
     public required CommentEventData Data { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -178,7 +177,7 @@ public sealed partial record CommentDeleted : WebhookEvent, INotionModel<Comment
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(CommentDeleted? other) =>
         ReferenceEquals(this, other)
         || (other is not null

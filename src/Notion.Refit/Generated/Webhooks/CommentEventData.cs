@@ -8,7 +8,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>What an event tells of a comment.</summary>
+/// <summary>Data of an event about a comment.</summary>
 [JsonConverter(typeof(NotionModelConverter<CommentEventData>))]
 public sealed partial record CommentEventData : INotionModel<CommentEventData>
 {
@@ -20,7 +20,7 @@ public sealed partial record CommentEventData : INotionModel<CommentEventData>
     /// <summary>The page or block that the comment is on.</summary>
     public required EntityReference Parent { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

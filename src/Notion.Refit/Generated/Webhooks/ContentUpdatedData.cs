@@ -9,7 +9,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>What an event tells of changed content.</summary>
+/// <summary>Data of an event about changed content.</summary>
 [JsonConverter(typeof(NotionModelConverter<ContentUpdatedData>))]
 public sealed partial record ContentUpdatedData : INotionModel<ContentUpdatedData>
 {
@@ -21,7 +21,7 @@ public sealed partial record ContentUpdatedData : INotionModel<ContentUpdatedDat
     /// <summary>The blocks, pages or databases that were added, changed or removed, at most 100.</summary>
     public required IReadOnlyList<EntityReference> UpdatedBlocks { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -72,7 +72,7 @@ public sealed partial record ContentUpdatedData : INotionModel<ContentUpdatedDat
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(ContentUpdatedData? other) =>
         ReferenceEquals(this, other)
         || (other is not null

@@ -23,7 +23,7 @@ public sealed partial record EntityParent : INotionModel<EntityParent>
     /// <summary>Id of the data source, where the parent is a database and the object one of its pages.</summary>
     public DataSourceId? DataSourceId { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -20,7 +20,7 @@ public sealed partial record EntityReference : INotionModel<EntityReference>
     /// <summary>Kind of the object.</summary>
     public required EntityType Type { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -10,13 +10,13 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>Kind of an object; <c>space</c> is the workspace, <c>team</c> a teamspace.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<EntityType>))]
 [TypeConverter(typeof(OpenValueTypeConverter<EntityType>))]
 public readonly partial record struct EntityType : INotionModel<EntityType>, IOpenValue<EntityType>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public EntityType(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -54,11 +54,11 @@ public readonly partial record struct EntityType : INotionModel<EntityType>, IOp
     /// <summary><c>agent</c></summary>
     public static EntityType Agent { get; } = new("agent");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator EntityType(string value) => new(value);
 
@@ -92,7 +92,7 @@ public readonly partial record struct EntityType : INotionModel<EntityType>, IOp
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

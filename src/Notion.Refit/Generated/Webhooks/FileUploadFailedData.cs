@@ -8,16 +8,16 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>What an event tells of a failed import.</summary>
+/// <summary>Data of an event about a failed import.</summary>
 [JsonConverter(typeof(NotionModelConverter<FileUploadFailedData>))]
 public sealed partial record FileUploadFailedData : INotionModel<FileUploadFailedData>
 {
     private ExtrasField _extras;
 
-    /// <summary>How the import ended.</summary>
+    /// <summary>Result of the import.</summary>
     public required FileImportResult FileImportResult { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -8,7 +8,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>What an event tells beside its object, the parent.</summary>
+/// <summary>Data of an event, the parent of its object.</summary>
 [JsonConverter(typeof(NotionModelConverter<ParentEventData>))]
 public sealed partial record ParentEventData : INotionModel<ParentEventData>
 {
@@ -17,7 +17,7 @@ public sealed partial record ParentEventData : INotionModel<ParentEventData>
     /// <summary>Parent of the object, after the event.</summary>
     public required EntityParent Parent { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

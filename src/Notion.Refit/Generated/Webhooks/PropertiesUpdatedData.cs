@@ -9,7 +9,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>What an event tells of changed properties of a page.</summary>
+/// <summary>Data of an event about changed properties of a page.</summary>
 [JsonConverter(typeof(NotionModelConverter<PropertiesUpdatedData>))]
 public sealed partial record PropertiesUpdatedData : INotionModel<PropertiesUpdatedData>
 {
@@ -21,7 +21,7 @@ public sealed partial record PropertiesUpdatedData : INotionModel<PropertiesUpda
     /// <summary>Ids of the changed properties, at most 100.</summary>
     public required IReadOnlyList<PropertyId> UpdatedProperties { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -72,7 +72,7 @@ public sealed partial record PropertiesUpdatedData : INotionModel<PropertiesUpda
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(PropertiesUpdatedData? other) =>
         ReferenceEquals(this, other)
         || (other is not null

@@ -20,10 +20,10 @@ public sealed partial record SchemaChange : INotionModel<SchemaChange>
     /// <summary>Name of the property. Null if it is not known.</summary>
     public required string? Name { get; init; }
 
-    /// <summary>What happened to the property.</summary>
+    /// <summary>Change of the property.</summary>
     public required SchemaChangeAction Action { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -9,14 +9,14 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>What happened to a property of a schema.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <summary>Change of a property of a schema.</summary>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<SchemaChangeAction>))]
 [TypeConverter(typeof(OpenValueTypeConverter<SchemaChangeAction>))]
 public readonly partial record struct SchemaChangeAction : INotionModel<SchemaChangeAction>, IOpenValue<SchemaChangeAction>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public SchemaChangeAction(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -33,11 +33,11 @@ public readonly partial record struct SchemaChangeAction : INotionModel<SchemaCh
     /// <summary><c>deleted</c></summary>
     public static SchemaChangeAction Deleted { get; } = new("deleted");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator SchemaChangeAction(string value) => new(value);
 
@@ -64,7 +64,7 @@ public readonly partial record struct SchemaChangeAction : INotionModel<SchemaCh
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

@@ -9,13 +9,13 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>What an event tells of a changed schema.</summary>
+/// <summary>Data of an event about a changed schema.</summary>
 [JsonConverter(typeof(NotionModelConverter<SchemaUpdatedData>))]
 public sealed partial record SchemaUpdatedData : INotionModel<SchemaUpdatedData>
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Parent of the object, after the event.</summary>
@@ -33,7 +33,7 @@ public sealed partial record SchemaUpdatedData : INotionModel<SchemaUpdatedData>
         }
     } = [];
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -88,7 +88,7 @@ public sealed partial record SchemaUpdatedData : INotionModel<SchemaUpdatedData>
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(SchemaUpdatedData? other) =>
         ReferenceEquals(this, other)
         || (other is not null

@@ -8,7 +8,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>What an event tells of a deleted transcript.</summary>
+/// <summary>Data of an event about a deleted transcript.</summary>
 [JsonConverter(typeof(NotionModelConverter<TranscriptDeletedData>))]
 public sealed partial record TranscriptDeletedData : INotionModel<TranscriptDeletedData>
 {
@@ -20,7 +20,7 @@ public sealed partial record TranscriptDeletedData : INotionModel<TranscriptDele
     /// <summary>Id of the transcript. Null if it is not known.</summary>
     public required string? TranscriptId { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -8,7 +8,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>What an event tells of a new view.</summary>
+/// <summary>Data of an event about a new view.</summary>
 [JsonConverter(typeof(NotionModelConverter<ViewCreatedData>))]
 public sealed partial record ViewCreatedData : INotionModel<ViewCreatedData>
 {
@@ -20,7 +20,7 @@ public sealed partial record ViewCreatedData : INotionModel<ViewCreatedData>
     /// <summary>Kind of the view, such as <c>table</c>.</summary>
     public required ViewType ViewType { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

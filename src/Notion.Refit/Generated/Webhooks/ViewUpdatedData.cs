@@ -9,7 +9,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>What an event tells of a changed view.</summary>
+/// <summary>Data of an event about a changed view.</summary>
 [JsonConverter(typeof(NotionModelConverter<ViewUpdatedData>))]
 public sealed partial record ViewUpdatedData : INotionModel<ViewUpdatedData>
 {
@@ -18,10 +18,10 @@ public sealed partial record ViewUpdatedData : INotionModel<ViewUpdatedData>
     /// <summary>Parent of the object, after the event.</summary>
     public required EntityParent Parent { get; init; }
 
-    /// <summary>What was changed, at most 100.</summary>
+    /// <summary>Changed parts, at most 100.</summary>
     public required IReadOnlyList<ViewField> UpdatedFields { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -72,7 +72,7 @@ public sealed partial record ViewUpdatedData : INotionModel<ViewUpdatedData>
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(ViewUpdatedData? other) =>
         ReferenceEquals(this, other)
         || (other is not null

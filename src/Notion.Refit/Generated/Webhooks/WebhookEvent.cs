@@ -98,7 +98,7 @@ public abstract partial record WebhookEvent : INotionModel<WebhookEvent>
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public virtual bool Equals(WebhookEvent? other) =>
         other is not null
         && EqualityContract == other.EqualityContract

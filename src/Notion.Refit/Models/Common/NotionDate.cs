@@ -65,7 +65,7 @@ public sealed record NotionDate : INotionModel<NotionDate>
     [JsonIgnore]
     public bool IsRange => End is not null;
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras?.Members;
@@ -134,6 +134,12 @@ public sealed record NotionDate : INotionModel<NotionDate>
     public void Write(Utf8JsonWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
+        if (TimeZone is not null && Sending.IsActive && SentDate.Of(this) is var sent && !ReferenceEquals(sent, this))
+        {
+            sent.Write(writer);
+            return;
+        }
+
         writer.WriteStartObject();
         Start.Write(writer, "start"u8);
         if (End is { } end)
@@ -150,7 +156,7 @@ public sealed record NotionDate : INotionModel<NotionDate>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Start}{(End is { } end ? $"/{end}" : "")}{(TimeZone is null ? "" : $"[{TimeZone}]")}";
 
-    /// <summary>Equal when start, end and zone say the same.</summary>
+    /// <summary>Compares start, end, zone and unknown members by content.</summary>
     /// <param name="other">The other date.</param>
     /// <returns>Whether they are equal.</returns>
     public bool Equals(NotionDate? other) =>

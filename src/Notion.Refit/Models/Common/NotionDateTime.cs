@@ -71,7 +71,7 @@ public readonly struct NotionDateTime : IEquatable<NotionDateTime>, ISpanParsabl
     /// <summary>Day and time as they are written, without a zone; midnight for a day alone.</summary>
     public DateTime LocalDateTime => _local;
 
-    /// <summary>The instant, if it is one by itself: it has an offset.</summary>
+    /// <summary>The instant, where the time has an offset.</summary>
     public DateTimeOffset? Instant => Offset is { } offset ? new DateTimeOffset(_local, offset) : null;
 
     /// <summary>Converts a day.</summary>
@@ -82,20 +82,20 @@ public readonly struct NotionDateTime : IEquatable<NotionDateTime>, ISpanParsabl
     /// <param name="instant">The instant.</param>
     public static implicit operator NotionDateTime(DateTimeOffset instant) => new(instant);
 
-    /// <summary>Whether two values say the same.</summary>
-    /// <param name="left">One.</param>
-    /// <param name="right">The other.</param>
+    /// <summary>Whether two values are equal.</summary>
+    /// <param name="left">The first value.</param>
+    /// <param name="right">The second value.</param>
     public static bool operator ==(NotionDateTime left, NotionDateTime right) => left.Equals(right);
 
-    /// <summary>Whether two values say different things.</summary>
-    /// <param name="left">One.</param>
-    /// <param name="right">The other.</param>
+    /// <summary>Whether two values differ.</summary>
+    /// <param name="left">The first value.</param>
+    /// <param name="right">The second value.</param>
     public static bool operator !=(NotionDateTime left, NotionDateTime right) => !left.Equals(right);
 
     /// <summary>Parses ISO 8601: a day, or a day and a time, with or without an offset.</summary>
     /// <param name="s">The text.</param>
     /// <returns>The value; it keeps the text.</returns>
-    /// <exception cref="FormatException">The text is none of these.</exception>
+    /// <exception cref="FormatException">The text has none of these forms.</exception>
     public static NotionDateTime Parse(string s)
     {
         ArgumentNullException.ThrowIfNull(s);
@@ -169,7 +169,7 @@ public readonly struct NotionDateTime : IEquatable<NotionDateTime>, ISpanParsabl
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(_local, HasTime, _hasOffset, _offset);
 
-    /// <summary>The ISO 8601 text, as it travels.</summary>
+    /// <summary>The ISO 8601 text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString()
     {
@@ -183,7 +183,7 @@ public readonly struct NotionDateTime : IEquatable<NotionDateTime>, ISpanParsabl
 
     string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString();
 
-    /// <summary>Reads the forms in which Notion answers: a day, or a time to the millisecond. The general parser tries seven forms in turn.</summary>
+    /// <summary>Reads the forms that Notion returns: a day, or a time to the millisecond. The general parser tries seven forms in turn.</summary>
     internal static bool TryParseCanonical(ReadOnlySpan<byte> utf8, out NotionDateTime result)
     {
         if (Timestamp.TryParseDay(utf8, out DateTime day))

@@ -13,7 +13,7 @@ public abstract partial record Parent
     /// <summary>A page, by its id or its address.</summary>
     /// <param name="idOrUrl">The id, with or without dashes, or a link to the page.</param>
     /// <returns>The parent.</returns>
-    /// <exception cref="ArgumentException">There is no id in the text.</exception>
+    /// <exception cref="ArgumentException">The text does not contain an id.</exception>
     public static Parent Page(string idOrUrl) => new PageParent(PageId.Parse(idOrUrl));
 
     /// <summary>A database.</summary>

@@ -4,6 +4,7 @@ public sealed partial record RichText
 {
     /// <summary>Makes a piece without formatting.</summary>
     /// <param name="text">The text, at most 2,000 characters.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static implicit operator RichText(string text) => Text(text);
 
     /// <summary>Makes a piece of text.</summary>

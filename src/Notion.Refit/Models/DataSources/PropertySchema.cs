@@ -82,23 +82,23 @@ public abstract partial record PropertySchema
         new RollupSchema { RelationPropertyName = relation, RollupPropertyName = property, Function = function };
 
     /// <summary>A number that counts the rows.</summary>
-    /// <param name="prefix">What stands before the number; null for nothing.</param>
+    /// <param name="prefix">The text before the number; null for none.</param>
     /// <returns>The schema.</returns>
     public static PropertySchema UniqueId(string? prefix = null) => prefix is null ? new UniqueIdSchema() : new UniqueIdSchema { Prefix = prefix };
 
-    /// <summary>Who created the row.</summary>
+    /// <summary>Creates the schema of a property for the creator of the row.</summary>
     /// <returns>The schema.</returns>
     public static PropertySchema CreatedBy() => new CreatedBySchema();
 
-    /// <summary>When the row was created.</summary>
+    /// <summary>Creates the schema of a property for the time of creation of the row.</summary>
     /// <returns>The schema.</returns>
     public static PropertySchema CreatedTime() => new CreatedTimeSchema();
 
-    /// <summary>Who changed the row last.</summary>
+    /// <summary>Creates the schema of a property for the author of the last change of the row.</summary>
     /// <returns>The schema.</returns>
     public static PropertySchema LastEditedBy() => new LastEditedBySchema();
 
-    /// <summary>When the row was changed last.</summary>
+    /// <summary>Creates the schema of a property for the time of the last change of the row.</summary>
     /// <returns>The schema.</returns>
     public static PropertySchema LastEditedTime() => new LastEditedTimeSchema();
 }

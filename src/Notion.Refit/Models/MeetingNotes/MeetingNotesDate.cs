@@ -25,7 +25,7 @@ public sealed record MeetingNotesDate : INotionModel<MeetingNotesDate>
         Date = date;
     }
 
-    // Whatever the server sends is kept, even a word that nobody could ask for.
+    // All words that the server sends are kept, even one that cannot be requested.
     private MeetingNotesDate(string? word, MeetingNotesCalendarDate? date)
     {
         Word = word;
@@ -40,6 +40,7 @@ public sealed record MeetingNotesDate : INotionModel<MeetingNotesDate>
 
     /// <summary>A word.</summary>
     /// <param name="word">The word, such as <c>today</c> or <c>one_week_ago</c>.</param>
+    /// <exception cref="ArgumentException">The word is empty.</exception>
     public static implicit operator MeetingNotesDate(string word) => new(word);
 
     /// <summary>A day.</summary>

@@ -2,8 +2,9 @@ namespace Notion.Refit.Models;
 
 public sealed partial record QuickFilter
 {
-    /// <summary>A property in the filter bar with a condition.</summary>
+    /// <summary>Converts a condition to an entry of the filter bar.</summary>
     /// <param name="condition">The condition.</param>
+    /// <exception cref="ArgumentNullException">The condition is null.</exception>
     public static implicit operator QuickFilter(FilterCondition condition)
     {
         ArgumentNullException.ThrowIfNull(condition);

@@ -17,7 +17,7 @@ public sealed partial record AsyncTask : INotionModel<AsyncTask>
     /// <summary>Word to ask for it with.</summary>
     public required string Secret { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -60,7 +60,7 @@ public sealed partial record AsyncTask : INotionModel<AsyncTask>
         writer.WriteEndObject();
     }
 
-    /// <summary>The name of the type only: some members are secret.</summary>
+    /// <summary>Returns the name of the type only: some members are secret.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => nameof(AsyncTask);
 }

@@ -26,7 +26,7 @@ public abstract partial record Author : INotionModel<Author>
             case 6 when kind.SequenceEqual("person"u8): return PersonAuthor.Read(ref reader);
         }
 
-        // Where 'kind' is missing, the members tell.
+        // Where 'kind' is missing, the members decide.
         if (kind.IsEmpty && reader.Has("email"u8))
             return PersonAuthor.Read(ref reader);
 

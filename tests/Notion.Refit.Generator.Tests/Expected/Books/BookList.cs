@@ -24,7 +24,7 @@ public sealed partial record BookList : INotionModel<BookList>, IPaginatedList<B
     /// <summary>Cursor of the next page.</summary>
     public required string? NextCursor { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -98,7 +98,7 @@ public sealed partial record BookList : INotionModel<BookList>, IPaginatedList<B
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(BookList? other) =>
         ReferenceEquals(this, other)
         || (other is not null

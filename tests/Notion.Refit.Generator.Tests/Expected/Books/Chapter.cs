@@ -14,7 +14,7 @@ namespace Notion.Refit.Models;
 [JsonConverter(typeof(NotionModelConverter<Chapter>))]
 public sealed partial record Chapter : INotionModel<Chapter>
 {
-    // The one that was read last: the same often comes again.
+    // The instance that was read last: the same content often repeats.
     [ThreadStatic]
     private static Chapter? t_last;
 
@@ -41,7 +41,7 @@ public sealed partial record Chapter : INotionModel<Chapter>
     /// <summary>Its number.</summary>
     public int? Number { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

@@ -16,10 +16,10 @@ public sealed partial record GroupAuthor : Author, INotionModel<GroupAuthor>
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
-    // Which of the lists travel as their one item alone.
+    // The lists that are a single item in JSON.
     private MemberBits _single = 1;
 
     /// <summary>One tag or several.</summary>
@@ -34,7 +34,7 @@ public sealed partial record GroupAuthor : Author, INotionModel<GroupAuthor>
         }
     } = [];
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -101,7 +101,7 @@ public sealed partial record GroupAuthor : Author, INotionModel<GroupAuthor>
 
     /// <summary>Compares by content: lists item by item, free JSON by value; what only describes the response is left out.</summary>
     /// <param name="other">The object to compare with.</param>
-    /// <returns>Whether the two say the same.</returns>
+    /// <returns>Whether the two are equal.</returns>
     public bool Equals(GroupAuthor? other) =>
         ReferenceEquals(this, other)
         || (other is not null

@@ -19,9 +19,9 @@ public interface INotionBooks
     /// <param name="genres">Only books of these genres.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A page of books.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <remarks>The newest come first. See <see href="https://example.com/list-books">Notion's reference</see>.</remarks>
     [Get("/v1/books")]
@@ -34,12 +34,14 @@ public interface INotionBooks
     /// <param name="request">A book to add.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The new book.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
-    /// <exception cref="NotionAsyncTaskException">The request allowed an asynchronous answer and got one: a task to wait for.</exception>
-    /// <remarks>Where the answer is a <see cref="AsyncTask"/>, ask for it with <see cref="INotionClient.SendAsync{T}"/>.</remarks>
+    /// <exception cref="NotionAsyncTaskException">
+    /// The request allowed an asynchronous response, and Notion returned a task to wait for.
+    /// </exception>
+    /// <remarks>Where the response is a <see cref="AsyncTask"/>, request it with <see cref="INotionClient.SendAsync{T}"/>.</remarks>
     [Post("/v1/books")]
     Task<Book> CreateAsync([Body] CreateBookRequest request, CancellationToken cancellationToken = default);
 
@@ -47,9 +49,9 @@ public interface INotionBooks
     /// <param name="bookId">Id of the book.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The book.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     [Get("/v1/books/{book_id}")]
     Task<Book> RetrieveAsync([AliasAs("book_id")] BookId bookId, CancellationToken cancellationToken = default);
@@ -57,9 +59,9 @@ public interface INotionBooks
     /// <summary>Removes a book.</summary>
     /// <param name="bookId">Id of the book.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     [Obsolete("Notion has deprecated this.")]
     [Delete("/v1/books/{book_id}")]
@@ -71,9 +73,9 @@ public interface INotionBooks
     /// <param name="partNumber">Number of the part.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The book.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     [Multipart]
     [Post("/v1/books/{book_id}/cover")]
@@ -87,9 +89,9 @@ public interface INotionBooks
     /// <param name="request">What to look for.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A page of books.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     [Post("/v1/books/query")]
     Task<BookList> QueryAsync([Body] QueryBooksRequest request, CancellationToken cancellationToken = default);

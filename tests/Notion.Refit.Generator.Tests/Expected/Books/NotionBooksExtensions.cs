@@ -17,9 +17,9 @@ public static partial class NotionBooksExtensions
     /// <param name="genres">Only books of these genres.</param>
     /// <param name="cancellationToken">Cancels the request under way and all further ones.</param>
     /// <returns>All items, page after page. The next page is requested while the current one is enumerated.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
     /// <remarks>The newest come first. See <see href="https://example.com/list-books">Notion's reference</see>.</remarks>
@@ -44,9 +44,9 @@ public static partial class NotionBooksExtensions
     /// <param name="request">What to look for.</param>
     /// <param name="cancellationToken">Cancels the request under way and all further ones.</param>
     /// <returns>All items, page after page. The next page is requested while the current one is enumerated.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
     public static IAsyncEnumerable<Book> QueryAllAsync(

@@ -19,7 +19,7 @@ public abstract partial record WritableBookContent : BookContent, INotionModel<W
     /// <inheritdoc/>
     public static new WritableBookContent Read(ref Utf8JsonReader reader)
     {
-        // The payload may stand alone.
+        // The payload may come without its wrapping.
         if (reader.TokenType == JsonTokenType.StartArray)
         {
             ChaptersContent chaptersContent = ChaptersContent.ReadPayload(ref reader);
@@ -54,7 +54,7 @@ public abstract partial record WritableBookContent : BookContent, INotionModel<W
         return content;
     }
 
-    /// <summary>Reads the payload of a kind by its name; null, and nothing read, when there is no such kind.</summary>
+    /// <summary>Reads the payload of a kind by its name; returns null without reading when there is no such kind.</summary>
     internal static new WritableBookContent? ReadPayload(scoped ReadOnlySpan<byte> name, ref Utf8JsonReader reader)
     {
         switch (name.Length)

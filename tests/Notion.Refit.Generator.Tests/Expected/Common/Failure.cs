@@ -17,7 +17,7 @@ public sealed partial record Failure : INotionModel<Failure>
     /// <summary>For people: "no" \ yes.</summary>
     public string? Message { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

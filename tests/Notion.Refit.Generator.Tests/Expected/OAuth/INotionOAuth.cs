@@ -15,9 +15,9 @@ public interface INotionOAuth
     /// <summary>Makes a token.</summary>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The token.</returns>
-    /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
     /// <exception cref="NotionException">
-    /// The request failed otherwise: no connection, no answer in time, or an answer that is not Notion's.
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     [Post("/v1/oauth/token")]
     Task<Token> CreateTokenAsync(CancellationToken cancellationToken = default);

@@ -17,7 +17,7 @@ public sealed partial record Token : INotionModel<Token>
     /// <summary>What went wrong.</summary>
     public Failure? Cause { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;

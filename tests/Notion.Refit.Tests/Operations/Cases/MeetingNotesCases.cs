@@ -12,7 +12,7 @@ internal static class MeetingNotesCases
             "createMeetingNote",
             $"POST {Url}",
             (notion, ct) => notion.MeetingNotes.CreateAsync(
-                new(new FileUploadMeetingNoteSource(Some.FileUpload))
+                new(new FileUploadMeetingNotesSource(Some.FileUpload))
                 {
                     Parent = new PageParent(Some.Page),
                     Title = "Weekly",

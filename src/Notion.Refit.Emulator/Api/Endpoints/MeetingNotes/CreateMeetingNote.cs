@@ -15,7 +15,7 @@ internal sealed class CreateMeetingNote : IEndpoint
 
     public Answer Handle(RequestContext context)
     {
-        var request = context.ReadBody<CreateMeetingNoteRequest>();
+        var request = context.ReadBody<CreateMeetingNotesRequest>();
         MeetingRecording recording = MeetingRecording.Find(request, context);
 
         var block = new StoredBlock(context.Ids.New(IdKind.Block))

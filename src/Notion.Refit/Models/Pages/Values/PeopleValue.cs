@@ -10,7 +10,7 @@ public sealed partial record PeopleValue
 
     private MemberBits _incomplete;
 
-    /// <summary>Nobody: clears the property.</summary>
+    /// <summary>The value without people: clears the property.</summary>
     public static PeopleValue Empty { get; } = new([]);
 
     /// <summary>Whether the value was read from a page that did not show all of it.</summary>
@@ -27,6 +27,6 @@ public sealed partial record PeopleValue
     private void CheckBeforeSending()
     {
         if (IsIncomplete)
-            throw new ArgumentException("People: the value is incomplete, since a page shows 25 people at most; sending it would remove the others. Complete it with Pages.CompleteAsync, or create a new PeopleValue.");
+            throw Sending.Refusal("PeopleValue", "is incomplete, since a page shows 25 people at most; sending it would remove the others. Complete it with Pages.CompleteAsync, or create a new PeopleValue");
     }
 }

@@ -7,7 +7,7 @@ public sealed partial record RelationValue
 {
     private MemberBits _incomplete;
 
-    /// <summary>No pages: clears the property.</summary>
+    /// <summary>The value without pages: clears the property.</summary>
     public static RelationValue Empty { get; } = new([]);
 
     /// <summary>Whether the value was read from a page that did not show all of it.</summary>
@@ -24,6 +24,6 @@ public sealed partial record RelationValue
     private void CheckBeforeSending()
     {
         if (IsIncomplete)
-            throw new ArgumentException("Pages: the value is incomplete, since a page shows 25 pages at most; sending it would remove the others. Complete it with Pages.CompleteAsync, or create a new RelationValue.");
+            throw Sending.Refusal("RelationValue", "is incomplete, since a page shows 25 pages at most; sending it would remove the others. Complete it with Pages.CompleteAsync, or create a new RelationValue");
     }
 }

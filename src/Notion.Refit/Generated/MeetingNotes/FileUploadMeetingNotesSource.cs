@@ -11,25 +11,25 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>A recording that was uploaded. The upload must be complete. WebM sound is not supported.</summary>
-[JsonConverter(typeof(NotionModelConverter<FileUploadMeetingNoteSource>))]
-public sealed partial record FileUploadMeetingNoteSource : MeetingNoteSource, INotionModel<FileUploadMeetingNoteSource>
+[JsonConverter(typeof(NotionModelConverter<FileUploadMeetingNotesSource>))]
+public sealed partial record FileUploadMeetingNotesSource : MeetingNotesSource, INotionModel<FileUploadMeetingNotesSource>
 {
     private ExtrasField _extras;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
-    public FileUploadMeetingNoteSource()
+    public FileUploadMeetingNotesSource()
     {
     }
 
     /// <summary>Creates an instance.</summary>
     /// <param name="fileUploadId">Id of the file upload.</param>
     [SetsRequiredMembers]
-    public FileUploadMeetingNoteSource(FileUploadId fileUploadId) => FileUploadId = fileUploadId;
+    public FileUploadMeetingNotesSource(FileUploadId fileUploadId) => FileUploadId = fileUploadId;
 
     /// <summary>Id of the file upload.</summary>
     public required FileUploadId FileUploadId { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -37,7 +37,7 @@ public sealed partial record FileUploadMeetingNoteSource : MeetingNoteSource, IN
     }
 
     /// <inheritdoc/>
-    public static new FileUploadMeetingNoteSource Read(ref Utf8JsonReader reader)
+    public static new FileUploadMeetingNotesSource Read(ref Utf8JsonReader reader)
     {
         FileUploadId fileUploadId = default;
         JsonExtras? extras = null;
@@ -65,9 +65,9 @@ public sealed partial record FileUploadMeetingNoteSource : MeetingNoteSource, IN
         if ((seen & (1 << 0)) == 0)
             JsonExtras.Omit(ref extras, "type");
         if ((seen & (1 << 1)) == 0)
-            throw JsonReading.Missing("FileUploadMeetingNoteSource", "file_upload_id");
+            throw JsonReading.Missing("FileUploadMeetingNotesSource", "file_upload_id");
 
-        return new FileUploadMeetingNoteSource
+        return new FileUploadMeetingNotesSource
         {
             FileUploadId = fileUploadId,
             _extras = extras,

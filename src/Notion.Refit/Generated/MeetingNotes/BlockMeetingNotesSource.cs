@@ -11,25 +11,25 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>A recording in an audio, video or file block whose file Notion keeps.</summary>
-[JsonConverter(typeof(NotionModelConverter<BlockMeetingNoteSource>))]
-public sealed partial record BlockMeetingNoteSource : MeetingNoteSource, INotionModel<BlockMeetingNoteSource>
+[JsonConverter(typeof(NotionModelConverter<BlockMeetingNotesSource>))]
+public sealed partial record BlockMeetingNotesSource : MeetingNotesSource, INotionModel<BlockMeetingNotesSource>
 {
     private ExtrasField _extras;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
-    public BlockMeetingNoteSource()
+    public BlockMeetingNotesSource()
     {
     }
 
     /// <summary>Creates an instance.</summary>
     /// <param name="blockId">Id of the block.</param>
     [SetsRequiredMembers]
-    public BlockMeetingNoteSource(BlockId blockId) => BlockId = blockId;
+    public BlockMeetingNotesSource(BlockId blockId) => BlockId = blockId;
 
     /// <summary>Id of the block.</summary>
     public required BlockId BlockId { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -37,7 +37,7 @@ public sealed partial record BlockMeetingNoteSource : MeetingNoteSource, INotion
     }
 
     /// <inheritdoc/>
-    public static new BlockMeetingNoteSource Read(ref Utf8JsonReader reader)
+    public static new BlockMeetingNotesSource Read(ref Utf8JsonReader reader)
     {
         BlockId blockId = default;
         JsonExtras? extras = null;
@@ -65,9 +65,9 @@ public sealed partial record BlockMeetingNoteSource : MeetingNoteSource, INotion
         if ((seen & (1 << 0)) == 0)
             JsonExtras.Omit(ref extras, "type");
         if ((seen & (1 << 1)) == 0)
-            throw JsonReading.Missing("BlockMeetingNoteSource", "block_id");
+            throw JsonReading.Missing("BlockMeetingNotesSource", "block_id");
 
-        return new BlockMeetingNoteSource
+        return new BlockMeetingNotesSource
         {
             BlockId = blockId,
             _extras = extras,

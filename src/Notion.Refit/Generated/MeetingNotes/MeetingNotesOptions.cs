@@ -8,13 +8,13 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>What to do with a recording beside the transcript.</summary>
-[JsonConverter(typeof(NotionModelConverter<MeetingNoteOptions>))]
-public sealed partial record MeetingNoteOptions : INotionModel<MeetingNoteOptions>
+/// <summary>Further processing of a recording beside the transcript.</summary>
+[JsonConverter(typeof(NotionModelConverter<MeetingNotesOptions>))]
+public sealed partial record MeetingNotesOptions : INotionModel<MeetingNotesOptions>
 {
     private ExtrasField _extras;
 
-    // Which of the members that may be left out were given: their empty value, default or null is then written, too.
+    // The optional members that were given: their empty value, default or null is written too.
     private MemberBits _given;
 
     /// <summary>Whether to write a summary after the transcript. Default true.</summary>
@@ -28,7 +28,7 @@ public sealed partial record MeetingNoteOptions : INotionModel<MeetingNoteOption
         }
     } = true;
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -36,7 +36,7 @@ public sealed partial record MeetingNoteOptions : INotionModel<MeetingNoteOption
     }
 
     /// <inheritdoc/>
-    public static MeetingNoteOptions Read(ref Utf8JsonReader reader)
+    public static MeetingNotesOptions Read(ref Utf8JsonReader reader)
     {
         bool kickoffSummary = true;
         JsonExtras? extras = null;
@@ -57,7 +57,7 @@ public sealed partial record MeetingNoteOptions : INotionModel<MeetingNoteOption
             }
         }
 
-        return new MeetingNoteOptions
+        return new MeetingNotesOptions
         {
             KickoffSummary = kickoffSummary,
             _extras = extras,

@@ -10,23 +10,23 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>The recording to make notes of.</summary>
-[JsonConverter(typeof(NotionModelConverter<CreateMeetingNoteRequest>))]
-public sealed partial record CreateMeetingNoteRequest : INotionModel<CreateMeetingNoteRequest>
+[JsonConverter(typeof(NotionModelConverter<CreateMeetingNotesRequest>))]
+public sealed partial record CreateMeetingNotesRequest : INotionModel<CreateMeetingNotesRequest>
 {
     private ExtrasField _extras;
 
     /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
-    public CreateMeetingNoteRequest()
+    public CreateMeetingNotesRequest()
     {
     }
 
     /// <summary>Creates an instance.</summary>
     /// <param name="source">The recording.</param>
     [SetsRequiredMembers]
-    public CreateMeetingNoteRequest(MeetingNoteSource source) => Source = source;
+    public CreateMeetingNotesRequest(MeetingNotesSource source) => Source = source;
 
     /// <summary>The recording.</summary>
-    public required MeetingNoteSource Source { get; init; }
+    public required MeetingNotesSource Source { get; init; }
 
     /// <summary>Page that gets the notes. Required for an upload; otherwise absent, the notes then go next to the block.</summary>
     public PageParent? Parent { get; init; }
@@ -37,10 +37,10 @@ public sealed partial record CreateMeetingNoteRequest : INotionModel<CreateMeeti
     /// <summary>Language that is spoken. Notion finds out if absent.</summary>
     public MeetingNotesLanguage? Language { get; init; }
 
-    /// <summary>What to do beside the transcript.</summary>
-    public MeetingNoteOptions? Options { get; init; }
+    /// <summary>Further processing beside the transcript.</summary>
+    public MeetingNotesOptions? Options { get; init; }
 
-    /// <summary>Members this version of the library does not know; null when there are none.</summary>
+    /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
     {
         get => _extras.Members;
@@ -48,13 +48,13 @@ public sealed partial record CreateMeetingNoteRequest : INotionModel<CreateMeeti
     }
 
     /// <inheritdoc/>
-    public static CreateMeetingNoteRequest Read(ref Utf8JsonReader reader)
+    public static CreateMeetingNotesRequest Read(ref Utf8JsonReader reader)
     {
-        MeetingNoteSource? source = null;
+        MeetingNotesSource? source = null;
         PageParent? parent = null;
         string? title = null;
         MeetingNotesLanguage? language = null;
-        MeetingNoteOptions? options = null;
+        MeetingNotesOptions? options = null;
         JsonExtras? extras = null;
 
         reader.StartObject();
@@ -66,13 +66,13 @@ public sealed partial record CreateMeetingNoteRequest : INotionModel<CreateMeeti
                     title = reader.ReadString();
                     break;
                 case 6 when name.SequenceEqual("source"u8):
-                    source = MeetingNoteSource.Read(ref reader);
+                    source = MeetingNotesSource.Read(ref reader);
                     break;
                 case 6 when name.SequenceEqual("parent"u8) && reader.TokenType != JsonTokenType.Null:
                     parent = PageParent.Read(ref reader);
                     break;
                 case 7 when name.SequenceEqual("options"u8) && reader.TokenType != JsonTokenType.Null:
-                    options = MeetingNoteOptions.Read(ref reader);
+                    options = MeetingNotesOptions.Read(ref reader);
                     break;
                 case 8 when name.SequenceEqual("language"u8) && reader.TokenType != JsonTokenType.Null:
                     language = MeetingNotesLanguage.Read(ref reader);
@@ -83,9 +83,9 @@ public sealed partial record CreateMeetingNoteRequest : INotionModel<CreateMeeti
             }
         }
 
-        return new CreateMeetingNoteRequest
+        return new CreateMeetingNotesRequest
         {
-            Source = source ?? throw JsonReading.Missing("CreateMeetingNoteRequest", "source"),
+            Source = source ?? throw JsonReading.Missing("CreateMeetingNotesRequest", "source"),
             Parent = parent,
             Title = title,
             Language = language,
