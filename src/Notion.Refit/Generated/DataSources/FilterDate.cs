@@ -50,11 +50,6 @@ public readonly partial record struct FilterDate : INotionModel<FilterDate>, IOp
     /// <summary>The text, as it travels.</summary>
     public string Value { get => field ?? ""; }
 
-    /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
-    /// <exception cref="ArgumentNullException">The text is null.</exception>
-    public static implicit operator FilterDate(string value) => new(value);
-
     /// <inheritdoc/>
     public static FilterDate FromText(string value) => new(value);
 
