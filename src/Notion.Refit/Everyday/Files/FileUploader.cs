@@ -76,7 +76,7 @@ internal sealed class FileUploader(INotionFileUploads uploads, UploadOptions opt
             content.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "file", FileName = Quoted(name) };
             try
             {
-                await uploads.SendAsync(upload.Id, content, part?.ToString(CultureInfo.InvariantCulture), cancellationToken).ConfigureAwait(false);
+                await uploads.SendAsync(upload.Id, content, part, cancellationToken).ConfigureAwait(false);
                 break;
             }
             catch (NotionException e) when (attempt < options.PartRetries && IsWorthRepeating(e))
