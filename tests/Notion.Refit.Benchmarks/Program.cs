@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BenchmarkDotNet.Running;
 using Notion.Refit.Benchmarks;
+using Notion.Refit.Benchmarks.Jobs;
 using Notion.Refit.Benchmarks.Measuring;
 
 Option<bool> quick = new("--quick") { Description = "Compares all variants in one process, in turns, and prints the ratios. Takes under two minutes." };
@@ -9,13 +10,23 @@ Option<bool> start = new("--start") { Description = "Compares the start of two p
 Option<bool> publish = new("--publish") { Description = "Compares the size of two trimmed programs." };
 Option<bool> generator = new("--generator") { Description = "Measures the source generator on the client's own sources." };
 Option<bool> large = new("--large") { Description = "Measures the emulator with up to 100,000 rows." };
+Option<bool> jobs = new("--jobs") { Description = "Counts the requests of everyday tasks and compares them with the fewest possible." };
+Option<bool> timed = new("--timed") { Description = "With --jobs: measures the time as well, at 180 requests a window and 200 ms a request. Takes minutes." };
 Option<string[]> only = new("--only") { Description = "Only these rows of the quick mode: json, calls, loopback, paging, emulator.", AllowMultipleArgumentsPerToken = true };
 Option<double> bound = new("--bound") { Description = "Fails where a goal is missed by more than this factor.", DefaultValueFactory = static _ => 2 };
 
-RootCommand root = new("Measures the client and the emulator. Without an option: BenchmarkDotNet, which takes its own options.") { quick, parts, start, publish, generator, large, only, bound };
+RootCommand root = new("Measures the client and the emulator. Without an option: BenchmarkDotNet, which takes its own options.") { quick, parts, start, publish, generator, large, only, bound, jobs, timed };
 root.TreatUnmatchedTokensAsErrors = false;
-root.SetAction(parsed =>
+root.SetAction(async parsed =>
 {
+    if (parsed.GetValue(jobs))
+    {
+        int result = await JobTable.RunAsync(Console.Out, parsed.GetValue(timed));
+        await TreeTiming.RunAsync(Console.Out);
+        await UploadMemory.RunAsync(Console.Out);
+        return result;
+    }
+
     IRows[] rows =
     [
         .. parsed.GetValue(quick) ? RowTable.Quick(parsed.GetValue(only) ?? []) : [],

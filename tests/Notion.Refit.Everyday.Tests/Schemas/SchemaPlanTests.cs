@@ -13,10 +13,11 @@ internal sealed class SchemaPlanTests : EmulatorTest
         {
             ["Task"] = PropertySchema.Title(),
             ["Price"] = PropertySchema.Number(),
+            ["Count"] = PropertySchema.Number(),
             ["Status"] = PropertySchema.Select("Open"),
             ["Owner"] = PropertySchema.Relation(people),
             ["Ages"] = PropertySchema.Rollup("Owner", "Age", RollupFunction.Sum),
-            ["Double"] = PropertySchema.Formula("prop(\"Price\") * 2"),
+            ["Double"] = PropertySchema.Formula("prop(\"Count\") * 2"),
             ["Id"] = PropertySchema.UniqueId("A"),
             ["Mine"] = PropertySchema.Checkbox(),
         }).DataSourceId;
@@ -27,7 +28,7 @@ internal sealed class SchemaPlanTests : EmulatorTest
             ["Status"] = PropertySchema.Select("Open", "Blocked"),
             ["Owner"] = PropertySchema.TwoWayRelation(people),
             ["Ages"] = PropertySchema.Rollup("Owner", "Age", RollupFunction.Average),
-            ["Double"] = PropertySchema.Formula("prop(\"Price\") * 3"),
+            ["Double"] = PropertySchema.Formula("prop(\"Count\")*3"),
             ["Id"] = PropertySchema.UniqueId("B"),
             ["Due"] = PropertySchema.Date(),
         };
@@ -46,7 +47,7 @@ internal sealed class SchemaPlanTests : EmulatorTest
                 "~ Status: + option Blocked",
                 "~ Owner: single_property → dual_property",
                 "~ Ages: rollup sum of Owner.Age → average of Owner.Age",
-                "~ Double: formula prop(\"Price\") * 2 → prop(\"Price\") * 3",
+                "~ Double: formula prop(\"Count\") * 2 → prop(\"Count\")*3",
                 "~ Id: prefix A → B",
                 "+ Due (date)",
             ]));
@@ -54,7 +55,6 @@ internal sealed class SchemaPlanTests : EmulatorTest
             Assert.That(after.Properties.Keys, Does.Contain("Mine").And.Contain("Due").And.Contain("Cost").And.Not.Contain("Price"));
             Assert.That(((SelectSchema)after.Properties["Status"].Schema).Options.Select(option => option.Name), Is.EqualTo(["Open", "Blocked"]));
         });
-        wanted["Double"] = PropertySchema.Formula("prop(\"Cost\")*3");
         SchemaPlan again = await Notion.DataSources.PlanAsync(tasks, wanted);
         Assert.That(again.ToString(), Is.EqualTo("no differences"));
     }

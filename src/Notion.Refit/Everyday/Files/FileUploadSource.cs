@@ -18,8 +18,8 @@ internal sealed class FileUploadSource(SafeFileHandle file, long start, long len
         return new FileUploadSource(handle, 0, RandomAccess.GetLength(handle), new Closing(handle));
     }
 
-    public ValueTask<Func<HttpContent>> ReadAsync(long sectionStart, int sectionLength, CancellationToken cancellationToken) =>
-        new(() => new StreamContent(new FileSection(file, start + sectionStart, sectionLength)));
+    public ValueTask<UploadSection> ReadAsync(long sectionStart, int sectionLength, CancellationToken cancellationToken) =>
+        new(new UploadSection(() => new StreamContent(new FileSection(file, start + sectionStart, sectionLength))));
 
     public ValueTask DisposeAsync() => owned?.DisposeAsync() ?? ValueTask.CompletedTask;
 

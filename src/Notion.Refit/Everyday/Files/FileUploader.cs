@@ -57,21 +57,22 @@ internal sealed class FileUploader(INotionFileUploads uploads, UploadOptions opt
     private async Task SendAsync(
         IUploadSource source, FileUpload upload, long start, int length, int? part, string name, string? contentType, long total, SemaphoreSlim? reading, CancellationToken cancellationToken)
     {
-        Func<HttpContent> create;
+        UploadSection read;
         if (reading is not null)
             await reading.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            create = await source.ReadAsync(start, length, cancellationToken).ConfigureAwait(false);
+            read = await source.ReadAsync(start, length, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             reading?.Release();
         }
 
+        using UploadSection section = read;
         for (int attempt = 0; ; attempt++)
         {
-            using HttpContent content = create();
+            using HttpContent content = section.CreateContent();
             content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType ?? "application/octet-stream");
             content.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "file", FileName = Quoted(name) };
             try

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Notion.Refit.Files;
 
 /// <summary>A stream of the caller that can seek. The parts that are under way are in memory.</summary>
@@ -5,6 +7,9 @@ namespace Notion.Refit.Files;
 internal sealed class StreamUploadSource(Stream stream) : IUploadSource
 {
     private readonly long _start = stream.Position;
+
+    // The buffers of parts that are sent; the shared pool would round them up by half.
+    private readonly ConcurrentBag<byte[]> _buffers = [];
 
     public long Length { get; } = stream.Length - stream.Position;
 
@@ -37,12 +42,13 @@ internal sealed class StreamUploadSource(Stream stream) : IUploadSource
         }
     }
 
-    public async ValueTask<Func<HttpContent>> ReadAsync(long start, int length, CancellationToken cancellationToken)
+    public async ValueTask<UploadSection> ReadAsync(long start, int length, CancellationToken cancellationToken)
     {
-        byte[] bytes = GC.AllocateUninitializedArray<byte>(length);
+        if (!_buffers.TryTake(out byte[]? bytes) || bytes.Length < length)
+            bytes = GC.AllocateUninitializedArray<byte>(length);
         stream.Position = _start + start;
-        await stream.ReadExactlyAsync(bytes, cancellationToken).ConfigureAwait(false);
-        return () => new ByteArrayContent(bytes);
+        await stream.ReadExactlyAsync(bytes.AsMemory(0, length), cancellationToken).ConfigureAwait(false);
+        return new UploadSection(() => new ByteArrayContent(bytes, 0, length), () => _buffers.Add(bytes));
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
