@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BenchmarkDotNet.Running;
 using Notion.Refit.Benchmarks;
+using Notion.Refit.Benchmarks.Jobs;
 using Notion.Refit.Benchmarks.Loopback;
 using Notion.Refit.Benchmarks.Measuring;
 
@@ -11,15 +12,25 @@ Option<bool> publish = new("--publish") { Description = "Compares the size of tw
 Option<bool> growth = new("--growth") { Description = "Measures how the work grows with the number of clients, tenants, rows, blocks and properties." };
 Option<string> serve = new("--serve") { Description = "Serves small or large answers over loopback until its input ends: the other process of the loopback rows.", Hidden = true };
 Option<bool> large = new("--large") { Description = "Measures the emulator with up to 100,000 rows." };
+Option<bool> jobs = new("--jobs") { Description = "Counts the requests of everyday tasks and compares them with the fewest possible." };
+Option<bool> timed = new("--timed") { Description = "With --jobs: measures the time as well, at 180 requests a window and 200 ms a request. Takes minutes." };
 Option<string[]> only = new("--only") { Description = "Only these rows of the quick mode: json, calls, loopback, paging, emulator.", AllowMultipleArgumentsPerToken = true };
 Option<double> bound = new("--bound") { Description = "Fails where a goal is missed by more than this factor.", DefaultValueFactory = static _ => 2 };
 
-RootCommand root = new("Measures the client and the emulator. Without an option: BenchmarkDotNet, which takes its own options.") { quick, parts, start, publish, growth, large, serve, only, bound };
+RootCommand root = new("Measures the client and the emulator. Without an option: BenchmarkDotNet, which takes its own options.") { quick, parts, start, publish, growth, large, jobs, timed, serve, only, bound };
 root.TreatUnmatchedTokensAsErrors = false;
-root.SetAction(parsed =>
+root.SetAction(async parsed =>
 {
     if (parsed.GetValue(serve) is { } answer)
         return CannedServer.Serve(answer);
+    if (parsed.GetValue(jobs))
+    {
+        int result = await JobTable.RunAsync(Console.Out, parsed.GetValue(timed));
+        await TreeTiming.RunAsync(Console.Out);
+        await UploadMemory.RunAsync(Console.Out);
+        return result;
+    }
+
     IRows[] rows =
     [
         .. parsed.GetValue(quick) ? RowTable.Quick(parsed.GetValue(only) ?? []) : [],

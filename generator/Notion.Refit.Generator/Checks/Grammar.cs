@@ -163,6 +163,7 @@ internal static class Grammar
                 ("x-bare", Shape.Text),
                 ("x-extensible-enum", Shape.TextList),
                 ("x-enum-varnames", Shape.TextList),
+                ("x-explicit", Shape.Flag),
                 ("x-id", Shape.Flag),
                 ("x-id-converts-to", Shape.TextList),
                 ("x-hand-written", Shape.Flag),

@@ -15,6 +15,12 @@ public sealed class NotionIncompleteResultsException : NotionException
         Status = status;
     }
 
+    internal NotionIncompleteResultsException(RequestStatus status, DateTimeOffset? minute)
+        : base($"More rows than Notion returns were created in the minute {minute:yyyy-MM-dd HH:mm'Z'}: no filter by time separates them. Use a narrower filter.", null)
+    {
+        Status = status;
+    }
+
     /// <summary>What Notion said about it.</summary>
     public RequestStatus Status { get; }
 }

@@ -6,8 +6,9 @@ namespace Notion.Refit.Json;
 /// <summary>An object whose member names are data, such as the properties of a page: a dictionary that keeps the order in which members came.</summary>
 /// <typeparam name="T">The values.</typeparam>
 /// <remarks>
-/// Names are compared ordinally, as Notion does. Small maps are searched, larger ones get an index at the first look-up; reading a page whose
-/// properties are only enumerated never pays for one. Not safe for writers beside readers.
+/// Names are compared ordinally, as Notion does. The properties of a page or data source are found by their id as well, percent-encoded or not; a
+/// name wins over an id. Small maps are searched, larger ones get an index at the first look-up; reading a page whose properties are only
+/// enumerated never pays for one. Not safe for writers beside readers.
 /// </remarks>
 public sealed class PropertyMap<T> : IDictionary<string, T>, IReadOnlyDictionary<string, T>, IEquatable<PropertyMap<T>>
 {
@@ -53,14 +54,12 @@ public sealed class PropertyMap<T> : IDictionary<string, T>, IReadOnlyDictionary
 
     bool ICollection<KeyValuePair<string, T>>.IsReadOnly => false;
 
-    /// <summary>The value of a name.</summary>
-    /// <param name="key">The name.</param>
+    /// <summary>The value of a name or id.</summary>
+    /// <param name="key">The name, or the id of a property. Setting adds an entry or replaces the one of that name.</param>
     /// <exception cref="KeyNotFoundException">There is no such name (reading). The message lists the names there are.</exception>
     public T this[string key]
     {
-        get => IndexOf(key) is var index and >= 0
-            ? _entries[index].Value
-            : throw new KeyNotFoundException($"There is no '{key}'. There are: {string.Join(", ", Keys.Select(name => $"'{name}'"))}.");
+        get => IndexOfNameOrId(key) is var index and >= 0 ? _entries[index].Value : throw NotFound(key);
         set
         {
             int index = IndexOf(key);
@@ -83,12 +82,12 @@ public sealed class PropertyMap<T> : IDictionary<string, T>, IReadOnlyDictionary
     }
 
     /// <inheritdoc/>
-    public bool ContainsKey(string key) => IndexOf(key) >= 0;
+    public bool ContainsKey(string key) => IndexOfNameOrId(key) >= 0;
 
     /// <inheritdoc cref="IDictionary{TKey, TValue}.TryGetValue"/>
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out T value)
     {
-        int index = IndexOf(key);
+        int index = IndexOfNameOrId(key);
         value = index < 0 ? default : _entries[index].Value;
         return index >= 0;
     }
@@ -142,7 +141,8 @@ public sealed class PropertyMap<T> : IDictionary<string, T>, IReadOnlyDictionary
             return false;
         foreach (KeyValuePair<string, T> entry in this)
         {
-            if (!other.TryGetValue(entry.Key, out T? value) || !EqualityComparer<T>.Default.Equals(entry.Value, value))
+            int index = other.IndexOf(entry.Key);
+            if (index < 0 || !EqualityComparer<T>.Default.Equals(entry.Value, other._entries[index].Value))
                 return false;
         }
 
@@ -158,6 +158,64 @@ public sealed class PropertyMap<T> : IDictionary<string, T>, IReadOnlyDictionary
     /// <summary>Lists the names.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{{ {string.Join(", ", Keys)} }}";
+
+    /// <summary>Finds an entry by its name, by the id of its property, or by its name in the notation of code.</summary>
+    /// <param name="key">
+    /// The name, the id, or the letters and digits of the name in upper or lower case: <c>EstimatedValue</c> and <c>estimated_value</c> find
+    /// "💰 Estimated value". Names win over ids, both over the third form.
+    /// </param>
+    /// <returns>The entry.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such entry. The message lists the names that exist.</exception>
+    /// <exception cref="ArgumentException">Several names have the same letters and digits. The message lists them.</exception>
+    public KeyValuePair<string, T> Find(string key) => TryFind(key, out KeyValuePair<string, T> entry) ? entry : throw NotFound(key);
+
+    /// <summary>Finds an entry as <see cref="Find"/> does.</summary>
+    /// <param name="key">The name, the id, or the letters and digits of the name.</param>
+    /// <param name="entry">The entry; the default when there is none.</param>
+    /// <returns>Whether there is such an entry.</returns>
+    /// <exception cref="ArgumentException">Several names have the same letters and digits. The message lists them.</exception>
+    public bool TryFind(string key, out KeyValuePair<string, T> entry)
+    {
+        int index = IndexOfNameOrId(key);
+        if (index < 0)
+            index = IndexOfSlug(key);
+        entry = index < 0 ? default : _entries[index];
+        return index >= 0;
+    }
+
+    private KeyNotFoundException NotFound(string key) =>
+        new($"There is no '{key}'. There are: {string.Join(", ", Keys.Select(name => $"'{name}'"))}.");
+
+    private int IndexOfNameOrId(string key)
+    {
+        int index = IndexOf(key);
+
+        if (index >= 0 || _count == 0 || key.Length == 0 || typeof(T).IsValueType || _entries[0].Value is not IIdentifiedProperty)
+            return index;
+        var id = new PropertyId(key);
+        for (int i = 0; i < _count; i++)
+        {
+            if (_entries[i].Value is IIdentifiedProperty property && property.Id == id)
+                return i;
+        }
+
+        return -1;
+    }
+
+    private int IndexOfSlug(string key)
+    {
+        int found = -1;
+        for (int i = 0; i < _count; i++)
+        {
+            if (!PropertySlug.Matches(_entries[i].Key, key))
+                continue;
+            if (found >= 0)
+                throw new ArgumentException($"'{key}' may be '{_entries[found].Key}' or '{_entries[i].Key}'. Use the name or the id.", nameof(key));
+            found = i;
+        }
+
+        return found;
+    }
 
     private int IndexOf(string key)
     {

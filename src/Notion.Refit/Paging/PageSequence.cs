@@ -14,7 +14,19 @@ internal static class PageSequence
     /// The next page is asked for when the consumer comes for the second item of the current one: who only wants the first item pays for
     /// one page, and who goes on finds the next page under way. One page ahead at most.
     /// </remarks>
-    public static async IAsyncEnumerable<TItem> Create<TList, TItem>(
+    public static IAsyncEnumerable<TItem> Create<TList, TItem>(Func<string?, CancellationToken, Task<TList>> fetch, string? start, CancellationToken cancellationToken)
+        where TList : IPaginatedList<TItem> =>
+        new PagedSequence<TList, TItem, TItem>(fetch, start, Enumerate<TList, TItem>(fetch, start, cancellationToken), cancellationToken);
+
+    /// <summary>Creates the sequence of those items that are of one type; the others are skipped.</summary>
+    /// <inheritdoc cref="Create" path="/param"/>
+    public static IAsyncEnumerable<TOnly> CreateOnly<TList, TItem, TOnly>(Func<string?, CancellationToken, Task<TList>> fetch, string? start, CancellationToken cancellationToken)
+        where TList : IPaginatedList<TItem>
+        where TItem : class
+        where TOnly : class, TItem =>
+        new PagedSequence<TList, TItem, TOnly>(fetch, start, EnumerateOnly<TList, TItem, TOnly>(fetch, start, cancellationToken), cancellationToken);
+
+    private static async IAsyncEnumerable<TItem> Enumerate<TList, TItem>(
         Func<string?, CancellationToken, Task<TList>> fetch,
         string? start,
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -56,9 +68,7 @@ internal static class PageSequence
         }
     }
 
-    /// <summary>Makes the sequence of those items that are of one type; the others are skipped.</summary>
-    /// <inheritdoc cref="Create" path="/param"/>
-    public static async IAsyncEnumerable<TOnly> CreateOnly<TList, TItem, TOnly>(
+    private static async IAsyncEnumerable<TOnly> EnumerateOnly<TList, TItem, TOnly>(
         Func<string?, CancellationToken, Task<TList>> fetch,
         string? start,
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -66,7 +76,7 @@ internal static class PageSequence
         where TItem : class
         where TOnly : class, TItem
     {
-        await foreach (TItem item in Create<TList, TItem>(fetch, start, cancellationToken).ConfigureAwait(false))
+        await foreach (TItem item in Enumerate<TList, TItem>(fetch, start, cancellationToken).ConfigureAwait(false))
         {
             if (item is TOnly wanted)
                 yield return wanted;

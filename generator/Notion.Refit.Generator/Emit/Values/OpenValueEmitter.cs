@@ -27,7 +27,7 @@ internal static class OpenValueEmitter
                 code.Blank();
             }
 
-            EmitValue(code, name);
+            EmitValue(code, schema);
             EmitRead(code, schema);
             code.Inherit();
             code.Line("public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);");
@@ -52,18 +52,24 @@ internal static class OpenValueEmitter
         code.Blank();
     }
 
-    private static void EmitValue(IndentedWriter code, string name)
+    private static void EmitValue(IndentedWriter code, OpenValueSchema schema)
     {
         code.Summary("The text, as it is in JSON.");
         code.Line("public string Value { get => field ?? \"\"; }");
         code.Blank();
-        code.Summary("Creates a value from its text.");
-        code.Param("value", "The text, as it is in JSON.");
-        code.Exception("ArgumentNullException", "The text is null.");
-        code.Line($"public static implicit operator {name}(string value) => new(value);");
-        code.Blank();
+
+        // Without it a compiler error, not Notion, reports a text that is not a value of the type.
+        if (schema.HasTextConversion)
+        {
+            code.Summary("Creates a value from its text.");
+            code.Param("value", "The text, as it is in JSON.");
+            code.Exception("ArgumentNullException", "The text is null.");
+            code.Line($"public static implicit operator {schema.Name}(string value) => new(value);");
+            code.Blank();
+        }
+
         code.Inherit();
-        code.Line($"public static {name} FromText(string value) => new(value);");
+        code.Line($"public static {schema.Name} FromText(string value) => new(value);");
         code.Blank();
     }
 

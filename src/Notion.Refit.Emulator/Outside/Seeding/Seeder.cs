@@ -139,7 +139,7 @@ internal sealed class Seeder(EmulatorCore core, Workspace workspace, NotionEmula
         workspace.Change(() =>
         {
             StoredNode parent = context.Block(parentId);
-            BlockTree.PrepareSeed(content, place, parent, context).Plant(context, parent);
+            NewBlockTree.PrepareSeed(content, place, parent, context).Plant(context, parent);
             Workspace.Touch(parent, context.Connection.Bot, context.Now);
         });
         Finish(id, details);

@@ -11,21 +11,24 @@ namespace Notion.Refit.Models;
 /// <remarks>A <see cref="string"/> fits wherever this type is asked for, and so does <c>["bold ", piece]</c>. A request takes at most 100 pieces of at most 2,000 characters.</remarks>
 [CollectionBuilder(typeof(RichTextList), nameof(Create))]
 [JsonConverter(typeof(NotionModelConverter<RichTextList>))]
-public sealed class RichTextList : IReadOnlyList<RichText>, INotionModel<RichTextList>, IEquatable<RichTextList>
+public sealed partial class RichTextList : IReadOnlyList<RichText>, INotionModel<RichTextList>, IEquatable<RichTextList>
 {
-    private readonly IReadOnlyList<RichText> _pieces;
+    // A draft while the compiler builds an interpolated string.
+    private IReadOnlyList<RichText> _pieces;
 
     private RichTextList(IReadOnlyList<RichText> pieces) => _pieces = pieces;
 
     /// <summary>No text.</summary>
     public static RichTextList Empty { get; } = new([]);
 
+    private IReadOnlyList<RichText> Pieces => _pieces is RichTextDraft draft ? Finish(draft) : _pieces;
+
     /// <summary>The number of pieces.</summary>
-    public int Count => _pieces.Count;
+    public int Count => Pieces.Count;
 
     /// <summary>A piece.</summary>
     /// <param name="index">Its place, from 0.</param>
-    public RichText this[int index] => _pieces[index];
+    public RichText this[int index] => Pieces[index];
 
     /// <summary>Makes one piece without formatting of a string; of an empty one no piece.</summary>
     /// <param name="text">The text.</param>
@@ -56,8 +59,8 @@ public sealed class RichTextList : IReadOnlyList<RichText>, INotionModel<RichTex
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStartArray();
-        for (int i = 0; i < _pieces.Count; i++)
-            _pieces[i].Write(writer);
+        for (int i = 0; i < Pieces.Count; i++)
+            Pieces[i].Write(writer);
         writer.WriteEndArray();
     }
 
@@ -70,11 +73,11 @@ public sealed class RichTextList : IReadOnlyList<RichText>, INotionModel<RichTex
             case 0:
                 return "";
             case 1:
-                return _pieces[0].ToPlainText();
+                return Pieces[0].ToPlainText();
         }
 
         var text = new StringBuilder();
-        foreach (RichText piece in _pieces)
+        foreach (RichText piece in Pieces)
             text.Append(piece.ToPlainText());
         return text.ToString();
     }
@@ -84,14 +87,14 @@ public sealed class RichTextList : IReadOnlyList<RichText>, INotionModel<RichTex
     public override string ToString() => ToPlainText();
 
     /// <inheritdoc/>
-    public IEnumerator<RichText> GetEnumerator() => _pieces.GetEnumerator();
+    public IEnumerator<RichText> GetEnumerator() => Pieces.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Equal when the pieces are, in order.</summary>
     /// <param name="other">The other text.</param>
     /// <returns>Whether they are equal.</returns>
-    public bool Equals(RichTextList? other) => other is not null && _pieces.SequenceEqual(other._pieces);
+    public bool Equals(RichTextList? other) => other is not null && Pieces.SequenceEqual(other.Pieces);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as RichTextList);
@@ -100,7 +103,7 @@ public sealed class RichTextList : IReadOnlyList<RichText>, INotionModel<RichTex
     public override int GetHashCode()
     {
         var hash = default(HashCode);
-        foreach (RichText piece in _pieces)
+        foreach (RichText piece in Pieces)
             hash.Add(piece);
         return hash.ToHashCode();
     }

@@ -101,4 +101,24 @@ public abstract partial record PropertySchema
     /// <summary>Creates the schema of a property for the time of the last change of the row.</summary>
     /// <returns>The schema.</returns>
     public static PropertySchema LastEditedTime() => new LastEditedTimeSchema();
+
+    /// <summary>Creates the schema of places.</summary>
+    /// <returns>The schema.</returns>
+    public static PropertySchema Place() => new PlaceSchema();
+
+    /// <summary>Creates the schema of a button. The API can neither set up nor press it.</summary>
+    /// <returns>The schema.</returns>
+    public static PropertySchema Button() => new ButtonSchema();
+
+    /// <summary>Creates the schema of a location.</summary>
+    /// <returns>The schema.</returns>
+    public static PropertySchema Location() => new LocationSchema();
+
+    /// <summary>Creates the schema of the verification of pages, in wikis.</summary>
+    /// <returns>The schema.</returns>
+    public static PropertySchema Verification() => new VerificationSchema();
+
+    /// <summary>Creates the schema of the time at which a row was last visited.</summary>
+    /// <returns>The schema.</returns>
+    public static PropertySchema LastVisitedTime() => new LastVisitedTimeSchema();
 }

@@ -20,7 +20,7 @@ internal sealed class AppendBlockChildren : IEndpoint
             throw ApiErrors.Validation("Block does not support children.");
 
         int? index = Index(request, parent, context);
-        BlockTree tree = BlockTree.Prepare(request.Children, "body.children", parent, context);
+        NewBlockTree tree = NewBlockTree.Prepare(request.Children, "body.children", parent, context);
         IReadOnlyList<StoredNode> planted = tree.Plant(context, parent, index);
         Workspace.Touch(parent, context.Connection.Bot, context.Now);
 

@@ -33,9 +33,9 @@ internal sealed class CreatePage : IEndpoint
         FileSource? cover = AppearanceRules.Complete(request.Cover.GetValueOrDefault(), context, FileUse.Cover);
         if (request is { Children.Count: > 0, Content.Count: > 0 })
             throw new BodyPart(context.Body, "body").Get("content").ShouldNotBePresent(); // Assumption: both would be one too many.
-        BlockTree content = request.Children.Count > 0
-            ? BlockTree.Prepare(request.Children, "body.children", parent: null, context)
-            : BlockTree.Prepare(request.Content, "body.content", parent: null, context);
+        NewBlockTree content = request.Children.Count > 0
+            ? NewBlockTree.Prepare(request.Children, "body.children", parent: null, context)
+            : NewBlockTree.Prepare(request.Content, "body.content", parent: null, context);
 
         var page = new StoredPage(context.Ids.New(IdKind.Block))
         {

@@ -58,6 +58,9 @@ public readonly struct PropertyFilterBuilder
     /// <summary>A property that shows who changed the row last.</summary>
     public PeopleFilterBuilder LastEditedBy => new(static (property, comparison) => Of(property, new LastEditedByCondition(comparison)), _property);
 
+    /// <summary>The verification of a wiki page.</summary>
+    public VerificationFilterBuilder Verification => new(_property);
+
     /// <summary>Files.</summary>
     public FilesFilterBuilder Files => new(_property);
 

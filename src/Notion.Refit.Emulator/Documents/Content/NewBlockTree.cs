@@ -8,7 +8,7 @@ using Notion.Refit.Models;
 namespace Notion.Refit.Emulator.Documents.Content;
 
 /// <summary>New blocks with their children: checked as a whole first, planted afterwards.</summary>
-internal sealed class BlockTree
+internal sealed class NewBlockTree
 {
     private const int MostBlocks = 1000;
 
@@ -17,7 +17,7 @@ internal sealed class BlockTree
 
     private readonly List<Branch> _branches;
 
-    private BlockTree(List<Branch> branches) => _branches = branches;
+    private NewBlockTree(List<Branch> branches) => _branches = branches;
 
     /// <summary>Checks and fills in new blocks.</summary>
     /// <param name="given">The blocks.</param>
@@ -25,10 +25,10 @@ internal sealed class BlockTree
     /// <param name="parent">What they are to go into; null for a page that does not exist yet.</param>
     /// <param name="context">The request.</param>
     /// <exception cref="ApiException">A block is malformed, or cannot be where it is.</exception>
-    public static BlockTree Prepare(IReadOnlyList<WritableBlockContent> given, string path, StoredNode? parent, RequestContext context)
+    public static NewBlockTree Prepare(IReadOnlyList<WritableBlockContent> given, string path, StoredNode? parent, RequestContext context)
     {
         int count = 0;
-        var tree = new BlockTree(Prepare(given, path, (parent as StoredBlock)?.Content, context, level: 0, ref count));
+        var tree = new NewBlockTree(Prepare(given, path, (parent as StoredBlock)?.Content, context, level: 0, ref count));
 
         // Assumption: the recordings have no request with so many blocks.
         if (count > MostBlocks)
@@ -43,13 +43,13 @@ internal sealed class BlockTree
     /// <param name="parent">What it is to go into.</param>
     /// <param name="context">The request.</param>
     /// <exception cref="ApiException">The block is malformed, or cannot be where it is.</exception>
-    public static BlockTree PrepareSeed(WritableBlockContent given, string path, StoredNode parent, RequestContext context)
+    public static NewBlockTree PrepareSeed(WritableBlockContent given, string path, StoredNode parent, RequestContext context)
     {
         int count = 0;
         WritableBlockContent content = BlockRules.Complete(given, context);
         NestingRules.Check((parent as StoredBlock)?.Content, content, path);
         List<Branch> children = Prepare(BlockRules.ChildrenOf(given), $"{path}.{content.Type}.children", content, context, level: int.MinValue, ref count);
-        return new BlockTree([new Branch(content, children)]);
+        return new NewBlockTree([new Branch(content, children)]);
     }
 
     /// <summary>Puts the blocks into the tree of the workspace.</summary>

@@ -1,0 +1,22 @@
+using Notion.Refit.Models;
+
+namespace Notion.Refit;
+
+/// <summary>Asks for the limit of uploads.</summary>
+public static class UploadLimitExtensions
+{
+    /// <param name="users">The area.</param>
+    extension(INotionUsers users)
+    {
+        /// <summary>Asks for the largest file that the workspace takes, in one request.</summary>
+        /// <param name="cancellationToken">Cancels the request.</param>
+        /// <returns>The number of bytes; null when Notion does not say it.</returns>
+        /// <exception cref="NotionException">The request failed.</exception>
+        public async Task<long?> GetMaxFileSizeAsync(CancellationToken cancellationToken = default)
+        {
+            ArgumentNullException.ThrowIfNull(users);
+            User me = await users.RetrieveMeAsync(cancellationToken).ConfigureAwait(false);
+            return (me.Details as BotDetails)?.WorkspaceLimits?.MaxFileUploadSizeInBytes;
+        }
+    }
+}

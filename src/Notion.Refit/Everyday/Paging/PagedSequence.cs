@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Paging;
+
+/// <summary>The items of all pages of a list, which can be enumerated page by page as well.</summary>
+internal sealed class PagedSequence<TList, TItem, TOnly>(
+    Func<string?, CancellationToken, Task<TList>> fetch, string? start, IAsyncEnumerable<TOnly> items, CancellationToken ownToken)
+    : IAsyncEnumerable<TOnly>, IPagedSequence<TOnly>
+    where TList : IPaginatedList<TItem>
+    where TOnly : TItem
+{
+    public IAsyncEnumerator<TOnly> GetAsyncEnumerator(CancellationToken cancellationToken = default) => items.GetAsyncEnumerator(cancellationToken);
+
+    public async IAsyncEnumerable<ResultPage<TOnly>> EnumeratePagesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ownToken, cancellationToken);
+        RequestStatus? incomplete = null;
+        string? cursor = start;
+        do
+        {
+            TList page = await fetch(cursor, either.Token).ConfigureAwait(false);
+            if (page.RequestStatus is { } status && status.Type == RequestStatusType.Incomplete)
+                incomplete = status;
+            cursor = page.HasMore ? page.NextCursor : null;
+            yield return new ResultPage<TOnly>([.. page.Items.OfType<TOnly>()], cursor);
+        }
+        while (cursor is not null);
+
+        if (incomplete is not null)
+            throw new NotionIncompleteResultsException(incomplete);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+using Notion.Refit.Models;
+using Notion.Refit.Paging;
+
+namespace Notion.Refit;
+
+/// <summary>Finds pages and data sources by their title.</summary>
+public static class SearchExtensions
+{
+    private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(10);
+
+    /// <param name="search">The area.</param>
+    extension(INotionSearch search)
+    {
+        /// <summary>Finds pages by their title.</summary>
+        /// <param name="title">The text to search for.</param>
+        /// <param name="match">How it is compared. Notion finds titles with some of the words; the rest is done here.</param>
+        /// <param name="wait">How long to wait for a first result: new pages are found late. Default zero.</param>
+        /// <param name="timeProvider">The clock that waits; null for that of the machine.</param>
+        /// <param name="cancellationToken">Cancels the requests.</param>
+        /// <returns>The pages, in the order of Notion. Pages in the trash are not found.</returns>
+        /// <exception cref="NotionException">A request failed.</exception>
+        /// <remarks>Notion's search is not complete: only what is shared with the connection itself is found for certain.</remarks>
+        public IAsyncEnumerable<Page> FindPagesAsync(
+            string title, TitleMatch match = TitleMatch.Exact, TimeSpan wait = default, TimeProvider? timeProvider = null, CancellationToken cancellationToken = default)
+        {
+            ArgumentNullException.ThrowIfNull(search);
+            ArgumentNullException.ThrowIfNull(title);
+            return FindAsync<Page>(search, SearchObject.Page, title, match, page => page.Title, wait, timeProvider ?? TimeProvider.System, cancellationToken);
+        }
+
+        /// <summary>Finds data sources by their title.</summary>
+        /// <param name="title">The text to search for.</param>
+        /// <param name="match">How it is compared. Notion finds titles with some of the words; the rest is done here.</param>
+        /// <param name="wait">How long to wait for a first result: new data sources are found late. Default zero.</param>
+        /// <param name="timeProvider">The clock that waits; null for that of the machine.</param>
+        /// <param name="cancellationToken">Cancels the requests.</param>
+        /// <returns>The data sources, in the order of Notion, without those in the trash.</returns>
+        /// <exception cref="NotionException">A request failed.</exception>
+        /// <remarks>Notion's search is not complete: only what is shared with the connection itself is found for certain.</remarks>
+        public IAsyncEnumerable<DataSource> FindDataSourcesAsync(
+            string title, TitleMatch match = TitleMatch.Exact, TimeSpan wait = default, TimeProvider? timeProvider = null, CancellationToken cancellationToken = default)
+        {
+            ArgumentNullException.ThrowIfNull(search);
+            ArgumentNullException.ThrowIfNull(title);
+            return FindAsync<DataSource>(
+                search, SearchObject.DataSource, title, match, dataSource => dataSource.Title.ToPlainText(), wait, timeProvider ?? TimeProvider.System, cancellationToken);
+        }
+    }
+
+    private static async IAsyncEnumerable<T> FindAsync<T>(
+        INotionSearch search,
+        SearchObject kind,
+        string title,
+        TitleMatch match,
+        Func<T, string> titleOf,
+        TimeSpan wait,
+        TimeProvider time,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+        where T : PageOrDataSource
+    {
+        using EverydayActivity activity = EverydayActivity.Start("search");
+        var request = new SearchRequest { Query = title, Filter = new SearchObjectFilter(kind) };
+        long start = time.GetTimestamp();
+        bool isFound = false;
+        for (TimeSpan pause = TimeSpan.FromSeconds(1); ; pause = pause * 2 < s_longestPause ? pause * 2 : s_longestPause)
+        {
+            await using IAsyncEnumerator<PageOrDataSource> results = PageSequence.Create<PageOrDataSourceList, PageOrDataSource>(
+                (cursor, token) => search.SearchAsync(request with { StartCursor = cursor }, token), null, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            while (await activity.RunAsync(() => results.MoveNextAsync().AsTask()).ConfigureAwait(false))
+            {
+                if (results.Current is not T result || result is DataSource { InTrash: true } || !Matches(titleOf(result), title, match))
+                    continue;
+                isFound = true;
+                yield return result;
+            }
+
+            TimeSpan left = wait - time.GetElapsedTime(start);
+            if (isFound || left <= TimeSpan.Zero)
+                yield break;
+            await Task.Delay(pause < left ? pause : left, time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static bool Matches(string actual, string wanted, TitleMatch match) => match switch
+    {
+        TitleMatch.Exact => string.Equals(actual, wanted, StringComparison.OrdinalIgnoreCase),
+        TitleMatch.Contains => actual.Contains(wanted, StringComparison.OrdinalIgnoreCase),
+        _ => true,
+    };
+}

@@ -1,0 +1,9 @@
+using System.Runtime.InteropServices;
+
+namespace Notion.Refit;
+
+/// <summary>How much of a tree of blocks is written.</summary>
+/// <param name="Written">The number of blocks that are in Notion.</param>
+/// <param name="Total">The number of all blocks.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct AppendProgress(int Written, int Total);

@@ -1,0 +1,3 @@
+namespace Notion.Refit.Models;
+
+public sealed partial record DataSourceProperty : IIdentifiedProperty;

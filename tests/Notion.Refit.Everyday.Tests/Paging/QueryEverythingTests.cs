@@ -1,0 +1,136 @@
+using Notion.Refit.Emulator;
+using Notion.Refit.Models;
+using Notion.Refit.Testing;
+
+namespace Notion.Refit.Everyday.Tests.Paging;
+
+internal sealed class QueryEverythingTests : EmulatorTest
+{
+    private readonly ManualTimeProvider _time = new();
+
+    private DataSourceId _rows;
+
+    protected override NotionEmulatorOptions Configure(NotionEmulatorOptions options) => options with { TimeProvider = _time, QueryResultLimit = 1000 };
+
+    [SetUp]
+    public void AddDatabase() => _rows = Emulator.Workspace.AddDatabase("Rows", new() { ["Name"] = PropertySchema.Title(), ["N"] = PropertySchema.Number(), ["Even"] = PropertySchema.Checkbox() }).DataSourceId;
+
+    [Test]
+    public async Task Each_row_comes_once_in_the_order_of_the_minutes_of_creation()
+    {
+        Seed(2500);
+
+        var names = new List<string>();
+        int requests = await CountAsync(async () =>
+        {
+            await foreach (Page row in Notion.DataSources.QueryEverythingAsync(_rows))
+                names.Add(row.Title);
+        });
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(names.Select(Minute), Is.Ordered);
+            Assert.That(names, Is.EquivalentTo(Enumerable.Range(0, 2500).Select(i => $"{i}")));
+            Assert.That(requests, Is.LessThanOrEqualTo(27));
+        });
+    }
+
+    [Test]
+    public async Task The_filter_of_the_caller_stays_in_force()
+    {
+        Seed(2500);
+        Filter even = Filter.Property("Even").Checkbox.Is(true);
+        Filter filter = (even & Filter.Property("N").Number.LessThan(2400)) | (even & Filter.Property("N").Number.AtLeast(2490));
+
+        var numbers = new List<decimal?>();
+        await foreach (Page row in Notion.DataSources.QueryEverythingAsync(_rows, new() { Filter = filter }))
+            numbers.Add(row.Properties.GetNumber("N"));
+
+        Assert.That(numbers, Is.EquivalentTo(Enumerable.Range(0, 2500).Where(i => i % 2 == 0 && i is < 2400 or 2490 or 2492 or 2494 or 2496 or 2498).Select(i => (decimal?)i)));
+    }
+
+    [Test]
+    public async Task Rows_that_are_added_and_removed_meanwhile_do_no_harm()
+    {
+        IReadOnlyList<PageId> seeded = Seed(2500);
+
+        var names = new List<string>();
+        await foreach (Page row in Notion.DataSources.QueryEverythingAsync(_rows))
+        {
+            names.Add(row.Title);
+            if (names.Count % 500 != 0)
+                continue;
+            await Notion.Pages.UpdateAsync(seeded[names.Count - 200], new() { InTrash = true });
+            await Notion.Pages.UpdateAsync(seeded[names.Count - 20], new() { InTrash = true });
+            await Notion.Pages.CreateAsync(new() { Parent = Parent.DataSource(_rows), Properties = { ["Name"] = PropertyValue.Title($"new {names.Count}") } });
+        }
+
+        Assert.That(names, Is.Unique);
+        Assert.That(names.Where(name => name.Length <= 4), Is.EquivalentTo(Enumerable.Range(0, 2500).Select(i => $"{i}")));
+        Assert.That(names.Count(name => name.StartsWith("new", StringComparison.Ordinal)), Is.GreaterThan(0));
+    }
+
+    [Test]
+    public async Task More_rows_in_a_minute_than_a_query_returns_are_reported()
+    {
+        for (int i = 0; i < 1001; i++)
+            Emulator.Workspace.AddRow(_rows, new() { ["Name"] = PropertyValue.Title($"{i}") });
+
+        int count = 0;
+        NotionIncompleteResultsException? e = await Assert.ThrowsAsync<NotionIncompleteResultsException>(async () =>
+        {
+            await foreach (Page _ in Notion.DataSources.QueryEverythingAsync(_rows))
+                count++;
+        });
+
+        Assert.That(e!.Message, Does.Contain("2026-03-11 12:00Z"));
+        Assert.That(count, Is.EqualTo(1000));
+    }
+
+    [Test]
+    public async Task Counting_and_aggregating_ask_for_one_column()
+    {
+        Seed(1150);
+        Filter even = Filter.Property("Even").Checkbox.Is(true);
+
+        int all = await Notion.DataSources.CountAsync(_rows);
+        int some = await Notion.DataSources.CountAsync(_rows, even);
+        decimal? sum = await Notion.DataSources.AggregateAsync(_rows, Aggregate.Sum("N"), even);
+        decimal? average = await Notion.DataSources.AggregateAsync(_rows, Aggregate.Average("N"));
+        decimal? min = await Notion.DataSources.AggregateAsync(_rows, Aggregate.Min("N"));
+        decimal? max = await Notion.DataSources.AggregateAsync(_rows, Aggregate.Max("N"));
+        decimal? count = await Notion.DataSources.AggregateAsync(_rows, Aggregate.Count("Even"));
+        decimal? none = await Notion.DataSources.AggregateAsync(_rows, Aggregate.Max("N"), Filter.Property("N").Number.LessThan(0));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((all, some), Is.EqualTo((1150, 575)));
+            Assert.That((sum, average, min, max, count, none), Is.EqualTo(((decimal?)330_050, (decimal?)574.5m, (decimal?)0, (decimal?)1149, (decimal?)575, (decimal?)null)));
+            Assert.That(Emulator.Requests.SelectMany(request => request.Query).Select(parameter => parameter.Value).Distinct(), Is.EquivalentTo(["title", "N", "Even"]));
+        });
+        await Assert.ThrowsAsync<NotionPropertyException>(() => Notion.DataSources.AggregateAsync(_rows, Aggregate.Sum("Even")));
+    }
+
+    [Test]
+    public void What_would_lose_rows_is_refused() => Assert.Multiple(() =>
+    {
+        Assert.Throws<ArgumentException>(() => Notion.DataSources.QueryEverythingAsync(_rows, new() { Sorts = [Sort.Ascending("N")] }));
+        Assert.Throws<ArgumentException>(() => Notion.DataSources.QueryEverythingAsync(_rows, new() { StartCursor = "x" }));
+    });
+
+    private static int Minute(string name) => int.Parse(name, System.Globalization.CultureInfo.InvariantCulture) / 7;
+
+    // Seven rows a minute.
+    private List<PageId> Seed(int count)
+    {
+        var ids = new List<PageId>();
+        for (int i = 0; i < count; i++)
+        {
+            if (i % 7 == 0)
+                _time.Advance(TimeSpan.FromMinutes(1));
+            ids.Add(Emulator.Workspace.AddRow(_rows, new() { ["Name"] = PropertyValue.Title($"{i}"), ["N"] = PropertyValue.Number(i), ["Even"] = PropertyValue.Checkbox(i % 2 == 0) }));
+        }
+
+        return ids;
+    }
+}

@@ -1,0 +1,61 @@
+using Notion.Refit.Emulator;
+using Notion.Refit.Models;
+using Notion.Refit.Testing;
+
+namespace Notion.Refit.Everyday.Tests.Search;
+
+internal sealed class SearchTests : EmulatorTest
+{
+    private readonly ManualTimeProvider _time = new();
+
+    protected override NotionEmulatorOptions Configure(NotionEmulatorOptions options) => options with { TimeProvider = _time, SearchLag = TimeSpan.FromSeconds(20) };
+
+    [Test]
+    public async Task Titles_are_compared_exactly_or_by_a_part()
+    {
+        Emulator.Workspace.AddPage("Plan");
+        Emulator.Workspace.AddPage("plan B");
+        Emulator.Workspace.AddPage("Another page for plans");
+        Emulator.Workspace.AddDatabase("Plan");
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(await TitlesAsync(Notion.Search.FindPagesAsync("plan")), Is.EquivalentTo(["Plan"]));
+            Assert.That(await TitlesAsync(Notion.Search.FindPagesAsync("plan", TitleMatch.Contains)), Does.Contain("Plan").And.Contain("plan B"));
+            Assert.That(await Notion.Search.FindDataSourcesAsync("Plan").CountAsync(), Is.EqualTo(1));
+            Assert.That(await Notion.Search.FindPagesAsync("Plan C").CountAsync(), Is.Zero);
+        });
+    }
+
+    [Test]
+    public async Task A_search_waits_for_the_index_when_asked()
+    {
+        await Notion.Pages.CreateAsync(new() { Parent = Parent.Page(Root), Properties = { ["title"] = PropertyValue.Title("New") } });
+        Assert.That(await Notion.Search.FindPagesAsync("New").CountAsync(), Is.Zero);
+
+        Task<List<string>> found = TitlesAsync(Notion.Search.FindPagesAsync("New", wait: TimeSpan.FromMinutes(1), timeProvider: _time));
+        while (!found.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.That(await found, Is.EqualTo(["New"]));
+    }
+
+    [Test]
+    public async Task The_wait_ends()
+    {
+        Task<List<string>> found = TitlesAsync(Notion.Search.FindPagesAsync("Nothing", wait: TimeSpan.FromMinutes(1), timeProvider: _time));
+        while (!found.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.That(await found, Is.Empty);
+    }
+
+    private static async Task<List<string>> TitlesAsync(IAsyncEnumerable<Page> pages) => await pages.Select(page => page.Title).ToListAsync();
+}
