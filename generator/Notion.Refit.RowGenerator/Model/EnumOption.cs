@@ -1,0 +1,7 @@
+namespace Notion.Refit.RowGenerator.Model;
+
+/// <summary>A member of an enum.</summary>
+/// <param name="Member">The name of the member.</param>
+/// <param name="Option">The name of the option.</param>
+/// <param name="IsExact">Whether the name of the option is that of an attribute.</param>
+internal sealed record EnumOption(string Member, string Option, bool IsExact);

@@ -1,0 +1,8 @@
+namespace Notion.Refit.Rows.Tests;
+
+internal enum ProgressState
+{
+    NotStarted,
+    InProgress,
+    Done,
+}

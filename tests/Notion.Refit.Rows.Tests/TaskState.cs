@@ -1,0 +1,13 @@
+using Notion.Refit.Rows;
+
+namespace Notion.Refit.Rows.Tests;
+
+public enum TaskState
+{
+    [Option(Unknown = true)]
+    Other,
+    Open,
+    [Option("In progress")]
+    InProgress,
+    Done,
+}
