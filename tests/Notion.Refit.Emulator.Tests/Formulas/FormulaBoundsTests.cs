@@ -5,6 +5,7 @@ using Notion.Refit.Emulator.Formulas.Functions;
 using Notion.Refit.Emulator.Protocol.Messages;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Emulator.Tables.Values;
+using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Tests.Formulas;
 
@@ -95,6 +96,33 @@ public sealed class FormulaBoundsTests
     }
 
     [Test]
+    public async Task Deep_formulas_over_deep_formulas_do_not_use_up_a_small_stack()
+    {
+        (_, string sourceId) = await _bench.Api.CreateTableAsync("'F0': {'formula': {'expression': '1'}}");
+        string open = string.Concat(Enumerable.Repeat("if(true, ", 200));
+        string close = string.Concat(Enumerable.Repeat(", 0)", 200));
+        for (int i = 1; i < 15; i++)
+        {
+            Workbench.Ok(await _bench.Api.PatchAsync(
+                $"/v1/data_sources/{sourceId}",
+                Workbench.Body($"{{'properties': {{'F{i}': {{'formula': {{'expression': '{open}prop(\\'F{i - 1}\\'){close}'}}}}}}}}")));
+        }
+
+        await _bench.Api.CreateRowAsync(sourceId, "Row");
+        StoredDataSource source = SourceOf(_bench.Api, sourceId);
+        ValueReader reader = ReaderOf(_bench.Api);
+        object? value = null;
+        var thread = new Thread(() => value = reader.Read(source.Rows.First(), source.FindProperty("F14")!), maxStackSize: 256 * 1024);
+
+        thread.Start();
+        thread.Join();
+
+        // A type error, or a formula that is not supported: both say that there is no value.
+        Assert.That(((FormulaValue)value!).Result, Is.InstanceOf<FormulaUnsupported>().Or.EqualTo(new FormulaString(null)));
+        Assert.That(((FormulaValue)ReaderOf(_bench.Api).Read(source.Rows.First(), source.FindProperty("F3")!)).Result, Is.EqualTo(new FormulaNumber(1)));
+    }
+
+    [Test]
     public async Task The_steps_grow_with_the_rows_and_with_the_formulas()
     {
         long one = await StepsAsync(rows: 10, formulas: 1);
@@ -113,12 +141,8 @@ public sealed class FormulaBoundsTests
         for (int i = 0; i < rows; i++)
             await api.CreateRowAsync(sourceId, "Row", "'N': {'number': 7}");
 
-        Workspace workspace = api.Emulator.Core.World.Workspaces[0];
-        var request = new EmulatorRequest { Method = "", Origin = "https://notion.invalid", Path = "", Body = default };
-        var scope = new AnswerScope(
-            workspace, NotionVersion.V20260311, new Connection("", workspace, workspace.Users[0]), api.Emulator.Core.Files.LinksFor(request, FormulaBench.Now), FormulaBench.Now);
-        var reader = new ValueReader(scope);
-        var source = (StoredDataSource)workspace.FindNode(Guid.Parse(sourceId))!;
+        ValueReader reader = ReaderOf(api);
+        StoredDataSource source = SourceOf(api, sourceId);
         foreach (StoredPage row in source.Rows)
         {
             foreach (StoredProperty property in source.Properties.Values)
@@ -126,5 +150,15 @@ public sealed class FormulaBoundsTests
         }
 
         return reader.Formulas.Budget.Steps;
+    }
+
+    private static StoredDataSource SourceOf(RawApi api, string id) => (StoredDataSource)api.Emulator.Core.World.Workspaces[0].FindNode(Guid.Parse(id))!;
+
+    private static ValueReader ReaderOf(RawApi api)
+    {
+        Workspace workspace = api.Emulator.Core.World.Workspaces[0];
+        var request = new EmulatorRequest { Method = "", Origin = "https://notion.invalid", Path = "", Body = default };
+        return new ValueReader(new AnswerScope(
+            workspace, NotionVersion.V20260311, new Connection("", workspace, workspace.Users[0]), api.Emulator.Core.Files.LinksFor(request, FormulaBench.Now), FormulaBench.Now));
     }
 }

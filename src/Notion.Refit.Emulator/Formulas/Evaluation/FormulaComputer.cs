@@ -13,6 +13,8 @@ internal sealed class FormulaComputer
 {
     private readonly ValueReader _reader;
 
+    private readonly Dictionary<StoredProperty, Prepared> _prepared = new(ReferenceEqualityComparer.Instance);
+
     // Values of formulas that others read. Of the rows themselves each one is asked for once.
     private readonly Dictionary<(StoredPage Page, string PropertyId), FormulaOperand?> _known = [];
 
@@ -40,11 +42,12 @@ internal sealed class FormulaComputer
     {
         if (page.DataSource is not { } source)
             return new FormulaString(null);
-        if (!Catalog.Fits(source.Id, property))
+        Prepared prepared = Prepare(source.Id, property);
+        if (!prepared.Fits)
             return new FormulaUnsupported();
 
         // A formula that a change of the schema has broken is a text without a value.
-        if (Catalog.Compile(source.Id, property) is not { } formula)
+        if (prepared.Formula is not { } formula)
             return new FormulaString(null);
         return Run(page, formula) is { } value ? FormulaResults.Of(value, formula.Type) : new FormulaUnsupported();
     }
@@ -60,10 +63,20 @@ internal sealed class FormulaComputer
             return FormulaInputs.Of(_reader.Read(page, property), _reader);
         if (_known.TryGetValue((page, propertyId), out FormulaOperand? known))
             return known;
-        FormulaOperand? value = !Catalog.Fits(source.Id, property) ? null
-            : Catalog.Compile(source.Id, property) is { } formula ? Run(page, formula)
+        Prepared prepared = Prepare(source.Id, property);
+        FormulaOperand? value = !prepared.Fits ? null
+            : prepared.Formula is { } formula ? Run(page, formula)
             : FormulaOperand.Empty;
         return _known[(page, propertyId)] = value;
+    }
+
+    // What is the same for all rows is found out once.
+    private Prepared Prepare(Guid dataSourceId, StoredProperty property)
+    {
+        if (_prepared.TryGetValue(property, out Prepared? known))
+            return known;
+        bool fits = Catalog.Fits(dataSourceId, property);
+        return _prepared[property] = new Prepared(fits, fits ? Catalog.Compile(dataSourceId, property) : null);
     }
 
     private FormulaOperand? Run(StoredPage page, CheckedFormula formula)
@@ -72,4 +85,6 @@ internal sealed class FormulaComputer
         FormulaOperand value = run.Compute(formula.Node, scope: null);
         return run.IsUnsupported ? null : value;
     }
+
+    private sealed record Prepared(bool Fits, CheckedFormula? Formula);
 }

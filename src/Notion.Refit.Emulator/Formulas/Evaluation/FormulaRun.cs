@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Notion.Refit.Emulator.Formulas.Functions;
 using Notion.Refit.Emulator.Formulas.Syntax;
@@ -31,6 +32,10 @@ internal sealed class FormulaRun(StoredPage row, FormulaComputer computer)
     {
         if (!Spend(1))
             return FormulaOperand.Failure;
+
+        // Formulas over formulas are computed within each other.
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            return Unsupported();
         return node switch
         {
             FormulaNode.Number number => FormulaOperand.Of(number.Value),

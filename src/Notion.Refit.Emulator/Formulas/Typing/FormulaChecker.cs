@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Notion.Refit.Emulator.Formulas.Functions;
 using Notion.Refit.Emulator.Formulas.Syntax;
 using Notion.Refit.Emulator.Protocol.Identity;
@@ -34,7 +35,7 @@ internal sealed class FormulaChecker
     public static CheckedFormula? Check(FormulaNode formula, FormulaCatalog catalog, Guid dataSourceId, bool isApi) =>
         new FormulaChecker(catalog, dataSourceId, isApi).Check(formula, scope: null);
 
-    private CheckedFormula? Check(FormulaNode node, FormulaVariable? scope) => node switch
+    private CheckedFormula? Check(FormulaNode node, FormulaVariable? scope) => !RuntimeHelpers.TryEnsureSufficientExecutionStack() ? null : node switch
     {
         FormulaNode.Number => new CheckedFormula(node, FormulaType.Number),
         FormulaNode.Text => new CheckedFormula(node, FormulaType.Text),
