@@ -21,10 +21,13 @@ internal static class JsonBody
         MaxDepth = MaxDepth,
     };
 
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     [ThreadStatic]
     private static Utf8JsonWriter? t_writer;
 
     /// <summary>Writes a model.</summary>
+    /// <exception cref="ArgumentException">Text in it ends or begins in the middle of a character, such as half an emoji.</exception>
     public static PooledContent Write<T>(T model)
         where T : INotionModel<T>
     {
@@ -39,6 +42,7 @@ internal static class JsonBody
             using (Sending.Begin())
                 model.Write(writer);
             writer.Flush();
+            ThrowIfCutText(buffer.Written.Span);
         }
         catch
         {
@@ -52,10 +56,12 @@ internal static class JsonBody
     }
 
     /// <summary>Reads a model from exactly these bytes.</summary>
+    /// <remarks>A byte order mark before them is skipped.</remarks>
     /// <exception cref="JsonBodyException">They are no JSON, or none that fits.</exception>
     public static T Read<T>(ReadOnlySpan<byte> json)
         where T : INotionModel<T>
     {
+        json = WithoutByteOrderMark(json);
         var reader = new Utf8JsonReader(json, s_readerOptions);
         try
         {
@@ -70,6 +76,23 @@ internal static class JsonBody
         {
             throw JsonBodyException.At(json, reader.TokenStartIndex, reader.BytesConsumed, e);
         }
+    }
+
+    /// <summary>The text after a byte order mark, which the reader of the framework refuses.</summary>
+    public static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> json) => json.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json;
+
+    // Otherwise Notion would store U+FFFD in its place, and nothing would say so.
+    private static void ThrowIfCutText(ReadOnlySpan<byte> json)
+    {
+        int position = UnpairedSurrogate.Find(json);
+        if (position < 0)
+            return;
+        var reader = new Utf8JsonReader(json, s_readerOptions);
+        while (reader.Read() && reader.BytesConsumed <= position)
+        {
+        }
+
+        throw new ArgumentException($"The text at {JsonPath.Find(json, reader.TokenStartIndex)} holds half a surrogate pair, such as half an emoji. Cut text between whole characters.");
     }
 
     // Keeps the cached writer from holding the last body.

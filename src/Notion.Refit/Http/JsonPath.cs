@@ -19,7 +19,7 @@ internal static class JsonPath
                 if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
                     places.Pop();
                 else if (reader.TokenType == JsonTokenType.PropertyName)
-                    places.Peek().Name = reader.GetString();
+                    places.Peek().Name = Json.LenientText.Decode(ref reader);
                 else if (places.TryPeek(out Place? place) && place.IsArray)
                     place.Index++;
 
@@ -34,10 +34,6 @@ internal static class JsonPath
             // What breaks in an array is the element after the last good one.
             if (places.TryPeek(out Place? place) && place.IsArray)
                 place.Index++;
-        }
-        catch (InvalidOperationException)
-        {
-            // A name that is no UTF-8: its object has to do.
         }
 
         return Format(places);

@@ -9,5 +9,5 @@ internal readonly record struct RawJson(JsonElement Value) : INotionModel<RawJso
 {
     public static RawJson Read(ref Utf8JsonReader reader) => new(JsonElement.ParseValue(ref reader));
 
-    public void Write(Utf8JsonWriter writer) => Value.WriteTo(writer);
+    public void Write(Utf8JsonWriter writer) => writer.WriteRaw(Value);
 }

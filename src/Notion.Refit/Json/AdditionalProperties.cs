@@ -71,7 +71,7 @@ public sealed class AdditionalProperties : IReadOnlyDictionary<string, JsonEleme
     public bool Equals(AdditionalProperties? other) =>
         other is not null
         && other.Count == Count
-        && _members.TrueForAll(member => other.TryGetValue(member.Key, out JsonElement value) && JsonElement.DeepEquals(member.Value, value));
+        && _members.TrueForAll(member => other.TryGetValue(member.Key, out JsonElement value) && RawJsonWriting.AreEqual(member.Value, value));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as AdditionalProperties);
@@ -98,7 +98,7 @@ public sealed class AdditionalProperties : IReadOnlyDictionary<string, JsonEleme
         foreach (KeyValuePair<string, JsonElement> member in _members)
         {
             writer.WritePropertyName(member.Key);
-            member.Value.WriteTo(writer);
+            writer.WriteRaw(member.Value);
         }
     }
 

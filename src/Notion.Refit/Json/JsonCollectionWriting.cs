@@ -74,7 +74,7 @@ internal static class JsonCollectionWriting
     public static void WriteElement(this Utf8JsonWriter writer, JsonEncodedText name, JsonElement value)
     {
         writer.WritePropertyName(name);
-        value.WriteTo(writer);
+        writer.WriteRaw(value);
     }
 
     /// <summary>Writes a flag that is always the same, unless it came otherwise.</summary>

@@ -51,7 +51,7 @@ internal static class JsonReading
             throw Unexpected(ref reader, "a string");
 
         if (reader.HasValueSequence || reader.ValueIsEscaped || !Ascii.IsValid(reader.ValueSpan))
-            return reader.GetString()!;
+            return LenientText.DecodeUtf8(ref reader);
 
         ReadOnlySpan<byte> text = reader.ValueSpan;
         if (t_last is { } last && last.Length == text.Length && Ascii.Equals(text, last))
@@ -112,7 +112,7 @@ internal static class JsonReading
             throw Unexpected(ref reader, "an ISO 8601 timestamp");
 
         // The reader takes text without an offset for a time of the machine's zone.
-        string text = reader.GetString()!;
+        string text = LenientText.DecodeUtf8(ref reader);
         JsonExtras.Original(ref extras, member, text);
         return DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
     }
@@ -130,7 +130,7 @@ internal static class JsonReading
         if (!Guid.TryParse(text, CultureInfo.InvariantCulture, out value))
             throw Unexpected(ref reader, "a UUID");
         if (!IsCanonical(text))
-            JsonExtras.Original(ref extras, member, reader.GetString()!);
+            JsonExtras.Original(ref extras, member, LenientText.DecodeUtf8(ref reader));
         return T.FromGuid(value);
     }
 
@@ -240,7 +240,7 @@ internal static class JsonReading
 
     private static bool IsCanonical(ReadOnlySpan<byte> id) => id.Length == 36 && id[8] == '-' && !id.ContainsAnyInRange((byte)'A', (byte)'Z');
 
-    private static byte[] Unescape(scoped ref Utf8JsonReader reader) => Encoding.UTF8.GetBytes(reader.GetString()!);
+    private static byte[] Unescape(scoped ref Utf8JsonReader reader) => Encoding.UTF8.GetBytes(LenientText.DecodeUtf8(ref reader));
 
     // Most numbers are whole and small: no need for a parser that knows points and exponents.
     private static bool TryReadWhole(ReadOnlySpan<byte> number, out double value)

@@ -70,7 +70,7 @@ internal static class UnknownCaseEmitter
             code.Block("if (Raw.ValueKind != JsonValueKind.Undefined)", () =>
             {
                 code.Line("writer.WritePropertyName(Type);");
-                code.Line("Raw.WriteTo(writer);");
+                code.Line("writer.WriteRaw(Raw);");
             });
         });
     }

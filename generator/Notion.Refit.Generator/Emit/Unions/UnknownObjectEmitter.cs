@@ -35,7 +35,7 @@ internal static class UnknownObjectEmitter
             code.Line($"public static new {name} Read(ref Utf8JsonReader reader) => new(reader.ReadElement());");
             code.Blank();
             code.Inherit();
-            code.Line("public override void Write(Utf8JsonWriter writer) => Raw.WriteTo(writer);");
+            code.Line("public override void Write(Utf8JsonWriter writer) => writer.WriteRaw(Raw);");
             code.Blank();
             EmitEquality(code, name, union.Discriminator is not null);
         });
@@ -67,7 +67,7 @@ internal static class UnknownObjectEmitter
     {
         string name = CSharpText.Literal(discriminator);
         code.Summary($"The kind, as it is in JSON in `{discriminator}`; empty when the object does not say it.");
-        code.Line($"public string Type => Raw.TryGetProperty({name}u8, out JsonElement kind) && kind.ValueKind == JsonValueKind.String ? kind.GetString()! : \"\";");
+        code.Line($"public string Type => Raw.TryGetProperty({name}u8, out JsonElement kind) && LenientText.Of(kind) is { } text ? text : \"\";");
         code.Blank();
     }
 

@@ -23,7 +23,7 @@ public sealed partial record UnknownSort : Sort, INotionModel<UnknownSort>
     public static new UnknownSort Read(ref Utf8JsonReader reader) => new(reader.ReadElement());
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer) => Raw.WriteTo(writer);
+    public override void Write(Utf8JsonWriter writer) => writer.WriteRaw(Raw);
 
     /// <summary>Compares the JSON by content.</summary>
     /// <param name="other">The object to compare with.</param>

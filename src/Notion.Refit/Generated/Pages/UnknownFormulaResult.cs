@@ -51,7 +51,7 @@ public sealed partial record UnknownFormulaResult : FormulaResult, INotionModel<
         if (Raw.ValueKind != JsonValueKind.Undefined)
         {
             writer.WritePropertyName(Type);
-            Raw.WriteTo(writer);
+            writer.WriteRaw(Raw);
         }
     }
 }

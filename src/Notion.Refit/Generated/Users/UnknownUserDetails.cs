@@ -51,7 +51,7 @@ public sealed partial record UnknownUserDetails : UserDetails, INotionModel<Unkn
         if (Raw.ValueKind != JsonValueKind.Undefined)
         {
             writer.WritePropertyName(Type);
-            Raw.WriteTo(writer);
+            writer.WriteRaw(Raw);
         }
     }
 }
