@@ -44,10 +44,17 @@ public sealed class NotionRateLimitOptions
     /// </summary>
     public TimeSpan MaxWait { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// The longest pause that one response can cause. The default is one hour. Where a 429 or 529 asks for more, requests pause for this time;
+    /// then a single request is sent to find out whether the limit still holds, and the others wait for its outcome. It also limits the wait
+    /// before a retry. Exceptions show what the response asked for, unchanged.
+    /// </summary>
+    public TimeSpan MaxPause { get; set; } = TimeSpan.FromHours(1);
+
     /// <summary>A limiter of the app instead of all this, for instance one that several machines share.</summary>
     /// <remarks>
-    /// Each attempt takes one permit and gives it back before the next one. Of the settings here only <see cref="Enabled"/> and
-    /// <see cref="MaxWait"/> apply. The limiter stays the app's, which disposes it.
+    /// Each attempt takes one permit and gives it back before the next one. Of the settings here only <see cref="Enabled"/>,
+    /// <see cref="MaxWait"/> and <see cref="MaxPause"/> apply. The limiter stays the app's, which disposes it.
     /// </remarks>
     /// <param name="limiter">The limiter.</param>
     /// <returns>The options.</returns>

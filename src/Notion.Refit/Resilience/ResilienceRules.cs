@@ -69,6 +69,8 @@ internal static class ResilienceRules
             yield return new($"{Name}.{nameof(limits.MaxConcurrency)}", $"{limits.MaxConcurrency} is less than 1. Use null for any number.");
         if (limits.QueueLimit < 0)
             yield return new($"{Name}.{nameof(limits.QueueLimit)}", $"{limits.QueueLimit} is less than 0.");
+        if (limits.MaxPause < TimeSpan.FromSeconds(1) || limits.MaxPause > s_longestTimeout)
+            yield return new($"{Name}.{nameof(limits.MaxPause)}", $"{limits.MaxPause} is not a time from one second to one day.");
         if (limits.MaxWait != Timeout.InfiniteTimeSpan && (limits.MaxWait < TimeSpan.Zero || limits.MaxWait > TimeSpan.FromMilliseconds(int.MaxValue)))
             yield return new($"{Name}.{nameof(limits.MaxWait)}", $"{limits.MaxWait} is not a time from zero to 24 days. Use Timeout.InfiniteTimeSpan for no limit.");
     }

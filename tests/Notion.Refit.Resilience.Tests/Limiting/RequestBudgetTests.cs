@@ -297,7 +297,7 @@ public sealed class RequestBudgetTests
     public void Never_sends_more_than_a_fixed_budget_in_any_window([Values(1, 7, 180)] int limit, [Values(1, 2, 3)] int seed)
     {
         var random = new Random(seed);
-        var budget = new RequestBudget(new RequestBudgetSettings(s_window, limit), static () => 0);
+        var budget = new RequestBudget(Settings(limit), static () => 0);
         Queue<TimeSpan> window = new();
         int most = 0;
         for (int i = 0; i < 20_000; i++)
@@ -317,7 +317,7 @@ public sealed class RequestBudgetTests
     [Test]
     public void Uses_nearly_all_of_a_fixed_budget()
     {
-        var budget = new RequestBudget(new RequestBudgetSettings(s_window, 180), static () => 0);
+        var budget = new RequestBudget(Settings(180), static () => 0);
         TimeSpan start = _now;
         List<TimeSpan> times = Drain(budget, 1800);
 
@@ -327,7 +327,7 @@ public sealed class RequestBudgetTests
     [Test]
     public void A_fixed_budget_stays_and_pauses_all_the_same()
     {
-        var budget = new RequestBudget(new RequestBudgetSettings(s_window, 50), static () => 0);
+        var budget = new RequestBudget(Settings(50), static () => 0);
         Reject(budget, Admit(budget), retryAfter: 10);
         _now += TimeSpan.FromSeconds(10);
 
@@ -406,7 +406,9 @@ public sealed class RequestBudgetTests
         Assert.That(server.Refused - firstHour, Is.LessThan(firstHour));
     }
 
-    private RequestBudget Adaptive() => new(new RequestBudgetSettings(s_window, Fixed: null), () => _random);
+    private RequestBudget Adaptive() => new(Settings(@fixed: null), () => _random);
+
+    private static RequestBudgetSettings Settings(int? @fixed) => new(s_window, @fixed, MaxPause: TimeSpan.FromHours(1));
 
     private RequestBudget Learned(int limit, out TimeSpan reset)
     {

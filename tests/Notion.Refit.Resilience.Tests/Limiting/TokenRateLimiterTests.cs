@@ -344,7 +344,7 @@ public sealed class TokenRateLimiterTests
     }
 
     private TokenRateLimiter Limiter(int? fixedBudget = null, int? maxConcurrency = null, int queueLimit = 1000) =>
-        new(new LimiterSettings(new RequestBudgetSettings(TimeSpan.FromSeconds(60), fixedBudget), maxConcurrency, queueLimit), _time, static () => 0);
+        new(new LimiterSettings(new RequestBudgetSettings(TimeSpan.FromSeconds(60), fixedBudget, TimeSpan.FromHours(1)), maxConcurrency, queueLimit), _time, static () => 0);
 
     private TokenRateLimiter Paused(TimeSpan pause, int queueLimit = 1000)
     {

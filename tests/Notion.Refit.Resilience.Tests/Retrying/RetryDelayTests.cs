@@ -2,6 +2,8 @@ namespace Notion.Refit.Resilience.Tests.Retrying;
 
 public sealed class RetryDelayTests
 {
+    private static readonly TimeSpan s_hour = TimeSpan.FromHours(1);
+
     [TestCase(0, 0.5)]
     [TestCase(0.25, 0.75)]
     [TestCase(0.5, 1)]
@@ -31,7 +33,7 @@ public sealed class RetryDelayTests
     public void Real_random_numbers_stay_within_the_bounds()
     {
         var options = new NotionResilienceOptions();
-        List<double> delays = [.. Enumerable.Range(0, 2000).Select(_ => RetryDelay.Of(options.Retry, default, 1, options.Random).TotalSeconds)];
+        List<double> delays = [.. Enumerable.Range(0, 2000).Select(_ => RetryDelay.Of(options.Retry, s_hour, default, 1, options.Random).TotalSeconds)];
 
         Assert.Multiple(() =>
         {
@@ -46,7 +48,15 @@ public sealed class RetryDelayTests
     {
         var failure = new Failure(FailureKind.RateLimited, TimeSpan.FromSeconds(170));
 
-        Assert.That(RetryDelay.Of(new NotionRetryOptions(), failure, 0, static () => 0.9), Is.EqualTo(TimeSpan.FromSeconds(170)));
+        Assert.That(RetryDelay.Of(new NotionRetryOptions(), s_hour, failure, 0, static () => 0.9), Is.EqualTo(TimeSpan.FromSeconds(170)));
+    }
+
+    [Test]
+    public void What_the_answer_asks_for_is_limited_by_the_longest_pause()
+    {
+        var failure = new Failure(FailureKind.RateLimited, TimeSpan.FromDays(24));
+
+        Assert.That(RetryDelay.Of(new NotionRetryOptions(), s_hour, failure, 0, static () => 0.9), Is.EqualTo(s_hour));
     }
 
     [Test]
@@ -68,5 +78,5 @@ public sealed class RetryDelayTests
     }
 
     private static TimeSpan Delay(NotionRetryOptions options, int retry, double random) =>
-        RetryDelay.Of(options, new Failure(FailureKind.Unavailable), retry, () => random);
+        RetryDelay.Of(options, s_hour, new Failure(FailureKind.Unavailable), retry, () => random);
 }

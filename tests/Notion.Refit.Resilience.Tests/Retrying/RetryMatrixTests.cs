@@ -170,7 +170,7 @@ public sealed class RetryMatrixTests
             Assert.That(retries.Select(retry => retry.Reason), Is.EqualTo([FailureKind.Overloaded, FailureKind.ConnectionLost]));
             Assert.That(retries.Select(retry => retry.Delay.TotalSeconds), Is.EqualTo([3, 2]));
             Assert.That(retries[0].Status, Is.EqualTo((HttpStatusCode)529));
-            Assert.That(retries[1].Exception, Is.InstanceOf<HttpIOException>());
+            Assert.That(retries[1].Exception?.InnerException, Is.InstanceOf<HttpIOException>());
             Assert.That(retries.Select(retry => retry.Request?.RequestUri?.AbsolutePath), Is.All.EqualTo("/v1/users/me"));
         });
     }

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace Notion.Refit.Resilience;
 
 /// <summary>The right to send one request.</summary>
-/// <param name="At">When it was given.</param>
-/// <param name="Era">The era of the budget: a new one begins when Notion's window is known to have begun anew.</param>
+/// <param name="At">The time at which it was given.</param>
+/// <param name="Era">The era of the budget: a new one starts when a window of Notion is known to have started.</param>
+/// <param name="Probe">The number of the probe that the request is, from 1; 0 for an ordinary request.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Permit(TimeSpan At, int Era);
+internal readonly record struct Permit(TimeSpan At, int Era, int Probe = 0);

@@ -46,6 +46,11 @@ internal sealed class RequestBudget(RequestBudgetSettings settings, Func<double>
     private TimeSpan _lastRejection;
     private int _pausesWithoutTime;
 
+    // After a pause that was shorter than the response had asked for, one request finds out whether the limit still holds.
+    private bool _isProbeDue;
+    private bool _isProbing;
+    private int _probes;
+
     // What waited goes out one by one.
     private bool _isSpaced;
     private TimeSpan _nextRelease;
@@ -58,6 +63,9 @@ internal sealed class RequestBudget(RequestBudgetSettings settings, Func<double>
     private int _step;
     private int _rest = 1;
     private TimeSpan _tryAt;
+
+    /// <summary>The time of an admission that depends on the outcome of the probe, not on the clock.</summary>
+    public static TimeSpan WhenProbed => TimeSpan.MaxValue;
 
     /// <summary>How many requests a window has; null while it is not known.</summary>
     public int? Limit => _limit;
@@ -81,6 +89,8 @@ internal sealed class RequestBudget(RequestBudgetSettings settings, Func<double>
     {
         if (now < _pausedUntil)
             return Refuse(_pausedUntil);
+        if (_isProbing)
+            return Refuse(WhenProbed);
         if (_ended is not null)
             BeginWindow(now, _ended);
         if (queued && _isSpaced && now < _nextRelease)
@@ -102,7 +112,20 @@ internal sealed class RequestBudget(RequestBudgetSettings settings, Func<double>
 
         _log.Add(now);
         _nextRelease = now + Spacing;
-        return new Admission(true, new Permit(now, _era), now);
+        return new Admission(true, new Permit(now, _era, TakeProbe()), now);
+    }
+
+    /// <summary>Ends the probe, if the permit is that of the probe.</summary>
+    /// <param name="permit">The permit of a request that has ended without a rejection.</param>
+    /// <param name="isAnswered">Whether a response came. Without one the next request is the probe.</param>
+    /// <returns>Whether it was the probe, so that others may be admitted now.</returns>
+    public bool Settle(Permit permit, bool isAnswered)
+    {
+        if (!_isProbing || permit.Probe != _probes)
+            return false;
+        _isProbing = false;
+        _isProbeDue |= !isAnswered;
+        return true;
     }
 
     /// <summary>Says that Notion refused a request.</summary>
@@ -112,6 +135,7 @@ internal sealed class RequestBudget(RequestBudgetSettings settings, Func<double>
     public void Reject(TimeSpan now, Permit permit, Rejection rejection)
     {
         // A request that was refused has used nothing of the budget. One from before the window is not in the log any more.
+        Settle(permit, isAnswered: true);
         bool isCounted = permit.Era == _era;
         if (isCounted)
             _log.Remove(permit.At);
@@ -146,10 +170,25 @@ internal sealed class RequestBudget(RequestBudgetSettings settings, Func<double>
             _jitter = s_mostJitter * random();
         }
 
+        if (wait > settings.MaxPause)
+        {
+            wait = settings.MaxPause;
+            _isProbeDue = true;
+        }
+
         TimeSpan until = now + wait + _jitter;
         if (until > _pausedUntil)
             _pausedUntil = until;
         _isSpaced = true;
+    }
+
+    private int TakeProbe()
+    {
+        if (!_isProbeDue)
+            return 0;
+        _isProbeDue = false;
+        _isProbing = true;
+        return ++_probes;
     }
 
     private TimeSpan BackOff(TimeSpan now, Permit permit)

@@ -1,6 +1,7 @@
 namespace Notion.Refit.Resilience;
 
-/// <summary>What a budget is set to.</summary>
+/// <summary>The settings of a budget.</summary>
 /// <param name="Window">The length of the window.</param>
-/// <param name="Fixed">The number of requests in a window; null where it is to be learned.</param>
-internal sealed record RequestBudgetSettings(TimeSpan Window, int? Fixed);
+/// <param name="Fixed">The number of requests in a window; null where it is learned.</param>
+/// <param name="MaxPause">The longest pause that one response can cause.</param>
+internal sealed record RequestBudgetSettings(TimeSpan Window, int? Fixed, TimeSpan MaxPause);

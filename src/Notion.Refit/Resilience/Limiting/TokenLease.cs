@@ -30,6 +30,6 @@ internal sealed class TokenLease(TokenRateLimiter limiter, long turn) : RateLimi
     protected override void Dispose(bool disposing)
     {
         if (disposing && Interlocked.Exchange(ref _isDisposed, 1) == 0)
-            limiter.Leave();
+            limiter.Leave(this);
     }
 }

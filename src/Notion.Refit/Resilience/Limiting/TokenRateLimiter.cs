@@ -175,12 +175,25 @@ internal sealed class TokenRateLimiter(LimiterSettings settings, TimeProvider ti
         }
     }
 
-    /// <summary>Says that a call is over.</summary>
-    internal void Leave()
+    /// <summary>Records that the last attempt of a call has ended without a rejection.</summary>
+    public void Settle(TokenLease lease, bool isAnswered)
+    {
+        if (lease.Permit.Probe == 0)
+            return;
+        lock (_lock)
+        {
+            if (_budget.Settle(lease.Permit, isAnswered) && !_isDisposed)
+                Drain(Now());
+        }
+    }
+
+    /// <summary>Records that a call has ended.</summary>
+    internal void Leave(TokenLease lease)
     {
         lock (_lock)
         {
             _underWay--;
+            _budget.Settle(lease.Permit, isAnswered: false);
             if (_queue.Count > 0 && !_isDisposed)
                 Drain(Now());
         }
@@ -257,7 +270,8 @@ internal sealed class TokenRateLimiter(LimiterSettings settings, TimeProvider ti
             Admission admission = _budget.TryAdmit(now, queued: true);
             if (!admission.IsAdmitted)
             {
-                Wake(admission.RetryAt - now);
+                if (admission.RetryAt != RequestBudget.WhenProbed)
+                    Wake(admission.RetryAt - now);
                 return;
             }
 

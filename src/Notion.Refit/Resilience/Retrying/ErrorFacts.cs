@@ -1,11 +1,13 @@
 using System.Text.Json;
+using Notion.Refit.Http;
+using Notion.Refit.Json;
 
 namespace Notion.Refit.Resilience;
 
-/// <summary>What an error body says that matters for another attempt. Read tolerantly: what is no error of Notion says nothing.</summary>
+/// <summary>The parts of an error body that the retry decision needs. A body that is not an error of Notion yields an empty value.</summary>
 internal readonly record struct ErrorFacts
 {
-    /// <summary>The code.</summary>
+    /// <summary>The error code.</summary>
     public string? Code { get; private init; }
 
     /// <summary>Which limit was reached.</summary>
@@ -14,14 +16,14 @@ internal readonly record struct ErrorFacts
     /// <summary>How long to wait, as text.</summary>
     public string? RetryAfter { get; private init; }
 
-    /// <summary>Whether it names something that was carried out, or tells how to go on instead of repeating.</summary>
+    /// <summary>Whether the body names something that was carried out, or advises against a repeat.</summary>
     public bool IsCommitted { get; private init; }
 
-    /// <summary>Reads a body. What was cut off counts up to there.</summary>
+    /// <summary>Reads a body. A truncated body is read as far as it goes.</summary>
     public static ErrorFacts Read(ReadOnlySpan<byte> body)
     {
         var facts = new ErrorFacts();
-        var reader = new Utf8JsonReader(body);
+        var reader = new Utf8JsonReader(JsonBody.WithoutByteOrderMark(body));
         try
         {
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
@@ -41,7 +43,7 @@ internal readonly record struct ErrorFacts
         }
         catch (JsonException)
         {
-            // No JSON, or no whole JSON.
+            // Not JSON, or truncated.
         }
 
         return facts;
@@ -79,7 +81,7 @@ internal readonly record struct ErrorFacts
         switch (reader.TokenType)
         {
             case JsonTokenType.String:
-                return reader.GetString();
+                return LenientText.Decode(ref reader);
             case JsonTokenType.Number:
                 return System.Text.Encoding.UTF8.GetString(reader.ValueSpan);
             default:
@@ -88,7 +90,7 @@ internal readonly record struct ErrorFacts
         }
     }
 
-    // Null, an empty text and an empty list name nothing.
+    // Null, an empty string and an empty list name nothing.
     private static bool SaysSomething(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartArray)

@@ -1,16 +1,17 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Notion.Refit.Json;
 
 namespace Notion.Refit.Resilience;
 
-/// <summary>How long an answer asks to wait. What is negative, past or cannot be read counts as absent.</summary>
+/// <summary>Reads how long a response asks to wait. A value that is negative, in the past or unreadable counts as absent.</summary>
 internal static class RetryAfter
 {
-    // What a timer can hold: 24 days. No longer wait makes sense, and what does not even fit into the usual integer is no number of seconds.
+    // The longest time that a timer holds: 24 days. How much of it is really waited is decided elsewhere (NotionRateLimitOptions.MaxPause).
     private const double MostSeconds = int.MaxValue / 1000;
 
-    /// <summary>By the header: seconds or a date.</summary>
+    /// <summary>Reads the header: seconds or a date.</summary>
     public static TimeSpan? Of(HttpResponseMessage response, TimeProvider time)
     {
         if (!response.Headers.NonValidated.TryGetValues("Retry-After", out HeaderStringValues values))
@@ -21,7 +22,7 @@ internal static class RetryAfter
                 return wait;
             if (RetryConditionHeaderValue.TryParse(value, out RetryConditionHeaderValue? parsed) && parsed.Date is { } date)
             {
-                // By the clock that named the date, where it is known: ours may be wrong.
+                // Measured by the clock of the server where the response has its time: the clock of this machine may be wrong.
                 TimeSpan until = date - (response.Headers.Date ?? time.GetUtcNow());
                 return until < TimeSpan.Zero ? null : AtMost(until.TotalSeconds);
             }
@@ -30,17 +31,18 @@ internal static class RetryAfter
         return null;
     }
 
-    /// <summary>By a number of seconds as text, as the body repeats it.</summary>
+    /// <summary>Reads a number of seconds as text, in which form the body repeats it.</summary>
+    /// <remarks>As a decimal: a double would also accept "-Infinity", whatever the styles.</remarks>
     public static TimeSpan? Of(string? seconds) =>
-        double.TryParse(seconds, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out double value)
-        && value <= int.MaxValue
-            ? AtMost(value)
+        decimal.TryParse(seconds, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out decimal value)
+        && value is >= 0 and <= int.MaxValue
+            ? AtMost((double)value)
             : null;
 
-    /// <summary>By the further facts of an error.</summary>
+    /// <summary>Reads the additional data of an error.</summary>
     public static TimeSpan? Of(IReadOnlyDictionary<string, JsonElement> additionalData) =>
         !additionalData.TryGetValue("retry_after", out JsonElement value) ? null
-        : value.ValueKind == JsonValueKind.String ? Of(value.GetString())
+        : value.ValueKind == JsonValueKind.String ? Of(LenientText.Of(value))
         : value.ValueKind == JsonValueKind.Number ? Of(value.GetRawText())
         : null;
 
