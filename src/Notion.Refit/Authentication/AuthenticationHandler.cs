@@ -88,13 +88,13 @@ internal sealed class AuthenticationHandler(Func<INotionTokenProvider> tokens, F
         // Neither message shows the token.
         if (!BearerToken.IsValid(token))
             throw new InvalidOperationException("The token provider gave no token, or one with blanks, line breaks or characters that are not ASCII.");
-        return _bearer = new ProvidedAuthorization("Bearer", token);
+        return _bearer = new ProvidedAuthorization("Bearer", token, options);
     }
 
-    private static ProvidedAuthorization Basic(NotionOptions options)
+    private ProvidedAuthorization Basic(NotionOptions current)
     {
-        if (options is not { ClientId.Length: > 0, ClientSecret.Length: > 0 })
+        if (current is not { ClientId.Length: > 0, ClientSecret.Length: > 0 })
             throw new InvalidOperationException("The operations of OAuth need client id and secret: set NotionOptions.ClientId and NotionOptions.ClientSecret.");
-        return new ProvidedAuthorization("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.ClientId}:{options.ClientSecret}")));
+        return new ProvidedAuthorization("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{current.ClientId}:{current.ClientSecret}")), options);
     }
 }

@@ -1,5 +1,6 @@
 namespace Notion.Refit.Authentication;
 
-/// <summary>A token that was asked for already, to know whose rate limit counts, and that no attempt has used yet.</summary>
+/// <summary>A token that was fetched early, to find the rate limit that applies, and that no attempt has used yet.</summary>
 /// <param name="token">The token.</param>
-internal sealed class PreparedAuthorization(string token) : ProvidedAuthorization("Bearer", token);
+/// <param name="options">Returns the options of the client.</param>
+internal sealed class PreparedAuthorization(string token, Func<NotionOptions> options) : ProvidedAuthorization("Bearer", token, options);

@@ -2,7 +2,12 @@ using System.Net.Http.Headers;
 
 namespace Notion.Refit.Authentication;
 
-/// <summary>An authorization that we have put into a request, as opposed to one that came with it. The next attempt may replace it.</summary>
+/// <summary>An authorization that this library has set, as opposed to one that the request came with. The next attempt may replace it.</summary>
 /// <param name="scheme">The scheme.</param>
 /// <param name="parameter">The token.</param>
-internal class ProvidedAuthorization(string scheme, string parameter) : AuthenticationHeaderValue(scheme, parameter);
+/// <param name="options">Returns the options of the client.</param>
+internal class ProvidedAuthorization(string scheme, string parameter, Func<NotionOptions> options) : AuthenticationHeaderValue(scheme, parameter)
+{
+    /// <summary>The options of the client, whose secrets a response must not repeat either.</summary>
+    public NotionOptions Options => options();
+}

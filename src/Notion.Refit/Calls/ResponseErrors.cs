@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Notion.Refit.Http;
+using Notion.Refit.Json;
 using Notion.Refit.Models;
 using Notion.Refit.Resilience;
 using Notion.Refit.Telemetry;
@@ -12,40 +13,48 @@ namespace Notion.Refit.Calls;
 /// <summary>Exceptions for answers: what Notion refused, and what is no answer of Notion.</summary>
 internal static class ResponseErrors
 {
+    private const string RequestIdHeader = "x-notion-request-id";
+    private const string RayHeader = "cf-ray";
+
     /// <summary>The exception for an answer whose status is no success.</summary>
     public static NotionException Failure(HttpResponseMessage response, ReadOnlyMemory<byte> body, TimeProvider time)
     {
-        // Gateways and proxies may repeat what they were sent.
-        if (CredentialMask.Apply(body.Span, response.RequestMessage) is { } masked)
+        var secrets = RequestSecrets.Of(response.RequestMessage);
+        if (secrets.Mask(body.Span) is { } masked)
             body = masked;
         if (TryReadError(body, out JsonElement error, out string? code, out string? message))
         {
             IReadOnlyDictionary<string, JsonElement> data = AdditionalData(error);
-            return new NotionApiException(response.StatusCode, new NotionErrorCode(code), message)
+            return new NotionApiException(response.StatusCode, new NotionErrorCode(code), WithObstacle(message, response))
             {
                 Method = response.RequestMessage?.Method,
                 Path = RequestPath.Of(response.RequestMessage),
-                RequestId = Text(error, "request_id") ?? ResponseHeader.First(response, "x-notion-request-id"),
-                RayId = ResponseHeader.First(response, "cf-ray"),
+                RequestId = Text(error, "request_id") is { } id ? LogText.SingleLine(id, RequestSecrets.LongestHeader) : secrets.Header(response, RequestIdHeader),
+                RayId = secrets.Header(response, RayHeader),
                 RetryAfter = RetryAfter.Of(response, time) ?? RetryAfter.Of(data),
                 AdditionalData = data,
                 Body = Encoding.UTF8.GetString(body.Span),
             };
         }
 
-        return Response(response, body.Span, ForeignMessage(response), position: 0, path: null, cause: null, RetryAfter.Of(response, time));
+        return Response(response, body.Span, WithObstacle(ForeignMessage(response, secrets), response), position: 0, path: null, cause: null, RetryAfter.Of(response, time), secrets);
     }
 
     /// <summary>The exception for a successful answer that cannot be read.</summary>
     public static NotionResponseException Unreadable(HttpResponseMessage response, ReadOnlySpan<byte> body, JsonBodyException cause)
     {
-        if (CredentialMask.Apply(body, response.RequestMessage) is { } masked)
+        var secrets = RequestSecrets.Of(response.RequestMessage);
+        if (secrets.Mask(body) is { } masked)
             body = masked;
         string status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
         string message = body.IsEmpty ? $"Notion answered {status} with an empty body."
-            : cause.JsonPath is null ? $"Notion answered {status} with {MediaType(response) ?? "a body"} that is not JSON."
-            : $"Notion answered {status} with JSON that does not fit at {cause.JsonPath}: {cause.Message}";
-        NotionResponseException exception = Response(response, body, message, cause.Position, cause.JsonPath, cause.InnerException, retryAfter: null);
+            : cause.JsonPath is null ? $"Notion answered {status} with {MediaType(response, secrets) ?? "a body"} that is not JSON."
+            : secrets.Mask($"Notion answered {status} with JSON that does not fit at {cause.JsonPath}: {cause.Message}");
+
+        // What the reader has said may quote the body.
+        Exception? inner = cause.InnerException is { } said && secrets.Mask(said.Message) == said.Message ? said : null;
+        string? path = cause.JsonPath is { } found ? secrets.Mask(found) : null;
+        NotionResponseException exception = Response(response, body, message, cause.Position, path, inner, retryAfter: null, secrets);
 
         // The handlers, which log all other failures, have taken it for a success.
         CallTrace.Of(response.RequestMessage)?.Unreadable(exception);
@@ -60,15 +69,15 @@ internal static class ResponseErrors
     };
 
     private static NotionResponseException Response(
-        HttpResponseMessage response, ReadOnlySpan<byte> body, string message, int position, string? path, Exception? cause, TimeSpan? retryAfter) =>
+        HttpResponseMessage response, ReadOnlySpan<byte> body, string message, int position, string? path, Exception? cause, TimeSpan? retryAfter, in RequestSecrets secrets) =>
         new(response.StatusCode, message, cause)
         {
             Method = response.RequestMessage?.Method,
             Path = RequestPath.Of(response.RequestMessage),
-            RequestId = ResponseHeader.First(response, "x-notion-request-id"),
-            RayId = ResponseHeader.First(response, "cf-ray"),
+            RequestId = secrets.Header(response, RequestIdHeader),
+            RayId = secrets.Header(response, RayHeader),
             RetryAfter = retryAfter,
-            MediaType = MediaType(response),
+            MediaType = MediaType(response, secrets),
             JsonPath = path,
             Excerpt = HoldsTokens(response) ? "" : BodyExcerpt.Around(body, position),
         };
@@ -80,7 +89,7 @@ internal static class ResponseErrors
         try
         {
             // A copy that does not depend on the pooled memory: exceptions live long.
-            error = JsonElement.Parse(body.Span);
+            error = JsonElement.Parse(JsonBody.WithoutByteOrderMark(body.Span));
         }
         catch (JsonException)
         {
@@ -102,34 +111,40 @@ internal static class ResponseErrors
         if (error.TryGetProperty("additional_data", out JsonElement element) && element.ValueKind == JsonValueKind.Object)
         {
             foreach (JsonProperty item in element.EnumerateObject())
-                data[item.Name] = item.Value;
+                data[LenientText.NameOf(item)] = item.Value;
         }
 
         return data;
     }
 
-    private static string ForeignMessage(HttpResponseMessage response)
+    private static string ForeignMessage(HttpResponseMessage response, in RequestSecrets secrets)
     {
         var message = new StringBuilder();
         message.Append(CultureInfo.InvariantCulture, $"The answer {(int)response.StatusCode} is not Notion's");
-        if (ResponseHeader.First(response, "cf-ray") is { } ray)
+        if (secrets.Header(response, RayHeader) is { } ray)
             message.Append(CultureInfo.InvariantCulture, $": a proxy at its edge answered (ray {ray})");
-        if (MediaType(response) is { } type)
+        if (MediaType(response, secrets) is { } type)
             message.Append(CultureInfo.InvariantCulture, $" with {type}");
         message.Append('.');
         if (response.StatusCode == HttpStatusCode.Forbidden)
             message.Append(" A security rule there may have stopped the request.");
+        else if (response.StatusCode == HttpStatusCode.NotModified)
+            message.Append(" It answers a condition that the request has not set: check the handlers and proxies in between.");
         else if ((int)response.StatusCode is >= 300 and < 400)
             message.Append(" Redirects are not followed: check NotionOptions.BaseAddress.");
         return message.ToString();
     }
 
+    private static string WithObstacle(string message, HttpResponseMessage response) =>
+        RetryObstacle.Of(response.RequestMessage) is { } obstacle ? $"{message} {obstacle}" : message;
+
     // What an OAuth operation answers with success are tokens.
     private static bool HoldsTokens(HttpResponseMessage response) =>
         response.IsSuccessStatusCode && RequestPath.Of(response.RequestMessage)?.Contains("/oauth/", StringComparison.Ordinal) == true;
 
-    private static string? MediaType(HttpResponseMessage response) => response.Content.Headers.ContentType?.MediaType;
+    private static string? MediaType(HttpResponseMessage response, in RequestSecrets secrets) =>
+        response.Content.Headers.ContentType?.MediaType is { } type ? LogText.SingleLine(secrets.Mask(type), RequestSecrets.LongestHeader) : null;
 
     private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        element.TryGetProperty(name, out JsonElement value) ? LenientText.Of(value) : null;
 }

@@ -7,8 +7,8 @@ namespace Notion.Refit.Telemetry;
 /// <summary>What logs and traces say of an answer.</summary>
 internal readonly record struct AnswerFacts
 {
-    // Notion's codes are short words.
-    private const int LongestCode = 100;
+    // Codes of Notion are short words, and its ids are not much longer.
+    private const int LongestText = 100;
 
     /// <summary>The status.</summary>
     public int Status { get; private init; }
@@ -32,22 +32,25 @@ internal readonly record struct AnswerFacts
     public string LoggedErrorCode => ErrorCode ?? "without a code of Notion";
 
     /// <summary>Reads them. The body of an error is looked at where it is in memory.</summary>
-    public static AnswerFacts Of(HttpResponseMessage response)
+    /// <param name="request">The request, whose secrets are masked.</param>
+    /// <param name="response">The response.</param>
+    public static AnswerFacts Of(HttpRequestMessage request, HttpResponseMessage response)
     {
+        var secrets = RequestSecrets.Of(request);
         var facts = new AnswerFacts
         {
             Status = (int)response.StatusCode,
             IsSuccess = response.IsSuccessStatusCode,
-            RequestId = ResponseHeader.First(response, "x-notion-request-id"),
-            RayId = ResponseHeader.First(response, "cf-ray"),
+            RequestId = secrets.Header(response, "x-notion-request-id"),
+            RayId = secrets.Header(response, "cf-ray"),
         };
-        return facts.IsSuccess || response.Content is not PooledContent body ? facts : facts.WithError(body.Bytes.Span);
+        return facts.IsSuccess || response.Content is not PooledContent body ? facts : facts.WithError(secrets.Mask(body.Bytes.Span) ?? body.Bytes.Span);
     }
 
     private AnswerFacts WithError(ReadOnlySpan<byte> body)
     {
         string? code = null, error = null, requestId = null;
-        var reader = new Utf8JsonReader(body);
+        var reader = new Utf8JsonReader(JsonBody.WithoutByteOrderMark(body));
         try
         {
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
@@ -76,7 +79,7 @@ internal readonly record struct AnswerFacts
     {
         reader.Read();
         if (reader.TokenType == JsonTokenType.String)
-            return LogText.SingleLine(reader.GetString()!, LongestCode);
+            return LogText.SingleLine(Json.LenientText.Decode(ref reader), LongestText);
         reader.Skip();
         return null;
     }

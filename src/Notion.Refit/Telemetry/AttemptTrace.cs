@@ -34,7 +34,7 @@ internal readonly struct AttemptTrace(CallTrace call, Activity? activity)
     {
         if (activity is not null)
         {
-            RequestActivity.Answered(activity, AnswerFacts.Of(response));
+            RequestActivity.Answered(activity, AnswerFacts.Of(call.Request, response));
             activity.Dispose();
         }
 
@@ -55,7 +55,7 @@ internal readonly struct AttemptTrace(CallTrace call, Activity? activity)
 
     private string Excerpt(ReadOnlyMemory<byte> body)
     {
-        ReadOnlySpan<byte> shown = CredentialMask.Apply(body.Span, call.Request) ?? body.Span;
+        ReadOnlySpan<byte> shown = RequestSecrets.Of(call.Request).Mask(body.Span) ?? body.Span;
         return LogText.SingleLine(BodyExcerpt.Around(shown, position: 0));
     }
 }

@@ -61,7 +61,7 @@ internal sealed class CallTrace
     /// <summary>Says that the call has ended with an answer, whatever its status.</summary>
     public void Answered(HttpResponseMessage response)
     {
-        var facts = AnswerFacts.Of(response);
+        var facts = AnswerFacts.Of(Request, response);
         TimeSpan elapsed = End(facts.Status, facts.ErrorType);
         RequestActivity.Answered(_activity, facts);
         SetResendCount();

@@ -2,8 +2,11 @@ using System.Collections;
 using System.Net;
 using System.Reflection;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Notion.Refit.Http;
+using Notion.Refit.Models;
 using Notion.Refit.Tests.Http;
 
 namespace Notion.Refit.Tests.Telemetry;
@@ -33,6 +36,100 @@ public sealed class SecretsTests
     public async Task After_an_answer_that_repeats_them(int status, string body, string type)
     {
         await LeaksNothingAsync((request, _) => Task.FromResult(ObservedClient.Answer(request, (HttpStatusCode)status, body.Replace("#", Echo(request), StringComparison.Ordinal), type)));
+    }
+
+    private static IEnumerable<TestCaseData> Escapes() =>
+    [
+        new TestCaseData((Func<string, string>)(text => string.Concat(text.Select(c => $"\\u{(int)c:x4}")))).SetName("escaped as JSON may be"),
+        new TestCaseData((Func<string, string>)(text => text.Replace("_", "\\u005F", StringComparison.Ordinal).Replace("=", "\\u003d", StringComparison.Ordinal))).SetName("escaped as JSON often is"),
+        new TestCaseData((Func<string, string>)(text => text.Replace("_", "\\\\u005f", StringComparison.Ordinal).Replace("/", "\\\\/", StringComparison.Ordinal))).SetName("JSON within JSON"),
+        new TestCaseData((Func<string, string>)(text => string.Concat(text.Select(c => $"%{(int)c:X2}")))).SetName("as in an address"),
+        new TestCaseData((Func<string, string>)Uri.EscapeDataString).SetName("as in an address, where needed"),
+        new TestCaseData((Func<string, string>)(text => string.Concat(text.Select(c => $"&#{(int)c};")))).SetName("as in HTML"),
+        new TestCaseData((Func<string, string>)(text => string.Concat(text.Select(c => $"&#x{(int)c:X};")))).SetName("as in HTML, hexadecimal"),
+        new TestCaseData((Func<string, string>)WebUtility.HtmlEncode).SetName("as in HTML, where needed"),
+    ];
+
+    [TestCaseSource(nameof(Escapes))]
+    public async Task After_an_answer_that_repeats_them_escaped(Func<string, string> escape)
+    {
+        foreach ((int status, string body, string type) in new[]
+        {
+            (400, """{"code":"validation_error","message":"you sent #","additional_data":{"header":"#"},"request_id":"#"}""", "application/json"),
+            (400, """{"error":"#","error_description":"#"}""", "application/json"),
+            (502, "<html><pre>#</pre></html>", "text/html"),
+            (200, """{"text":{"#":"#"}}""", "application/json"),
+        })
+        {
+            await LeaksNothingAsync(
+                (request, _) => Task.FromResult(ObservedClient.Answer(request, (HttpStatusCode)status, body.Replace("#", escape(Credentials(request)), StringComparison.Ordinal), type)),
+                unescape: true);
+        }
+    }
+
+    // Whatever the request itself carries: a gateway may know more of the client.
+    [TestCase(Token)]
+    [TestCase(ClientSecret)]
+    public async Task After_an_answer_that_names_another_secret_of_the_client(string secret)
+    {
+        await LeaksNothingAsync((request, _) => Task.FromResult(ObservedClient.Answer(request, HttpStatusCode.BadGateway, $"<html>{secret}</html>", "text/html")));
+    }
+
+    [Test]
+    public async Task In_headers_of_an_answer([Values("x-notion-request-id", "cf-ray", "Content-Type")] string header, [Values(200, 400, 502)] int status)
+    {
+        await LeaksNothingAsync(
+            (request, _) =>
+            {
+                HttpResponseMessage response = ObservedClient.Answer(request, (HttpStatusCode)status, status == 400 ? """{"code":"x","message":"y"}""" : "<html>");
+                response.Headers.Remove(header);
+                string credentials = Credentials(request);
+                if (header == "Content-Type")
+                    response.Content.Headers.ContentType = new($"text/{credentials.TrimEnd('=')}");
+                else
+                    response.Headers.TryAddWithoutValidation(header, $"1 {credentials}");
+                return Task.FromResult(response);
+            },
+            trimmed: header == "Content-Type");
+    }
+
+    [Test]
+    public async Task A_request_id_cannot_pretend_to_be_another_message()
+    {
+        using var client = Client(new ScriptedHandler((request, _) =>
+        {
+            HttpResponseMessage response = ObservedClient.Answer(request, HttpStatusCode.BadRequest, """{"code":"x","message":"y","request_id":"a\nb\u2028c"}""");
+            response.Headers.Remove("x-notion-request-id");
+            response.Headers.TryAddWithoutValidation("x-notion-request-id", new string('z', 5000));
+            return Task.FromResult(response);
+        }));
+
+        NotionApiException error = (await Assert.ThrowsAsync<NotionApiException>(() => client.GetAsync()))!;
+
+        Assert.That(error.RequestId, Is.EqualTo("a b c"));
+        Assert.That(Told(client), Has.None.Contains("\n").And.None.Contains("\u2028").And.None.Contains(new string('z', 300)));
+    }
+
+    // Refresh tokens and codes are in the body of the request.
+    [TestCase(400, """{"error":"invalid_grant","error_description":"The token # was used."}""")]
+    [TestCase(400, """{"code":"validation_error","message":"body.refresh_token: #"}""")]
+    [TestCase(502, "<html>{\"refresh_token\":\"#\"}</html>")]
+    public async Task After_an_answer_that_quotes_a_refresh_token(int status, string body)
+    {
+        const string RefreshToken = "nrt_REFRESH/0123456789+abcdef==";
+        foreach (string quoted in (string[])[RefreshToken, RefreshToken.Replace("/", "\\/", StringComparison.Ordinal), Uri.EscapeDataString(RefreshToken)])
+        {
+            using var client = Client(new ScriptedHandler((request, _) => Task.FromResult(
+                ObservedClient.Answer(request, (HttpStatusCode)status, body.Replace("#", quoted, StringComparison.Ordinal), body.StartsWith('{') ? "application/json" : "text/html"))));
+            INotionOAuth oauth = client.Services.GetRequiredService<INotionOAuth>();
+
+            Task<OAuthToken> call = oauth.CreateTokenAsync(new RefreshTokenGrant(RefreshToken));
+            NotionException error = (await Assert.CatchAsync<NotionException>(() => client.WhenTimePassesAsync(call)))!;
+
+            string[] told = [.. Told(client), .. Texts(error)];
+            Assert.That(told, Has.None.Contains(RefreshToken).And.None.Contains(quoted).And.None.Contains("0123456789+abcdef"));
+            Assert.That(told, Has.Some.Contains("*****"), "there was something to hide");
+        }
     }
 
     [Test]
@@ -117,7 +214,9 @@ public sealed class SecretsTests
         bool fails = true,
         Action<IServiceCollection, INotionBuilder>? services = null,
         string logged = "Notion.Refit",
-        int longestWait = 30)
+        int longestWait = 30,
+        bool unescape = false,
+        bool trimmed = false)
     {
         foreach ((HttpRequestMessage request, string credentials) in new[]
         {
@@ -142,9 +241,16 @@ public sealed class SecretsTests
             Assert.That(client.Spans.All, Has.Count.GreaterThan(1));
             Assert.That(client.Measurements.All, Is.Not.Empty);
             Assert.That(error, fails ? Is.InstanceOf<NotionException>() : Is.Null);
-            AssertClean([.. Told(client), .. Texts(error)]);
+            string[] texts = [.. Told(client), .. Texts(error)];
+            AssertClean(texts);
+            if (trimmed)
+                Assert.That(texts, Has.None.Contains(s_basic.TrimEnd('=')));
+            if (unescape)
+                AssertClean(texts.SelectMany(text => (string[])[WebUtility.HtmlDecode(text), Uri.UnescapeDataString(text), Regex.Unescape(text.Replace("\\/", "/", StringComparison.Ordinal).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\\\\u", "\\u", StringComparison.Ordinal))]));
         }
     }
+
+    private static string Credentials(HttpRequestMessage request) => request.Headers.Authorization!.Parameter!;
 
     private static async Task<Exception?> OutcomeAsync(ObservedClient client, Task<Note> call, int longestWait)
     {
