@@ -11,13 +11,17 @@ namespace Notion.Refit;
 public interface IOAuthTokenStore
 {
     /// <summary>Gives the tokens as they were stored last, not from a cache.</summary>
-    /// <param name="cancellationToken">Never cancelled by a single request, since others wait for the same tokens.</param>
+    /// <param name="cancellationToken">
+    /// Cancelled after <see cref="OAuthTokenProvider.StoreTimeout"/>; never by a single request, since others wait for the same tokens.
+    /// </param>
     /// <returns>The tokens; null if there are none (any more).</returns>
     ValueTask<OAuthTokenPair?> LoadAsync(CancellationToken cancellationToken);
 
     /// <summary>Stores new tokens. Return only when they are safe: from now on the old refresh token is worth nothing.</summary>
     /// <param name="tokens">The new tokens.</param>
-    /// <param name="cancellationToken">Never cancelled by a single request, since others wait for the same tokens.</param>
+    /// <param name="cancellationToken">
+    /// Cancelled after <see cref="OAuthTokenProvider.StoreTimeout"/>; never by a single request, since others wait for the same tokens.
+    /// </param>
     /// <returns>The task of storing.</returns>
     ValueTask SaveAsync(OAuthTokenPair tokens, CancellationToken cancellationToken);
 }

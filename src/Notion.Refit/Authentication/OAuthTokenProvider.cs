@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using Notion.Refit.Authentication;
 using Notion.Refit.Models;
 
@@ -19,9 +21,10 @@ namespace Notion.Refit;
 public sealed class OAuthTokenProvider : INotionTokenProvider
 {
     // An access token that expires while the request is on its way would be rejected.
+    // Of tokens that live shorter than twice this time, half of their life.
     private static readonly TimeSpan s_expiryMargin = TimeSpan.FromMinutes(1);
 
-    // A token rejected so soon after it came will not be bettered by the next one.
+    // The next token after one that was rejected so soon would be rejected too.
     private static readonly TimeSpan s_trialTime = TimeSpan.FromSeconds(30);
 
     // How long the old access token goes on before a refresh is tried again that failed ahead of time.
@@ -38,9 +41,11 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
     private string? _rejected;
     private DateTimeOffset? _refreshed;
     private DateTimeOffset _pausedUntil;
+    private TimeSpan _margin = s_expiryMargin;
 
     // What only the renewal touches, of which there is one at a time.
     private OAuthTokenPair? _unsaved;
+    private DateTimeOffset _received;
     private string? _usedRefreshToken;
     private Exception? _failure;
 
@@ -66,6 +71,22 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
     /// <param name="time">The clock; null for that of the system.</param>
     public OAuthTokenProvider(INotionOAuth oauth, OAuthTokenPair tokens, Func<OAuthTokenPair, CancellationToken, ValueTask> save, TimeProvider? time = null)
         : this(oauth, StoreOf(tokens, save), time) => _current = tokens;
+
+    /// <summary>
+    /// How long one call of the store may take. The default is 30 seconds. A call that takes longer is cancelled and left to itself; the requests
+    /// that need the token fail with <see cref="NotionTimeoutException"/>, and the next request calls the store again.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is not from one millisecond to one day.</exception>
+    public TimeSpan StoreTimeout
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.FromMilliseconds(1));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, TimeSpan.FromDays(1));
+            field = value;
+        }
+    } = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc/>
     /// <exception cref="NotionReauthorizationException">There is no usable token any more.</exception>
@@ -150,7 +171,7 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
         if (tokens.RefreshToken is null || tokens.ExpiresAt is not { } expiry)
             return false;
         DateTimeOffset now = _time.GetUtcNow();
-        return now >= expiry || (now >= expiry - s_expiryMargin && now >= _pausedUntil);
+        return now >= expiry || (now >= expiry - _margin && now >= _pausedUntil);
     }
 
     private Task<OAuthTokenPair> StartRenewal()
@@ -160,8 +181,8 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
         using (ExecutionContext.SuppressFlow())
             renewal = Task.Run(RenewAsync);
 
-        // All who wait may have gone when it fails.
-        _ = renewal.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        // When it fails, no request may be waiting for it any more.
+        Abandonable.Observe(renewal);
         return renewal;
     }
 
@@ -174,7 +195,13 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
             if (tokens is null)
             {
                 tokens = _unsaved!;
-                await _store.SaveAsync(tokens, CancellationToken.None).ConfigureAwait(false);
+                await CallStoreAsync(
+                    "save the new tokens",
+                    async limit =>
+                    {
+                        await _store.SaveAsync(tokens, limit).ConfigureAwait(false);
+                        return tokens;
+                    }).ConfigureAwait(false);
                 _unsaved = null;
             }
 
@@ -182,8 +209,14 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
             {
                 _renewal = null;
                 _current = tokens;
+                _margin = s_expiryMargin;
                 if (!isFound)
+                {
                     _refreshed = _time.GetUtcNow();
+                    if (tokens.ExpiresAt is { } expiry && expiry - _received < 2 * s_expiryMargin)
+                        _margin = (expiry - _received) / 2;
+                }
+
                 if (tokens.AccessToken != _rejected)
                     _rejected = null;
             }
@@ -205,7 +238,7 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
     // The tokens of the store, if they can be used; else new ones stand in _unsaved.
     private async ValueTask<OAuthTokenPair?> FindAsync()
     {
-        OAuthTokenPair tokens = await _store.LoadAsync(CancellationToken.None).ConfigureAwait(false)
+        OAuthTokenPair tokens = await CallStoreAsync("load the tokens", async limit => await _store.LoadAsync(limit).ConfigureAwait(false)).ConfigureAwait(false)
             ?? throw new NotionReauthorizationException("No tokens are stored for this installation: the user must authorize the connection.");
 
         OAuthTokenPair? current;
@@ -226,6 +259,20 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
         return null;
     }
 
+    // A store that hangs, or blocks its thread, must not end the provider: the next renewal calls it again.
+    private async Task<T> CallStoreAsync<T>(string what, Func<CancellationToken, Task<T>> call)
+    {
+        using var limit = new CancellationTokenSource(StoreTimeout, _time);
+        try
+        {
+            return await Abandonable.WaitAsync(Task.Run(() => call(limit.Token), CancellationToken.None), limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (limit.IsCancellationRequested)
+        {
+            throw new NotionTimeoutException(StoreTimeout, string.Create(CultureInfo.InvariantCulture, $"The token store did not {what} within {StoreTimeout.TotalSeconds:0.###} s (OAuthTokenProvider.StoreTimeout)."), e);
+        }
+    }
+
     private bool IsUsed(OAuthTokenPair tokens) => tokens.RefreshToken is not null && tokens.RefreshToken == _usedRefreshToken;
 
     private async ValueTask<OAuthTokenPair> RefreshAsync(string refreshToken)
@@ -234,9 +281,12 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
         try
         {
             OAuthToken answer = await _oauth.CreateTokenAsync(new RefreshTokenGrant(refreshToken), CancellationToken.None).ConfigureAwait(false);
+            if (!BearerToken.IsValid(answer.AccessToken) || answer.RefreshToken?.Length == 0)
+                throw new NotionResponseException(HttpStatusCode.OK, "The new pair of tokens is not usable: a token is empty, or has blanks, line breaks or characters that are not ASCII.");
             if (answer.RefreshToken == refreshToken)
                 _usedRefreshToken = null;
-            return OAuthTokenPair.From(answer, _time.GetUtcNow());
+            _received = _time.GetUtcNow();
+            return OAuthTokenPair.From(answer, _received);
         }
         catch (Exception e) when (RefreshOutcome.IsTokenUnused(e))
         {
@@ -253,6 +303,8 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
     private NotionReauthorizationException Reauthorization() => new(
         _failure is NotionApiException { Code: var code } && code == NotionErrorCode.InvalidGrant
             ? "Notion does not accept the refresh token any more: the user must authorize the connection again."
+            : _failure is NotionResponseException { Status: HttpStatusCode.OK }
+            ? "Notion has exchanged the refresh token, but the response holds no usable tokens: the user must authorize the connection again. The stored tokens were not changed."
             : "It is not known whether Notion has exchanged the refresh token, and a second use would revoke all tokens of the installation: the user must authorize the connection again.",
         _failure);
 }

@@ -41,7 +41,8 @@ internal static class RequestTokens
     {
         try
         {
-            return await provider.RenewTokenAsync(rejectedToken, cancellationToken).ConfigureAwait(false);
+            ValueTask<string?> token = provider.RenewTokenAsync(rejectedToken, cancellationToken);
+            return token.IsCompleted ? await token.ConfigureAwait(false) : await Abandonable.WaitAsync(token.AsTask(), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (IsNoted(request, e, cancellationToken))
         {
@@ -62,7 +63,7 @@ internal static class RequestTokens
     {
         try
         {
-            return await token.ConfigureAwait(false);
+            return token.IsCompleted ? await token.ConfigureAwait(false) : await Abandonable.WaitAsync(token.AsTask(), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (IsNoted(request, e, cancellationToken))
         {

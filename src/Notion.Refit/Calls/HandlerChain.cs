@@ -53,7 +53,7 @@ internal sealed class HandlerChain(Func<INotionTokenProvider> tokens, Func<Notio
             RateLimit = current.RateLimit,
             AttemptTimeout = current.AttemptTimeout,
             TotalTimeout = current.TotalTimeout,
-            RateLimitPartition = new CredentialPartition(tokens, options).OfAsync,
+            RateLimitPartition = new CredentialPartition(tokens, options, time).OfAsync,
             Delayed = CredentialPartition.Forget,
             Events = new ResilienceTelemetry(telemetry),
         });

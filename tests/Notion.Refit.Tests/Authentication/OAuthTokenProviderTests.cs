@@ -359,5 +359,111 @@ public sealed class OAuthTokenProviderTests
         new NotionTimeoutException(TimeSpan.FromSeconds(65), "No answer."),
     ];
 
+    [Test]
+    public async Task A_store_that_hangs_fails_the_requests_that_wait_and_is_called_again_by_the_next([Values] bool blocks)
+    {
+        using var never = new ManualResetEventSlim();
+        var entered = new SemaphoreSlim(0);
+        var store = new HangingStore(s_first, async token =>
+        {
+            entered.Release();
+            if (blocks)
+                never.Wait(CancellationToken.None);
+            await Task.Delay(Timeout.InfiniteTimeSpan, CancellationToken.None);
+        });
+        var provider = new OAuthTokenProvider(new ScriptedOAuth(_ => throw new NotSupportedException()), store, _time) { StoreTimeout = TimeSpan.FromSeconds(5) };
+
+        Task<string> request = provider.GetTokenAsync(default).AsTask();
+        await entered.WaitAsync();
+        _time.Advance(TimeSpan.FromSeconds(5));
+
+        NotionTimeoutException error = (await Assert.ThrowsAsync<NotionTimeoutException>(() => request))!;
+        Assert.That(error.Message, Does.Contain("load the tokens").And.Contain("5 s"));
+        store.Hangs = false;
+        Assert.That(await provider.GetTokenAsync(default), Is.EqualTo("access_1"));
+        never.Set();
+    }
+
+    [Test]
+    public async Task New_tokens_whose_saving_hangs_are_saved_by_the_next_request()
+    {
+        var entered = new SemaphoreSlim(0);
+        MemoryTokenStore store = Expired();
+        store.Saving = async _ =>
+        {
+            entered.Release();
+            await Task.Delay(Timeout.InfiniteTimeSpan);
+        };
+        var oauth = new ScriptedOAuth(_ => Task.FromResult(ScriptedOAuth.Token(2)));
+        var provider = new OAuthTokenProvider(oauth, store, _time);
+
+        Task<string> request = provider.GetTokenAsync(default).AsTask();
+        await entered.WaitAsync();
+        _time.Advance(TimeSpan.FromSeconds(30));
+        Assert.That(() => request, Throws.InstanceOf<NotionTimeoutException>());
+
+        store.Saving = static _ => Task.CompletedTask;
+        Assert.That(await provider.GetTokenAsync(default), Is.EqualTo("access_2"));
+        Assert.That(oauth.Exchanged, Has.Count.EqualTo(1));
+    }
+
+    [TestCase(60)]
+    [TestCase(10)]
+    [TestCase(119)]
+    public async Task Tokens_that_live_for_a_short_time_are_used_for_half_of_it(int expiresIn)
+    {
+        int generation = 1;
+        var oauth = new ScriptedOAuth(_ => Task.FromResult(ScriptedOAuth.Token(++generation, expiresIn)));
+        var provider = new OAuthTokenProvider(oauth, Expired(), _time);
+        for (int i = 0; i < 5; i++)
+            Assert.That(await provider.GetTokenAsync(default), Is.EqualTo("access_2"));
+
+        _time.Advance(TimeSpan.FromSeconds(expiresIn / 2.0) - TimeSpan.FromTicks(1));
+        Assert.That(await provider.GetTokenAsync(default), Is.EqualTo("access_2"));
+        _time.Advance(TimeSpan.FromTicks(1));
+        Assert.That(await provider.GetTokenAsync(default), Is.EqualTo("access_3"));
+        Assert.That(oauth.Exchanged, Has.Count.EqualTo(2));
+    }
+
+    [TestCase("", "refresh_2")]
+    [TestCase(" ", "refresh_2")]
+    [TestCase("access 2", "refresh_2")]
+    [TestCase("access\n2", "refresh_2")]
+    [TestCase("äccess", "refresh_2")]
+    [TestCase("access_2", "")]
+    public async Task A_malformed_token_of_a_refresh_is_neither_saved_nor_used(string access, string refresh)
+    {
+        var oauth = new ScriptedOAuth(_ => Task.FromResult(ScriptedOAuth.Token(2) with { AccessToken = access, RefreshToken = refresh }));
+        MemoryTokenStore store = Expired();
+        OAuthTokenPair? before = store.Tokens;
+        var provider = new OAuthTokenProvider(oauth, store, _time);
+
+        NotionReauthorizationException error = (await Assert.ThrowsAsync<NotionReauthorizationException>(() => provider.GetTokenAsync(default).AsTask()))!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(store.Saves, Is.Empty);
+            Assert.That(store.Tokens, Is.EqualTo(before));
+            Assert.That(error.Message, Does.Contain("no usable tokens"));
+            Assert.That(error.InnerException, Is.InstanceOf<NotionResponseException>());
+        });
+        Assert.That(() => provider.GetTokenAsync(default).AsTask(), Throws.InstanceOf<NotionReauthorizationException>());
+        Assert.That(oauth.Exchanged, Has.Count.EqualTo(1), "the refresh token is not sent again");
+    }
+
     private MemoryTokenStore Expired() => new(s_first with { ExpiresAt = _time.GetUtcNow().AddMinutes(-1) });
+
+    private sealed class HangingStore(OAuthTokenPair tokens, Func<CancellationToken, Task> hang) : IOAuthTokenStore
+    {
+        public bool Hangs { get; set; } = true;
+
+        public async ValueTask<OAuthTokenPair?> LoadAsync(CancellationToken cancellationToken)
+        {
+            if (Hangs)
+                await hang(cancellationToken);
+            return tokens;
+        }
+
+        public ValueTask SaveAsync(OAuthTokenPair saved, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Notion.Refit.Authentication;
 using Polly.Timeout;
 
 namespace Notion.Refit.Resilience;
@@ -58,18 +59,31 @@ internal sealed class LimiterGate(NotionResilienceOptions options, TimeProvider 
             call.Limiter?.Report(lease, rejection);
     }
 
-    // Whoever tells the partition may ask the network for a token. That counts as part of the first attempt.
+    /// <summary>Reports that an attempt has ended in any other way.</summary>
+    public static void Settle(ResilienceCall call, bool isAnswered)
+    {
+        if (call.Lease is TokenLease lease)
+            call.Limiter?.Settle(lease, isAnswered);
+    }
+
+    // Resolving the partition may fetch a token over the network. That counts as part of the first attempt.
     private async ValueTask EnterWhenKnownAsync(ResilienceCall call, ValueTask<string?> partition, CancellationToken cancellationToken)
     {
+        bool isTotal = options.AttemptTimeout == Timeout.InfiniteTimeSpan;
+        TimeSpan patience = isTotal ? options.TotalTimeout : options.AttemptTimeout;
+        call.TimedOut = isTotal ? NotionTimeoutScope.Total : NotionTimeoutScope.Attempt;
         Task<string?> asked = partition.AsTask();
         string? token;
         try
         {
-            token = await asked.WaitAsync(options.AttemptTimeout, time, cancellationToken).ConfigureAwait(false);
+            token = await asked.WaitAsync(patience, time, cancellationToken).ConfigureAwait(false);
         }
-        catch (TimeoutException e) when (!asked.IsCompleted)
+        catch (Exception e) when (!ReferenceEquals(asked.Exception?.InnerException, e))
         {
-            throw new TimeoutRejectedException("No token came in time.", options.AttemptTimeout, e);
+            Abandonable.Observe(asked);
+            if (e is not TimeoutException)
+                throw;
+            throw new TimeoutRejectedException("The token provider gave no token in time.", patience, e);
         }
 
         await EnterOwnAsync(call, token, cancellationToken).ConfigureAwait(false);

@@ -88,6 +88,16 @@ internal sealed class CallStrategy(NotionResilienceOptions options, LimiterGate 
         bool isTotal = call.TimedOut == NotionTimeoutScope.Total;
         TimeSpan limit = isTotal ? options.TotalTimeout : options.AttemptTimeout;
         string seconds = limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+        if (call.Attempts == 0)
+        {
+            return new NotionTimeoutException(limit, $"The token provider gave no token within {seconds} s ({(isTotal ? "NotionOptions.TotalTimeout" : "NotionOptions.AttemptTimeout")}). Nothing was sent.", cause)
+            {
+                Method = call.Request?.Method,
+                Path = call.Path,
+                Scope = call.TimedOut,
+            };
+        }
+
         string attempts = call.Attempts == 1 ? "1 attempt" : string.Create(CultureInfo.InvariantCulture, $"{call.Attempts} attempts");
         string message = isTotal
             ? $"The call did not succeed within {seconds} s, the limit of all attempts together (NotionOptions.TotalTimeout), after {attempts}."
