@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Notion.Refit.Json;
 using Notion.Refit.Models;
 
 namespace Notion.Refit;
@@ -73,11 +74,11 @@ public sealed class NotionApiException : NotionException
         AppendDetail(text, "ray id", RayId);
         AppendDetail(text, "retry after", RetryAfter);
         foreach (KeyValuePair<string, JsonElement> item in AdditionalData)
-            AppendDetail(text, item.Key, item.Value);
+            AppendDetail(text, item.Key, LenientText.Of(item.Value) ?? item.Value.ToString());
     }
 
     private string? Text(string name) =>
-        AdditionalData.TryGetValue(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        AdditionalData.TryGetValue(name, out JsonElement value) ? LenientText.Of(value) : null;
 
     private string[] Texts(string name)
     {
@@ -85,8 +86,8 @@ public sealed class NotionApiException : NotionException
             return [];
         return value.ValueKind switch
         {
-            JsonValueKind.String => [value.GetString()!],
-            JsonValueKind.Array => [.. value.EnumerateArray().Where(static item => item.ValueKind == JsonValueKind.String).Select(static item => item.GetString()!)],
+            JsonValueKind.String => [LenientText.Of(value)!],
+            JsonValueKind.Array => [.. value.EnumerateArray().Select(LenientText.Of).OfType<string>()],
             _ => [],
         };
     }

@@ -12,6 +12,8 @@ namespace Notion.Refit;
 /// <item><see cref="NotionConnectionException"/>: the connection could not be made, or broke.</item>
 /// <item><see cref="NotionAsyncTaskException"/>: the request goes on in the background, because it allowed that.</item>
 /// <item><see cref="NotionRateLimiterException"/>: the rate limiter of this client did not let the request pass.</item>
+/// <item><see cref="NotionPaginationException"/>, <see cref="NotionIncompleteResultsException"/>: a list that was enumerated is not complete.</item>
+/// <item><see cref="NotionReauthorizationException"/>: the tokens of OAuth are not valid any more.</item>
 /// </list>
 /// <para>Two things are no <see cref="NotionException"/>: <see cref="OperationCanceledException"/> when the caller's own token is
 /// cancelled, and <see cref="ArgumentException"/> for arguments that are wrong before anything is sent. No exception holds a token

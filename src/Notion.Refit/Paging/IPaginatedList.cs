@@ -1,8 +1,8 @@
 namespace Notion.Refit.Models;
 
-/// <summary>One page of a list, whatever it lists.</summary>
-/// <typeparam name="T">The items.</typeparam>
-/// <remarks>To go over all pages use the <c>…AllAsync</c> method beside the one that gave this page.</remarks>
+/// <summary>One page of a list of any kind.</summary>
+/// <typeparam name="T">The type of the items.</typeparam>
+/// <remarks>To enumerate all pages, use the <c>…AllAsync</c> method beside the method that returned this page.</remarks>
 public interface IPaginatedList<out T>
 {
     /// <summary>The items of this page.</summary>
@@ -11,9 +11,9 @@ public interface IPaginatedList<out T>
     /// <summary>Whether there are further pages.</summary>
     bool HasMore { get; }
 
-    /// <summary>What to ask for the next page with; null on the last page.</summary>
+    /// <summary>The cursor of the next page; null on the last page.</summary>
     string? NextCursor { get; }
 
-    /// <summary>Whether the list is complete; null where the answer does not say so, which is most often.</summary>
+    /// <summary>Whether the list is complete; null where the response does not say, which is the usual case.</summary>
     RequestStatus? RequestStatus => null;
 }

@@ -3,17 +3,19 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Paging;
 
-/// <summary>Goes over the items of all pages of a list.</summary>
+/// <summary>Enumerates the items of all pages of a list.</summary>
 internal static class PageSequence
 {
-    /// <summary>Makes the sequence. Nothing is asked for before it is enumerated; each enumeration asks anew.</summary>
-    /// <param name="fetch">Asks for the page of a cursor; null is the first page.</param>
-    /// <param name="start">The cursor to begin with.</param>
+    /// <summary>Creates the sequence. No request is sent before it is enumerated; each enumeration sends its own.</summary>
+    /// <param name="fetch">Requests the page of a cursor; null is the first page.</param>
+    /// <param name="start">The cursor to start with.</param>
     /// <param name="cancellationToken">Cancels all requests.</param>
     /// <remarks>
-    /// The next page is asked for when the consumer comes for the second item of the current one: who only wants the first item pays for
-    /// one page, and who goes on finds the next page under way. One page ahead at most.
+    /// The next page is requested when the consumer takes the second item of the current one: a consumer that takes only the first item pays for
+    /// one page, and one that continues finds the next page on its way. At most one page is requested ahead.
     /// </remarks>
+    /// <exception cref="NotionIncompleteResultsException">The list has more items than Notion returns; thrown after the last item.</exception>
+    /// <exception cref="NotionPaginationException">The cursors do not lead to the end of the list; thrown after the last item.</exception>
     public static IAsyncEnumerable<TItem> Create<TList, TItem>(Func<string?, CancellationToken, Task<TList>> fetch, string? start, CancellationToken cancellationToken)
         where TList : IPaginatedList<TItem> =>
         new PagedSequence<TList, TItem, TItem>(fetch, start, Enumerate<TList, TItem>(fetch, start, cancellationToken), cancellationToken);
@@ -34,6 +36,7 @@ internal static class PageSequence
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         RequestStatus? incomplete = null;
+        var cursors = new CursorTrail(start);
         Task<TList>? ahead = null;
         try
         {
@@ -45,7 +48,7 @@ internal static class PageSequence
                 if (page.RequestStatus is { } status && status.Type == RequestStatusType.Incomplete)
                     incomplete = status;
 
-                string? cursor = page.HasMore ? page.NextCursor : null;
+                string? cursor = cursors.Next(page.HasMore, page.NextCursor);
                 IReadOnlyList<TItem> items = page.Items;
                 for (int i = 0; i < items.Count; i++)
                 {
@@ -59,6 +62,7 @@ internal static class PageSequence
                     ahead = cursor is null ? null : fetch(cursor, stopping.Token);
             }
 
+            cursors.ThrowIfBroken();
             if (incomplete is not null)
                 throw new NotionIncompleteResultsException(incomplete);
         }
@@ -83,7 +87,7 @@ internal static class PageSequence
         }
     }
 
-    /// <summary>The caller sees the cancellation of its own token, not of the one that the requests have.</summary>
+    /// <summary>Reports a cancellation with the caller's own token, not with the one that the requests have.</summary>
     private static async Task<TList> WaitAsync<TList>(Task<TList> page, CancellationToken cancellationToken)
     {
         try
@@ -96,7 +100,7 @@ internal static class PageSequence
         }
     }
 
-    /// <summary>Gives up a page that nobody waits for any more, without waiting for it: its failure must not surface later.</summary>
+    /// <summary>Cancels the request for a page that is no longer needed, without waiting for it, and takes notice of its failure.</summary>
     private static async ValueTask AbandonAsync(Task? ahead, CancellationTokenSource stopping)
     {
         if (ahead is null || ahead.IsCompletedSuccessfully)

@@ -2,8 +2,8 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Paging;
 
-/// <summary>One thing where a list is expected.</summary>
-/// <param name="item">The thing.</param>
+/// <summary>A list of one item.</summary>
+/// <param name="item">The item.</param>
 internal sealed class SingleItemList<T>(T item) : IPaginatedList<T>
 {
     public IReadOnlyList<T> Items { get; } = [item];
