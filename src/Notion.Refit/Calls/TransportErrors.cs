@@ -15,7 +15,7 @@ internal static class TransportErrors
         };
 
     public static NotionConnectionException Connection(HttpRequestMessage request, HttpRequestException cause) =>
-        new(cause.HttpRequestError, $"The connection to Notion failed: {cause.Message}", cause)
+        new(cause.HttpRequestError, $"The connection to Notion failed: {Reason(cause)}", cause)
         {
             Method = request.Method,
             Path = RequestPath.Of(request),
@@ -36,4 +36,12 @@ internal static class TransportErrors
     /// <summary>The exception the caller gets.</summary>
     public static NotionException Translate(HttpRequestMessage request, Exception exception, TimeSpan clientTimeout) =>
         exception is HttpRequestException failure ? Connection(request, failure) : Timeout(request, clientTimeout, exception);
+
+    // The framework says "An error occurred while sending the request", and the cause only further inside.
+    private static string Reason(Exception failure)
+    {
+        string reason = failure.Message;
+        Exception innermost = failure.GetBaseException();
+        return reason.Contains(innermost.Message, StringComparison.Ordinal) ? reason : $"{reason} ({innermost.Message})";
+    }
 }

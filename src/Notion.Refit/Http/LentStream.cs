@@ -1,7 +1,10 @@
 namespace Notion.Refit.Http;
 
-/// <summary>A stream to read that belongs to somebody else: closing it does nothing.</summary>
-/// <remarks>Contents close streams that cannot seek as soon as they have read them, and all others with themselves.</remarks>
+/// <summary>A stream that belongs to the caller: closing it does nothing, and its failures are marked as the caller's.</summary>
+/// <remarks>
+/// HTTP content closes a stream that cannot seek as soon as it has read it, and any other one with itself. The framework reports a stream that fails
+/// as a broken connection.
+/// </remarks>
 /// <param name="stream">The stream.</param>
 internal sealed class LentStream(Stream stream) : Stream
 {
@@ -13,31 +16,54 @@ internal sealed class LentStream(Stream stream) : Stream
 
     public override bool CanTimeout => stream.CanTimeout;
 
-    public override long Length => stream.Length;
+    public override long Length => Guarded(static stream => stream.Length);
 
     public override long Position
     {
-        get => stream.Position;
-        set => stream.Position = value;
+        get => Guarded(static stream => stream.Position);
+        set => Seek(value, SeekOrigin.Begin);
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => stream.Read(buffer, offset, count);
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    public override int Read(Span<byte> buffer) => stream.Read(buffer);
-
-    public override int ReadByte() => stream.ReadByte();
+    public override int Read(Span<byte> buffer)
+    {
+        try
+        {
+            return stream.Read(buffer);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            throw new CallerStreamException(e);
+        }
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        stream.ReadAsync(buffer, offset, count, cancellationToken);
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => stream.ReadAsync(buffer, cancellationToken);
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            throw new CallerStreamException(e);
+        }
+    }
 
-    public override void CopyTo(Stream destination, int bufferSize) => stream.CopyTo(destination, bufferSize);
-
-    public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) =>
-        stream.CopyToAsync(destination, bufferSize, cancellationToken);
-
-    public override long Seek(long offset, SeekOrigin origin) => stream.Seek(offset, origin);
+    public override long Seek(long offset, SeekOrigin origin)
+    {
+        try
+        {
+            return stream.Seek(offset, origin);
+        }
+        catch (Exception e)
+        {
+            throw new CallerStreamException(e);
+        }
+    }
 
     public override void Flush()
     {
@@ -46,4 +72,16 @@ internal sealed class LentStream(Stream stream) : Stream
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private T Guarded<T>(Func<Stream, T> get)
+    {
+        try
+        {
+            return get(stream);
+        }
+        catch (Exception e)
+        {
+            throw new CallerStreamException(e);
+        }
+    }
 }

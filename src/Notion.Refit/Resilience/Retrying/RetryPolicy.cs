@@ -31,6 +31,8 @@ internal sealed class RetryPolicy(NotionResilienceOptions options, ResilienceStr
         call.Failure = FailureReader.Read(call.Request, outcome, time);
         if (call.Failure.IsThrottling)
             LimiterGate.Report(call, new Rejection(call.Failure.RetryAfter, call.Failure.IsConnectionLimit));
+        else
+            LimiterGate.Settle(call, isAnswered: outcome.Exception is null);
         if (call.Failure.Kind == FailureKind.None || DelayOf(call) is not { } delay || context.CancellationToken.IsCancellationRequested)
             return null;
 
@@ -57,13 +59,27 @@ internal sealed class RetryPolicy(NotionResilienceOptions options, ResilienceStr
     private TimeSpan? DelayOf(ResilienceCall call)
     {
         int retry = call.Attempts - 1;
-        if (retry >= options.Retry.MaxRetries
-            || (call.Failure.Kind == FailureKind.TimedOut && call.TimedOut == NotionTimeoutScope.Total)
+        if ((call.Failure.Kind == FailureKind.TimedOut && call.TimedOut == NotionTimeoutScope.Total)
             || !call.Failure.MayRepeat(call.Request is { } request && options.IsIdempotent(request)))
+        {
+            if (call.Failure.Kind == FailureKind.Blocked)
+                RetryObstacle.SetBlocked(call);
             return null;
+        }
 
-        TimeSpan delay = RetryDelay.Of(options.Retry, call.Failure, retry, options.Random);
+        if (retry >= options.Retry.MaxRetries)
+        {
+            if (call.Failure.IsThrottling)
+                RetryObstacle.SetUsedUp(call);
+            return null;
+        }
+
+        TimeSpan delay = RetryDelay.Of(options.Retry, options.RateLimit.MaxPause, call.Failure, retry, options.Random);
         TimeSpan pause = LimiterGate.PauseOf(call);
-        return !_isTotalLimited || Max(pause, delay) < Remaining(call) ? delay : null;
+        TimeSpan wait = Max(pause, delay), remaining = Remaining(call);
+        if (!_isTotalLimited || wait < remaining)
+            return delay;
+        RetryObstacle.SetTooLong(call, wait, remaining);
+        return null;
     }
 }

@@ -30,13 +30,11 @@ internal sealed class AnswerStrategy : ResilienceStrategy<HttpResponseMessage>
         }
     }
 
-    /// <summary>The outcome of an attempt that got no answer.</summary>
+    /// <summary>Returns the outcome of an attempt that got no response.</summary>
     /// <param name="request">The request; null where it is not known.</param>
-    /// <param name="exception">What was thrown.</param>
-    /// <param name="attempt">Ends with the time of the attempt.</param>
+    /// <param name="exception">The exception of the handlers below.</param>
+    /// <param name="attempt">Cancelled at the end of the attempt's time.</param>
     public static Outcome<HttpResponseMessage> Failed(HttpRequestMessage? request, Exception exception, CancellationToken attempt) => Outcome.FromException<HttpResponseMessage>(
-        // The time limit of the socket handler for connecting looks like a cancellation.
-        exception is OperationCanceledException { InnerException: TimeoutException } && !attempt.IsCancellationRequested && !RequestTokens.IsFailure(request, exception)
-            ? new HttpRequestException(HttpRequestError.ConnectionError, "The connection could not be made in time.", exception)
-            : exception);
+        RequestTokens.IsFailure(request, exception) ? exception
+        : SendFailure.Of(exception, attempt));
 }

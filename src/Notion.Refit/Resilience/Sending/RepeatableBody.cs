@@ -43,6 +43,10 @@ internal static class RepeatableBody
                 nameof(content),
                 e);
         }
+        catch (Exception e) when (CallerStreamException.Find(e) is not null)
+        {
+            throw CallerStreamException.Find(e)!;
+        }
     }
 
     // A content that is not ours shows its stream behind a wrapper that knows as much. It keeps the wrapper, so ours is not asked for it:
