@@ -46,8 +46,7 @@ internal sealed class ApiClient
         try
         {
             response = await _api.Client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            if (response.Content is not ResponseBody)
-                await PooledContent.ReplaceAsync(response, long.MaxValue, cancellationToken).ConfigureAwait(false);
+            await AnswerBody.ReadAsync(response, _settings.Limits, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (TransportErrors.IsTranslated(message, e, cancellationToken))
         {

@@ -26,6 +26,9 @@ internal sealed class ApiSettings(TimeProvider time)
         TransportExceptionFactory = Unsent,
     };
 
+    /// <summary>The limits for reading a body where the handlers were replaced.</summary>
+    public BodyLimits Limits { get; } = new(new NotionOptions().MaxResponseSize, Timeout.InfiniteTimeSpan, time);
+
     /// <summary>The <see cref="HttpClient.Timeout"/> of the client, for error messages.</summary>
     public TimeSpan ClientTimeout { get; set; } = Timeout.InfiniteTimeSpan;
 

@@ -6,6 +6,9 @@ internal sealed class LentHandler(HttpMessageHandler handler) : HttpMessageHandl
 {
     private readonly HttpMessageInvoker _invoker = new(handler, disposeHandler: false);
 
+    /// <summary>The handler.</summary>
+    public HttpMessageHandler Handler => handler;
+
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         _invoker.SendAsync(request, cancellationToken);
 

@@ -16,10 +16,21 @@ internal static class ResilienceRules
     {
         foreach (ResilienceError error in Check(options.AttemptTimeout, options.TotalTimeout, options.Retry, options.RateLimit))
             yield return error;
+        if (!IsTimeout(options.StreamIdleTimeout))
+            yield return new(nameof(options.StreamIdleTimeout), $"{options.StreamIdleTimeout} is not a time from 10 milliseconds to one day. Use Timeout.InfiniteTimeSpan for no limit.");
+        foreach (ResilienceError error in CheckSize(options.MaxResponseSize))
+            yield return error;
         if (options.IsIdempotent is null)
             yield return new(nameof(options.IsIdempotent), "It is null.");
         if (options.RateLimitPartition is null)
             yield return new(nameof(options.RateLimitPartition), "It is null.");
+    }
+
+    /// <summary>Checks the largest size of a response.</summary>
+    public static IEnumerable<ResilienceError> CheckSize(long size)
+    {
+        if (size < 1024 || size > Array.MaxLength)
+            yield return new(nameof(NotionOptions.MaxResponseSize), $"{size} is not a number of bytes from 1,024 to {Array.MaxLength}.");
     }
 
     private static IEnumerable<ResilienceError> CheckTimes(TimeSpan attempt, TimeSpan total)

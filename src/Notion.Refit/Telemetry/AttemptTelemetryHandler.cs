@@ -4,7 +4,8 @@ namespace Notion.Refit.Telemetry;
 
 /// <summary>Counts and traces the attempts of a call, and logs the bodies of those that were refused. Inside of what repeats requests.</summary>
 /// <param name="telemetry">Where to.</param>
-internal sealed class AttemptTelemetryHandler(ClientTelemetry telemetry) : DelegatingHandler
+/// <param name="limits">The limits for reading a body.</param>
+internal sealed class AttemptTelemetryHandler(ClientTelemetry telemetry, BodyLimits limits) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -23,7 +24,7 @@ internal sealed class AttemptTelemetryHandler(ClientTelemetry telemetry) : Deleg
             response = await base.SendAsync(call.Request, cancellationToken).ConfigureAwait(false);
 
             // The attempt ends with the last byte.
-            await AnswerBody.ReadAsync(response, cancellationToken).ConfigureAwait(false);
+            await AnswerBody.ReadAsync(response, limits, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e)
         {

@@ -65,8 +65,28 @@ public sealed class AttemptTimeoutTests
         Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo("""{"object":"user"}"""));
     }
 
+    // What the request has not asked for is not a stream, whatever the response says of itself.
+    [TestCase("text/event-stream")]
+    [TestCase("text/event-stream; charset=utf-8")]
+    [TestCase("application/octet-stream")]
+    [TestCase("multipart/x-mixed-replace")]
+    public async Task A_body_that_stalls_ends_with_the_attempt_whatever_its_type(string type)
+    {
+        var server = new ScriptedServer((request, _) => Task.FromResult(new HttpResponseMessage
+        {
+            Content = new StreamContent(new SilentStream(request)) { Headers = { ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type) } },
+        }));
+        using var client = new ResilientClient(server, static options => options.Retry = NotionRetryOptions.None);
+
+        Task<HttpResponseMessage> call = client.GetAsync();
+        await server.WhenSilentAsync();
+        client.Time.Advance(TimeSpan.FromSeconds(65));
+
+        Assert.That((await Assert.ThrowsAsync<NotionTimeoutException>(() => call))!.Scope, Is.EqualTo(NotionTimeoutScope.Attempt));
+    }
+
     [Test]
-    public async Task A_stream_of_events_is_neither_read_nor_ended()
+    public async Task A_stream_of_events_that_was_asked_for_may_last_but_not_keep_silent()
     {
         var server = new ScriptedServer((request, _) => Task.FromResult(new HttpResponseMessage
         {
@@ -74,11 +94,30 @@ public sealed class AttemptTimeoutTests
         }));
         using var client = new ResilientClient(server);
 
-        using HttpResponseMessage response = await client.GetAsync();
+        using HttpResponseMessage response = await client.StreamAsync();
         client.Time.Advance(TimeSpan.FromHours(1));
 
         await using Stream stream = await response.Content.ReadAsStreamAsync();
         Assert.That(await stream.ReadAsync(new byte[100]), Is.GreaterThan(0));
+        Task<int> read = stream.ReadAsync(new byte[100]).AsTask();
+        await server.WhenSilentAsync();
+        client.Time.Advance(TimeSpan.FromMinutes(2));
+        NotionTimeoutException error = (await Assert.ThrowsAsync<NotionTimeoutException>(() => read))!;
+        Assert.That((error.Scope, error.Timeout), Is.EqualTo((NotionTimeoutScope.Stream, TimeSpan.FromMinutes(2))));
+    }
+
+    [Test]
+    public async Task An_error_is_never_a_stream()
+    {
+        var server = new ScriptedServer((_, _) => Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.BadRequest)
+        {
+            Content = new StringContent("data: x") { Headers = { ContentType = new("text/event-stream") } },
+        }));
+        using var client = new ResilientClient(server);
+
+        using HttpResponseMessage response = await client.StreamAsync();
+
+        Assert.That(response.Content, Is.InstanceOf<Notion.Refit.Http.PooledContent>());
     }
 
     [Test]

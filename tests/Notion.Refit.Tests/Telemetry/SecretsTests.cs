@@ -82,12 +82,15 @@ public sealed class SecretsTests
             (request, _) =>
             {
                 HttpResponseMessage response = ObservedClient.Answer(request, (HttpStatusCode)status, status == 400 ? """{"code":"x","message":"y"}""" : "<html>");
-                response.Headers.Remove(header);
                 string credentials = Credentials(request);
                 if (header == "Content-Type")
                     response.Content.Headers.ContentType = new($"text/{credentials.TrimEnd('=')}");
                 else
+                {
+                    response.Headers.Remove(header);
                     response.Headers.TryAddWithoutValidation(header, $"1 {credentials}");
+                }
+
                 return Task.FromResult(response);
             },
             trimmed: header == "Content-Type");

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Notion.Refit.Http;
 using Notion.Refit.Telemetry;
 using Notion.Refit.Tests.Http;
 
@@ -164,7 +165,7 @@ public sealed class TracingTests
         {
             InnerHandler = new RepeatingHandler
             {
-                InnerHandler = new AttemptTelemetryHandler(telemetry) { InnerHandler = new ScriptedHandler((request, _) => Task.FromResult(answer(request))) },
+                InnerHandler = new AttemptTelemetryHandler(telemetry, new BodyLimits(long.MaxValue, Timeout.InfiniteTimeSpan, TimeProvider.System)) { InnerHandler = new ScriptedHandler((request, _) => Task.FromResult(answer(request))) },
             },
         });
 

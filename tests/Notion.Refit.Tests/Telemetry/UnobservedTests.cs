@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Notion.Refit.Http;
 using Notion.Refit.Telemetry;
 using Notion.Refit.Tests.Http;
 
@@ -20,7 +21,7 @@ public sealed class UnobservedTests
         Task<HttpResponseMessage> answer = Task.FromResult(response);
         using var chain = new HttpMessageInvoker(new OperationTelemetryHandler(telemetry)
         {
-            InnerHandler = new AttemptTelemetryHandler(telemetry) { InnerHandler = new ConstantHandler(answer) },
+            InnerHandler = new AttemptTelemetryHandler(telemetry, new BodyLimits(long.MaxValue, Timeout.InfiniteTimeSpan, TimeProvider.System)) { InnerHandler = new ConstantHandler(answer) },
         });
         using HttpRequestMessage request = isDescribed
             ? ObservedClient.Request(HttpMethod.Get)

@@ -4,8 +4,9 @@ using Polly;
 
 namespace Notion.Refit.Resilience;
 
-/// <summary>The innermost strategy: reads the answer to its end, so that time limit and retry cover the body too.</summary>
-internal sealed class AnswerStrategy : ResilienceStrategy<HttpResponseMessage>
+/// <summary>The innermost strategy: reads the response to its end, so that time limit and retry cover the body too.</summary>
+/// <param name="limits">The limits for reading a body.</param>
+internal sealed class AnswerStrategy(BodyLimits limits) : ResilienceStrategy<HttpResponseMessage>
 {
     protected override async ValueTask<Outcome<HttpResponseMessage>> ExecuteCore<TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<HttpResponseMessage>>> callback, ResilienceContext context, TState state)
@@ -18,7 +19,7 @@ internal sealed class AnswerStrategy : ResilienceStrategy<HttpResponseMessage>
             return outcome;
         try
         {
-            await AnswerBody.ReadAsync(response, attempt).ConfigureAwait(false);
+            await AnswerBody.ReadAsync(response, limits, attempt).ConfigureAwait(false);
             return outcome;
         }
 #pragma warning disable CA1031 // The outcome carries what was thrown.
