@@ -6,6 +6,7 @@ using Notion.Refit.Calls;
 using Notion.Refit.Configuration;
 using Notion.Refit.Http;
 using Notion.Refit.Json;
+using Notion.Refit.Resilience;
 using Notion.Refit.Telemetry;
 
 namespace Notion.Refit;
@@ -81,7 +82,7 @@ public sealed partial class NotionClient : INotionClient, IDisposable
         var tokens = new OptionsTokenProvider(() => options);
         var telemetry = new ClientTelemetry(NullLogger.Instance, NotionMetrics.Shared, TimeProvider.System);
         HttpMessageHandler chain = disposeHandler ? handler : new LentHandler(handler);
-        var handlers = new HandlerChain(() => tokens, () => options, telemetry, TimeProvider.System);
+        var handlers = new HandlerChain(() => tokens, () => options, telemetry, new LimiterScope(new LimiterRegistry()), TimeProvider.System);
         foreach (DelegatingHandler outer in handlers.CreateAll().Reverse())
         {
             outer.InnerHandler = chain;

@@ -74,6 +74,8 @@ public sealed class NotionRequest
         {
             if (value is null)
                 continue;
+            UnpairedSurrogate.ThrowIfCut(name, nameof(Query));
+            UnpairedSurrogate.ThrowIfCut(value, nameof(Query));
             address = $"{address}{separator}{Uri.EscapeDataString(name)}={Uri.EscapeDataString(value)}";
             separator = '&';
         }

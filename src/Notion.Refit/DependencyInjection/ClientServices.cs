@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Notion.Refit.Authentication;
 using Notion.Refit.Calls;
 using Notion.Refit.Configuration;
+using Notion.Refit.Resilience;
 
 namespace Notion.Refit.DependencyInjection;
 
@@ -20,7 +21,8 @@ internal sealed class ClientServices(IServiceCollection services, NotionClients 
     public void AddSingletons(RegisteredClient client)
     {
         object? key = client.Name is null ? null : KeyedService.AnyKey;
-        TryAdd(key, ServiceLifetime.Singleton, static (provider, owner) => new CurrentOptions(provider.GetRequiredService<IOptionsMonitor<NotionOptions>>(), owner.OptionsName));
+        TryAdd(key, ServiceLifetime.Singleton, static (provider, owner) => new CurrentOptions(provider.GetRequiredService<IOptionsMonitor<NotionOptions>>(), owner.OptionsName, NotionRegistration.Logger(provider)));
+        TryAdd(key, ServiceLifetime.Singleton, static (provider, _) => new LimiterScope(provider.GetRequiredService<LimiterRegistry>()));
         TryAdd(key, ServiceLifetime.Singleton, static (provider, _) => new ApiSettings(NotionRegistration.Time(provider)));
         TryAdd(key, ServiceLifetime.Singleton, static (provider, owner) =>
             new ApiClient(provider.GetRequiredKeyedService<INotionApi>(owner.Name), provider.GetRequiredKeyedService<ApiSettings>(owner.Name)));

@@ -10,6 +10,7 @@ using Notion.Refit.Authentication;
 using Notion.Refit.Calls;
 using Notion.Refit.Configuration;
 using Notion.Refit.Http;
+using Notion.Refit.Resilience;
 using Notion.Refit.Telemetry;
 
 namespace Notion.Refit.DependencyInjection;
@@ -37,12 +38,15 @@ internal static class NotionRegistration
 
     public static OptionsBuilder<NotionOptions> Options(INotionBuilder builder) => builder.Services.AddOptions<NotionOptions>(builder.ClientName);
 
+    public static ILogger Logger(IServiceProvider provider) => provider.GetService<ILoggerFactory>()?.CreateLogger(NotionTelemetry.LoggerCategory) ?? NullLogger.Instance;
+
     public static TimeProvider Time(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
 
     private static RegisteredClient Add(IServiceCollection services, NotionClients clients, string? name)
     {
         services.AddOptionsWithValidateOnStart<NotionOptions>(name);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<NotionOptions>, NotionOptionsValidator>());
+        services.TryAddSingleton<LimiterRegistry>();
         services.TryAddSingleton(static provider => provider.GetService<IMeterFactory>() is { } meters ? new NotionMetrics(meters) : NotionMetrics.Shared);
 
         var client = new RegisteredClient(name);
@@ -71,7 +75,7 @@ internal static class NotionRegistration
         // The factory's loggers would write each attempt a second time, with whole addresses instead of routes and, at Trace, with headers;
         // and they cost two handlers.
         builder.RemoveAllLoggers();
-        builder.ConfigureHttpClient((provider, http) => HandlerChain.Configure(http, Monitor(provider).Get(client.OptionsName)));
+        builder.ConfigureHttpClient((provider, http) => HandlerChain.Configure(http, provider.GetRequiredKeyedService<CurrentOptions>(client.Name).Initial));
 
         builder.AddResilienceHandler(HandlerChain.ResilienceName, (pipeline, context) => Chain(context.ServiceProvider, clients, client).AddResilience(pipeline));
         builder.ConfigureAdditionalHttpMessageHandlers((handlers, provider) => Arrange(handlers, Chain(provider, clients, client)));
@@ -103,13 +107,11 @@ internal static class NotionRegistration
         INotionTokenProvider Tokens() => clients.HasScopedTokens(client.Name)
             ? throw new InvalidOperationException("The tokens of this client come from a scope: send the request by INotionClient or an area, resolved from a scope.")
             : provider.GetKeyedService<INotionTokenProvider>(client.Name) ?? new OptionsTokenProvider(Current);
-        return new HandlerChain(Tokens, Current, Telemetry(provider), Time(provider));
+        return new HandlerChain(Tokens, Current, Telemetry(provider), provider.GetRequiredKeyedService<LimiterScope>(client.Name), Time(provider));
     }
 
-    private static IOptionsMonitor<NotionOptions> Monitor(IServiceProvider provider) => provider.GetRequiredService<IOptionsMonitor<NotionOptions>>();
-
     private static ClientTelemetry Telemetry(IServiceProvider provider) => new(
-        provider.GetService<ILoggerFactory>()?.CreateLogger(NotionTelemetry.LoggerCategory) ?? NullLogger.Instance,
+        Logger(provider),
         provider.GetRequiredService<NotionMetrics>(),
         Time(provider));
 }

@@ -119,20 +119,6 @@ public sealed class ResilientNotionTests
     }
 
     [Test]
-    public async Task Clients_of_different_containers_share_the_pause_of_their_token()
-    {
-        var limited = new ScriptedServer(Answers.RateLimited("1000"));
-        var free = new ScriptedServer(Ok());
-        await Assert.ThrowsAsync<NotionApiException>(() => Client(limited).Users.RetrieveMeAsync());
-
-        NotionRateLimiterException? thrown = await Assert.ThrowsAsync<NotionRateLimiterException>(() => Client(free).Users.RetrieveMeAsync());
-
-        Assert.That(thrown?.RetryAfter?.TotalSeconds, Is.InRange(1000, 1001));
-        Assert.That(free.Requests, Is.Zero);
-        await Client(free, static options => options.Token = "secret_of_another").Users.RetrieveMeAsync();
-    }
-
-    [Test]
     public async Task The_operations_of_OAuth_ask_for_no_token()
     {
         var server = new ScriptedServer(static (_, _) => Task.FromResult(new HttpResponseMessage { Content = new StringContent("""{"active":true}""") }));

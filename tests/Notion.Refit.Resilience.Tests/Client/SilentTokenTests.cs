@@ -171,9 +171,16 @@ public sealed class SilentTokenTests
 
         private async Task<string> SilentAsync(CancellationToken cancellationToken)
         {
-            using CancellationTokenRegistration registration = cancellationToken.Register(() => Cancelled++);
             _asked.Writer.TryWrite(true);
-            return await (Listens ? _answer.Task.WaitAsync(cancellationToken) : _answer.Task);
+            try
+            {
+                return await (Listens ? _answer.Task.WaitAsync(cancellationToken) : _answer.Task);
+            }
+            catch (OperationCanceledException)
+            {
+                Cancelled++;
+                throw;
+            }
         }
     }
 }

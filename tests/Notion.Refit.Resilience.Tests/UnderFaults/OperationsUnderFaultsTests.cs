@@ -48,7 +48,7 @@ public sealed class OperationsUnderFaultsTests
         FaultyClient[] clients = await SetUpAsync(Clients, time);
         AddFaults(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1.5));
 
-        TokenRateLimiter limiter = LimiterRegistry.Shared.Get(
+        TokenRateLimiter limiter = _services.GetRequiredService<LimiterRegistry>().Get(
             new LimiterKey(PartitionId.Of(_emulator.Token, _emulator.BaseAddress.Host, _emulator.BaseAddress.Port), LimiterSettings.Of(options.RateLimit), time), Random.Shared.NextDouble);
         int working = Clients;
 

@@ -8,8 +8,8 @@ namespace Notion.Refit.Resilience;
 /// <summary>Where the calls of a client wait for their turn: at the limiter of their token, at that of the app, or not at all.</summary>
 /// <param name="options">The options.</param>
 /// <param name="time">The clock.</param>
-/// <param name="registry">The limiters by token.</param>
-internal sealed class LimiterGate(NotionResilienceOptions options, TimeProvider time, LimiterRegistry registry)
+/// <param name="limiters">The limiters by token.</param>
+internal sealed class LimiterGate(NotionResilienceOptions options, TimeProvider time, LimiterScope limiters)
 {
     private readonly NotionRateLimitOptions _limits = options.RateLimit;
     private readonly LimiterSettings _settings = LimiterSettings.Of(options.RateLimit);
@@ -184,7 +184,7 @@ internal sealed class LimiterGate(NotionResilienceOptions options, TimeProvider 
         int port = address is { IsAbsoluteUri: true } ? address.Port : 0;
         if (_memo is { Limiter.IsForgotten: false } memo && memo.Is(token, host, port))
             return memo.Limiter;
-        TokenRateLimiter limiter = registry.Get(new LimiterKey(PartitionId.Of(token, host, port), _settings, time), options.Random);
+        TokenRateLimiter limiter = limiters.For(address).Get(new LimiterKey(PartitionId.Of(token, host, port), _settings, time), options.Random);
         _memo = new LimiterMemo(token, host, port, limiter);
         return limiter;
     }
