@@ -22,7 +22,7 @@ internal sealed class ResilientClient : IDisposable
         configure?.Invoke(Options);
 
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = Time };
-        ResiliencePipeline<HttpResponseMessage> pipeline = NotionResiliencePipelineBuilderExtensions.Add(builder, Options, registry ?? new LimiterRegistry()).Build();
+        ResiliencePipeline<HttpResponseMessage> pipeline = NotionResiliencePipelineBuilderExtensions.Add(builder, Options, new LimiterScope(registry ?? new LimiterRegistry()) { IsNetwork = false }).Build();
         _http = new HttpClient(new ResilienceHandler(pipeline) { InnerHandler = server })
         {
             BaseAddress = new Uri("https://api.notion.com"),
@@ -40,6 +40,10 @@ internal sealed class ResilientClient : IDisposable
         _http.SendAsync(new HttpRequestMessage(method, path) { Content = content }, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 
     public Task<HttpResponseMessage> GetAsync(CancellationToken cancellationToken = default) => SendAsync(HttpMethod.Get, "/v1/users/me", cancellationToken: cancellationToken);
+
+    /// <summary>Asks for a stream of events.</summary>
+    public Task<HttpResponseMessage> StreamAsync() =>
+        _http.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/v1/users/me") { Headers = { { "Accept", "text/event-stream" } } }, HttpCompletionOption.ResponseHeadersRead);
 
     /// <summary>Something that must not be carried out twice.</summary>
     public Task<HttpResponseMessage> CreateAsync(CancellationToken cancellationToken = default) =>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Notion.Refit.Http;
 
 namespace Notion.Refit.Authentication;
 
@@ -75,6 +76,7 @@ internal sealed class AuthenticationHandler(Func<INotionTokenProvider> tokens, F
         }
 
         response.Dispose();
+        (request.Content as ICountedContent)?.Counter?.AllowAnother();
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 

@@ -13,7 +13,7 @@ internal static class RepeatableContent
     {
         switch (content)
         {
-            case null or PooledContent or ByteArrayContent or ReadOnlyMemoryContent or JsonContent:
+            case null or PooledContent or EmptyContent or ByteArrayContent or ReadOnlyMemoryContent or JsonContent:
                 return true;
 
             case MultipartContent parts:

@@ -5,11 +5,20 @@ internal static class BlockingCall
 {
     /// <summary>Starts work outside of the caller's context and waits for it. It fails with its own exception.</summary>
     /// <param name="start">Starts the work.</param>
-    public static void Run(Func<Task> start) => (IsFree ? start() : Task.Run(start)).GetAwaiter().GetResult();
+    /// <exception cref="InvalidOperationException">Too many threads of the pool are blocked already.</exception>
+    public static void Run(Func<Task> start)
+    {
+        using BlockedPoolThread _ = BlockedPoolThread.Enter();
+        (IsFree ? start() : Task.Run(start)).GetAwaiter().GetResult();
+    }
 
     /// <inheritdoc cref="Run(Func{Task})"/>
     /// <returns>The result.</returns>
-    public static T Run<T>(Func<Task<T>> start) => (IsFree ? start() : Task.Run(start)).GetAwaiter().GetResult();
+    public static T Run<T>(Func<Task<T>> start)
+    {
+        using BlockedPoolThread _ = BlockedPoolThread.Enter();
+        return (IsFree ? start() : Task.Run(start)).GetAwaiter().GetResult();
+    }
 
     /// <summary>Goes over a sequence. Each step is waited for by itself.</summary>
     /// <param name="items">The sequence. It is begun when the result is enumerated, each time anew.</param>

@@ -16,9 +16,14 @@ namespace Notion.Refit;
 /// </para>
 /// <para>
 /// A call cannot deadlock under a <see cref="SynchronizationContext"/> or a <see cref="TaskScheduler"/> with few threads: the work never
-/// needs the thread that waits for it. It does block that thread until the answer is there, retries and waits for the rate limit included,
+/// needs the thread that waits for it. It does block that thread until the response is there, retries and waits for the rate limit included,
 /// and for moments needs a second one from the thread pool. So use it in console programs, scripts, constructors and old interfaces; in
 /// servers, which run out of threads under load, and on the thread of a user interface, which freezes, await the asynchronous methods.
+/// </para>
+/// <para>
+/// Many calls at once from threads of the thread pool would use up the threads that their own responses need, and time out. So a call fails at
+/// once with <see cref="InvalidOperationException"/> when eight times as many pool threads are blocked by such calls as the pool keeps ready
+/// (<see cref="ThreadPool.GetMinThreads"/>, by default one a processor). Threads that are not the pool's have no such limit.
 /// </para>
 /// </remarks>
 public sealed partial class NotionSyncClient(INotionClient client)

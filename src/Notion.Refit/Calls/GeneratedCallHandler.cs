@@ -1,12 +1,17 @@
 using System.Net.Http.Headers;
 using global::Refit;
 using Notion.Refit.Http;
+using Notion.Refit.Resilience;
 
 namespace Notion.Refit.Calls;
 
 /// <summary>The outermost handler: mends in requests and responses what Refit and its settings leave open.</summary>
-internal sealed class GeneratedCallHandler : DelegatingHandler
+/// <param name="limits">The limits for reading a body where the resilience pipeline has not read it.</param>
+/// <param name="limiters">Is shown the handlers of the client.</param>
+internal sealed class GeneratedCallHandler(BodyLimits limits, LimiterScope limiters) : DelegatingHandler
 {
+    private bool _isObserved;
+
     // The name of a form's file. The description has only this one.
     private const string FilePart = "file";
 
@@ -16,6 +21,13 @@ internal sealed class GeneratedCallHandler : DelegatingHandler
     {
         // HttpClient itself leaves this to the last handler.
         cancellationToken.ThrowIfCancellationRequested();
+        if (!_isObserved)
+        {
+            // All handlers are in place with the first request.
+            limiters.Observe(this);
+            _isObserved = true;
+        }
+
         if (RequestTemplate.Of(request) is { } template)
             RequestPath.ThrowIfElsewhere(request.RequestUri!, template);
         request.Content = Repaired(request);
@@ -23,31 +35,27 @@ internal sealed class GeneratedCallHandler : DelegatingHandler
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
 
         // The resilience pipeline has read it within the attempt, unless an app has removed the pipeline.
-        await AnswerBody.ReadAsync(response, cancellationToken).ConfigureAwait(false);
+        await AnswerBody.ReadAsync(response, limits, cancellationToken).ConfigureAwait(false);
         return response;
     }
 
     private static HttpContent? Repaired(HttpRequestMessage request) => request.Content switch
     {
         MultipartFormDataContent form => Repaired(form),
-
-        // The framework repeats a request without a body up to three times when a connection ends that it has used before, even a POST that
-        // was carried out. With an empty body it does not.
-        null when request.Method != HttpMethod.Get && request.Method != HttpMethod.Head && request.Method != HttpMethod.Delete => new ByteArrayContent([]),
         { } content => content,
         null => null,
     };
 
     // Refit separates the parts of every form by the same text, and a file that contains it would be cut there. It also does not name a part
     // that is content already.
-    private static MultipartFormDataContent Repaired(MultipartFormDataContent form)
+    private static CountedForm Repaired(MultipartFormDataContent form)
     {
-        MultipartFormDataContent repaired = Boundary(form) is { } boundary && boundary != s_fixedBoundary ? new(boundary) : new();
+        var repaired = new CountedForm(Boundary(form) is { } boundary && boundary != s_fixedBoundary ? boundary : Guid.NewGuid().ToString());
         foreach (HttpContent part in form)
         {
             ContentDispositionHeaderValue disposition = part.Headers.ContentDisposition ??= new("form-data");
             disposition.Name ??= FilePart;
-            repaired.Add(part);
+            repaired.Add(part is StreamContent and not CallerStreamContent ? CallerStreamContent.Over(part) : part);
         }
 
         return repaired;

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Http.Resilience;
 using Notion.Refit.Authentication;
+using Notion.Refit.Http;
+using Notion.Refit.Resilience;
 using Notion.Refit.Telemetry;
 using Polly;
 
@@ -9,8 +11,9 @@ namespace Notion.Refit.Calls;
 /// <param name="tokens">Gets the token provider.</param>
 /// <param name="options">Gets the options.</param>
 /// <param name="telemetry">Logs, traces and counts.</param>
+/// <param name="limiters">The limiters to share.</param>
 /// <param name="time">The clock.</param>
-internal sealed class HandlerChain(Func<INotionTokenProvider> tokens, Func<NotionOptions> options, ClientTelemetry telemetry, TimeProvider time)
+internal sealed class HandlerChain(Func<INotionTokenProvider> tokens, Func<NotionOptions> options, ClientTelemetry telemetry, LimiterScope limiters, TimeProvider time)
 {
     /// <summary>The name of the resilience handler.</summary>
     public const string ResilienceName = "notion";
@@ -25,10 +28,10 @@ internal sealed class HandlerChain(Func<INotionTokenProvider> tokens, Func<Notio
     }
 
     /// <summary>Creates the handlers around the resilience handler, the outermost first. They see a call as its caller does, with all its attempts and waits.</summary>
-    public DelegatingHandler[] CreateOuter() => [new GeneratedCallHandler(), new OperationTelemetryHandler(telemetry)];
+    public DelegatingHandler[] CreateOuter() => [new GeneratedCallHandler(Limits(), limiters), new OperationTelemetryHandler(telemetry)];
 
     /// <summary>Creates the handlers inside the resilience handler, the outermost first. Each attempt has its own span, time limit and token.</summary>
-    public DelegatingHandler[] CreateInner() => [new AttemptTelemetryHandler(telemetry), new AuthenticationHandler(tokens, options)];
+    public DelegatingHandler[] CreateInner() => [new AttemptTelemetryHandler(telemetry, Limits()), new AuthenticationHandler(tokens, options)];
 
     /// <summary>Creates all handlers, for a client without a container.</summary>
     public IEnumerable<DelegatingHandler> CreateAll()
@@ -53,9 +56,13 @@ internal sealed class HandlerChain(Func<INotionTokenProvider> tokens, Func<Notio
             RateLimit = current.RateLimit,
             AttemptTimeout = current.AttemptTimeout,
             TotalTimeout = current.TotalTimeout,
+            MaxResponseSize = current.MaxResponseSize,
             RateLimitPartition = new CredentialPartition(tokens, options, time).OfAsync,
             Delayed = CredentialPartition.Forget,
             Events = new ResilienceTelemetry(telemetry),
+            Limiters = limiters,
         });
     }
+
+    private BodyLimits Limits() => new(options().MaxResponseSize, new NotionResilienceOptions().StreamIdleTimeout, time);
 }

@@ -2,10 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace Notion.Refit;
 
-/// <summary>How to call Notion.</summary>
+/// <summary>The options of a client.</summary>
 /// <remarks>
-/// Checked when the host starts, and again when the configuration changes. Time limits, retries and rate limit stay as they were when the
-/// client was first used. Neither token nor secret is part of <see cref="ToString"/>.
+/// <para>They are validated when the host starts, and again when the configuration is reloaded. After a reload, <see cref="Token"/>,
+/// <see cref="ClientId"/>, <see cref="ClientSecret"/> and <see cref="Version"/> are used from the next request on. <see cref="BaseAddress"/>, time
+/// limits, retries, rate limit and sizes stay as they were when the client was first used, for clients of
+/// <see cref="INotionClientFactory"/> too; a warning in the log names what has changed without effect. After a reload of options that are not
+/// valid, everything goes on with the last valid ones.</para>
+/// <para>Neither token nor secret is part of <see cref="ToString"/>.</para>
 /// </remarks>
 public sealed class NotionOptions
 {
@@ -53,6 +57,12 @@ public sealed class NotionOptions
     /// switches it off.
     /// </summary>
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// The largest body of a response in bytes, decompressed. The default is 128 MiB (134,217,728). A longer one fails with
+    /// <see cref="NotionResponseException"/> as soon as it is exceeded, so that a compressed body cannot fill the memory.
+    /// </summary>
+    public long MaxResponseSize { get; set; } = 128 * 1024 * 1024;
 
     /// <summary>When and how often a request is sent again. <see cref="NotionRetryOptions.None"/> switches it off.</summary>
     public NotionRetryOptions Retry { get; set; } = new();

@@ -28,7 +28,7 @@ internal sealed class NotionOptionsValidator(IServiceProviderIsKeyedService? ser
         if (!DateOnly.TryParseExact(options.ApiVersion, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             errors.AddError($"'{options.ApiVersion}' is not the date of an API version such as '{NotionOptions.DefaultApiVersion}'.", Member(name, nameof(NotionOptions.ApiVersion)));
 
-        foreach (ResilienceError error in ResilienceRules.Check(options.AttemptTimeout, options.TotalTimeout, options.Retry, options.RateLimit))
+        foreach (ResilienceError error in ResilienceRules.Check(options.AttemptTimeout, options.TotalTimeout, options.Retry, options.RateLimit).Concat(ResilienceRules.CheckSize(options.MaxResponseSize)))
             errors.AddError(error.Message, Member(name, error.Member));
 
         return errors.Build();

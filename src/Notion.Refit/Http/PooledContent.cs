@@ -5,7 +5,7 @@ namespace Notion.Refit.Http;
 
 /// <summary>A body in pooled memory: of a request, so that it can be sent again, or of an answer, so that it is decoded where it lies.</summary>
 /// <param name="buffer">The bytes. The content owns them.</param>
-internal class PooledContent(PooledBuffer buffer) : HttpContent
+internal class PooledContent(PooledBuffer buffer) : HttpContent, ICountedContent
 {
     /// <summary>How much of an error is read: more than any error of Notion, less than what a broken proxy could send.</summary>
     public const long LongestError = 1024 * 1024;
@@ -13,6 +13,8 @@ internal class PooledContent(PooledBuffer buffer) : HttpContent
     private static readonly MediaTypeHeaderValue s_json = new("application/json");
 
     private PooledBuffer? _buffer = buffer;
+
+    public SendCounter? Counter { get; set; }
 
     /// <summary>The bytes, until the content is disposed.</summary>
     public ReadOnlyMemory<byte> Bytes => Buffer.Written;
@@ -27,57 +29,9 @@ internal class PooledContent(PooledBuffer buffer) : HttpContent
         return content;
     }
 
-    /// <summary>Reads the body of an answer, as far as it is wanted, and puts itself in its place.</summary>
-    /// <param name="response">The answer.</param>
-    /// <param name="limit">After how many bytes to stop. The rest is dropped.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="HttpRequestException">The connection broke.</exception>
-    public static async ValueTask ReplaceAsync(HttpResponseMessage response, long limit, CancellationToken cancellationToken)
-    {
-        using HttpContent content = response.Content;
-
-        // One byte more than announced, so that the end is seen without growing.
-        long announced = content.Headers.ContentLength ?? 0;
-        var buffer = new PooledBuffer((int)Math.Min(Math.Min(announced, limit) + 1, 16 * 1024 * 1024));
-        try
-        {
-            Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            await using (stream.ConfigureAwait(false))
-            {
-                int count;
-                while (buffer.Length < limit && (count = await stream.ReadAsync(buffer.GetMemory(), cancellationToken).ConfigureAwait(false)) > 0)
-                    buffer.Advance(count);
-            }
-        }
-        catch (Exception e)
-        {
-            buffer.Release();
-            if (e is IOException)
-                throw new HttpRequestException((e as HttpIOException)?.HttpRequestError ?? HttpRequestError.Unknown, "The connection broke while the answer was read.", e);
-            throw;
-        }
-
-        var pooled = new ResponseBody(response, buffer);
-        CopyHeaders(content.Headers, pooled.Headers);
-        response.Content = pooled;
-    }
-
-    private static void CopyHeaders(HttpContentHeaders from, HttpContentHeaders to)
-    {
-        foreach (KeyValuePair<string, HeaderStringValues> header in from.NonValidated)
-        {
-            // The length is known by itself, and may have been that of the compressed body.
-            if (header.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
-                continue;
-            if (header.Value.Count == 1)
-                to.TryAddWithoutValidation(header.Key, header.Value.ToString());
-            else
-                to.TryAddWithoutValidation(header.Key, header.Value);
-        }
-    }
-
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
+        Counter?.Count(stream);
         PooledBuffer bytes = Buffer;
         ObjectDisposedException.ThrowIf(!bytes.TryHold(), this);
         try
@@ -94,6 +48,7 @@ internal class PooledContent(PooledBuffer buffer) : HttpContent
 
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
+        Counter?.Count(stream);
         PooledBuffer bytes = Buffer;
         ObjectDisposedException.ThrowIf(!bytes.TryHold(), this);
         try

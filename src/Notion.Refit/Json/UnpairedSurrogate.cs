@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+
 namespace Notion.Refit.Json;
 
 /// <summary>Finds half a surrogate pair, such as half an emoji, in JSON that a <see cref="System.Text.Json.Utf8JsonWriter"/> has written.</summary>
@@ -24,5 +27,20 @@ internal static class UnpairedSurrogate
         }
 
         return -1;
+    }
+
+    /// <summary>Throws when a text holds half a surrogate pair.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="parameterName">The parameter that it was passed with.</param>
+    /// <exception cref="ArgumentException">It does.</exception>
+    public static void ThrowIfCut(ReadOnlySpan<char> text, string parameterName)
+    {
+        for (int start; (start = text.IndexOfAnyInRange('\uD800', '\uDFFF')) >= 0;)
+        {
+            text = text[start..];
+            if (Rune.DecodeFromUtf16(text, out _, out int length) != OperationStatus.Done)
+                throw new ArgumentException("The text holds half a surrogate pair, such as half an emoji. Cut text between whole characters.", parameterName);
+            text = text[length..];
+        }
     }
 }

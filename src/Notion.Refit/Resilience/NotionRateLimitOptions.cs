@@ -9,7 +9,8 @@ namespace Notion.Refit;
 /// in that window is taken as the budget: from then on, requests beyond it wait their turn. From time to time a little more is
 /// tried, so that a larger budget is found again.</para>
 /// <para>All clients of a process that use the same token at the same address, with the same clock and the same settings here, share
-/// budget, pause and queue. The token itself is not kept, only a hash of it that is worthless outside the process.</para>
+/// budget, pause and queue. Clients over a handler in memory, such as an emulator or the handler of a test, or over a loopback address share them
+/// within their container only. The token itself is not kept, only a hash of it that is worthless outside the process.</para>
 /// </remarks>
 public sealed class NotionRateLimitOptions
 {

@@ -25,6 +25,19 @@ public sealed class NotionResilienceOptions
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
+    /// The longest time between two pieces of a stream of events (<c>text/event-stream</c>). The default is 2 minutes. It applies where the request
+    /// has asked for a stream by its <c>Accept</c> header; such a body is read by the caller, all others are read within
+    /// <see cref="AttemptTimeout"/>, whatever their headers say. <see cref="Timeout.InfiniteTimeSpan"/> switches it off.
+    /// </summary>
+    public TimeSpan StreamIdleTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// The largest body of a response in bytes, decompressed. The default is 128 MiB (134,217,728). A longer one fails with
+    /// <see cref="NotionResponseException"/> as soon as it is exceeded. Of an error 1 MiB is read at most.
+    /// </summary>
+    public long MaxResponseSize { get; set; } = 128 * 1024 * 1024;
+
+    /// <summary>
     /// Whether a request may safely be carried out twice. The default knows every operation of the API; of what it does not know, GET, HEAD
     /// and DELETE.
     /// </summary>
@@ -39,7 +52,10 @@ public sealed class NotionResilienceOptions
     /// <summary>Called for a request that had to wait, before it is sent.</summary>
     internal Action<HttpRequestMessage>? Delayed { get; set; }
 
-    /// <summary>What wants to know of waits and retries.</summary>
+    /// <summary>The limiters to share.</summary>
+    internal LimiterScope Limiters { get; set; } = new(new LimiterRegistry());
+
+    /// <summary>Receives wait and retry events.</summary>
     internal ResilienceEvents Events { get; set; } = ResilienceEvents.None;
 
     /// <summary>Random numbers from 0 up to, and without, 1.</summary>

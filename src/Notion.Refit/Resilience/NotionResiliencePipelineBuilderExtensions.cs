@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Notion.Refit.Http;
 using Notion.Refit.Resilience;
 using Polly;
 using Polly.Timeout;
@@ -31,19 +32,20 @@ public static class NotionResiliencePipelineBuilderExtensions
         string[] errors = [.. ResilienceRules.Check(options).Select(static error => error.ToString())];
         if (errors.Length > 0)
             throw new ArgumentException(string.Join(' ', errors), nameof(options));
-        return Add(builder, options, LimiterRegistry.Shared);
+        return Add(builder, options, options.Limiters);
     }
 
-    /// <summary>Adds the strategies with limiters of a registry.</summary>
+    /// <summary>Adds the strategies with limiters of a scope.</summary>
     internal static ResiliencePipelineBuilder<HttpResponseMessage> Add(
-        ResiliencePipelineBuilder<HttpResponseMessage> builder, NotionResilienceOptions options, LimiterRegistry registry)
+        ResiliencePipelineBuilder<HttpResponseMessage> builder, NotionResilienceOptions options, LimiterScope limiters)
     {
         TimeProvider time = builder.TimeProvider ?? TimeProvider.System;
-        var gate = new LimiterGate(options, time, registry);
+        var gate = new LimiterGate(options, time, limiters);
         AddStrategy(builder, "Call", context => new CallStrategy(options, gate, new RetryPolicy(options, context.Telemetry, time), time));
         if (options.AttemptTimeout != Timeout.InfiniteTimeSpan || options.TotalTimeout != Timeout.InfiniteTimeSpan)
             builder.AddTimeout(TimeLimit());
-        AddStrategy(builder, "Answer", static _ => new AnswerStrategy());
+        var limits = new BodyLimits(options.MaxResponseSize, options.StreamIdleTimeout, time);
+        AddStrategy(builder, "Answer", _ => new AnswerStrategy(limits));
         return builder;
     }
 

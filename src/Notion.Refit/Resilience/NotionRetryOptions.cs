@@ -5,6 +5,9 @@ namespace Notion.Refit;
 /// <para>Rate limits (429) and overload (529) are repeated for every operation, because Notion has not carried the request out. Server errors
 /// (500, 502, 503, 504, 520 to 524), conflicts (409), broken connections and attempts that took too long are repeated only for operations
 /// that may safely run twice: those that read, and deletes. An answer that names what it has committed is never repeated.</para>
+/// <para>Nothing else repeats a request. Over HTTP/1.1 every request has a body, if only an empty one (<c>Content-Length: 0</c>), which keeps the
+/// framework from repeating it when a pooled connection turns out to be closed; without retries such a call fails. What the framework repeats over
+/// HTTP/2, because the server has refused the stream or closed the connection without looking at the request, counts as a retry.</para>
 /// <para>The wait is what the answer asks for (<c>Retry-After</c>); where it asks for nothing, <see cref="InitialRetryDelay"/>, doubled with
 /// each retry, times a random factor between 0.5 and 1.5, at most <see cref="MaxRetryDelay"/>. A wait that does not fit into
 /// <see cref="NotionResilienceOptions.TotalTimeout"/> is not begun: the call fails at once, and its exception says how long to wait.</para>

@@ -31,6 +31,9 @@ internal sealed class ResilienceCall(HttpRequestMessage? request)
     /// <summary>When the total time began to run.</summary>
     public long Started { get; set; }
 
+    /// <summary>Counts how often the call is sent; null where its content cannot count.</summary>
+    public SendCounter? Sends { get; set; }
+
     /// <summary>How many attempts have begun.</summary>
     public int Attempts { get; set; }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RichardSzalay.MockHttp;
 
@@ -97,6 +98,45 @@ public sealed class AddNotionTests
         await notion.SendAsync(new(HttpMethod.Get, "/v1/x"));
 
         _http.VerifyNoOutstandingExpectation();
+    }
+
+    [Test]
+    public async Task After_a_bad_reload_the_clients_of_the_factory_go_on_too()
+    {
+        IConfigurationRoot configuration = Configuration(("Token", "secret_old"));
+        var services = new ServiceCollection();
+        services.AddNotion(configuration).ConfigurePrimaryHttpMessageHandler(() => _http);
+        using ServiceProvider provider = services.BuildServiceProvider();
+        await provider.GetRequiredService<INotionClientFactory>().CreateClient("secret_a").SendExpectedAsync(() => Expect("secret_a"));
+
+        configuration["AttemptTimeout"] = "-00:00:05";
+        Assert.That(configuration.Reload, Throws.Exception);
+
+        await provider.GetRequiredService<INotionClientFactory>().CreateClient("secret_b").SendExpectedAsync(() => Expect("secret_b"));
+        _http.VerifyNoOutstandingExpectation();
+    }
+
+    [Test]
+    public async Task After_a_reload_all_clients_keep_their_address_and_the_log_says_so()
+    {
+        var logs = new Telemetry.RecordedLogs();
+        IConfigurationRoot configuration = Configuration(("Token", "secret_old"));
+        var services = new ServiceCollection();
+        services.AddLogging(builder => builder.AddProvider(logs));
+        services.AddNotion(configuration).ConfigurePrimaryHttpMessageHandler(() => _http);
+        using ServiceProvider provider = services.BuildServiceProvider();
+        await provider.GetRequiredService<INotionClient>().SendExpectedAsync(() => Expect("secret_old"));
+
+        configuration["BaseAddress"] = "https://elsewhere.example";
+        configuration["TotalTimeout"] = "00:20:00";
+        configuration["Retry:MaxRetries"] = "7";
+        configuration["Token"] = "secret_new";
+        configuration.Reload();
+
+        await provider.GetRequiredService<INotionClient>().SendExpectedAsync(() => Expect("secret_new"));
+        await provider.GetRequiredService<INotionClientFactory>().CreateClient("secret_b").SendExpectedAsync(() => Expect("secret_b"));
+        _http.VerifyNoOutstandingExpectation();
+        Assert.That(logs.Own.Select(record => record.Everything), Has.Some.Contains("BaseAddress, TotalTimeout, Retry").And.None.Contains("secret_new"));
     }
 
     [Test]

@@ -12,6 +12,10 @@ internal sealed record SentRequest(string Line, IReadOnlyDictionary<string, stri
         foreach ((string name, IEnumerable<string> values) in request.Headers.Concat(request.Content?.Headers.AsEnumerable() ?? []))
             headers.Add(name, string.Join(", ", values));
         string? body = request.Content is null ? null : await request.Content.ReadAsStringAsync();
+
+        // Requests that have no body are sent with an empty one.
+        if (body == "" && (request.Method == HttpMethod.Get || request.Method == HttpMethod.Delete))
+            body = null;
         return new($"{request.Method} {request.RequestUri!.AbsoluteUri}", headers, body);
     }
 }

@@ -17,9 +17,7 @@ internal static class RetryObstacle
     /// <summary>Records that the request was sent as often as it may be.</summary>
     public static void SetUsedUp(ResilienceCall call) => Set(
         call,
-        call.Attempts == 1
-            ? "It was not sent again: retries are switched off (NotionOptions.Retry)."
-            : string.Create(CultureInfo.InvariantCulture, $"It was sent {call.Attempts} times, which is all that NotionOptions.Retry.MaxRetries allows."));
+        string.Create(CultureInfo.InvariantCulture, $"It was sent {call.Attempts} times, which is all that NotionOptions.Retry.MaxRetries allows."));
 
     /// <summary>Records that the wait does not fit into the time of the call.</summary>
     public static void SetTooLong(ResilienceCall call, TimeSpan wait, TimeSpan remaining) => Set(

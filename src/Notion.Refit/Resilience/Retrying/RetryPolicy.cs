@@ -19,6 +19,7 @@ internal sealed class RetryPolicy(NotionResilienceOptions options, ResilienceStr
     public void Begin(ResilienceCall call)
     {
         TimeSpan left = call.Attempts++ == 0 || !_isTotalLimited ? options.TotalTimeout : Max(Remaining(call), s_shortestLimit);
+        call.Sends?.StartAttempt();
         bool isTotal = _isTotalLimited && (options.AttemptTimeout == Timeout.InfiniteTimeSpan || left <= options.AttemptTimeout);
         call.Limit = isTotal ? left : options.AttemptTimeout;
         call.LimitScope = isTotal ? NotionTimeoutScope.Total : NotionTimeoutScope.Attempt;
@@ -28,6 +29,7 @@ internal sealed class RetryPolicy(NotionResilienceOptions options, ResilienceStr
     /// <returns>The wait before another one; null when there is none.</returns>
     public TimeSpan? End(ResilienceCall call, in Outcome<HttpResponseMessage> outcome, ResilienceContext context)
     {
+        call.Attempts += call.Sends?.Repeats ?? 0;
         call.Failure = FailureReader.Read(call.Request, outcome, time);
         if (call.Failure.IsThrottling)
             LimiterGate.Report(call, new Rejection(call.Failure.RetryAfter, call.Failure.IsConnectionLimit));
@@ -69,7 +71,7 @@ internal sealed class RetryPolicy(NotionResilienceOptions options, ResilienceStr
 
         if (retry >= options.Retry.MaxRetries)
         {
-            if (call.Failure.IsThrottling)
+            if (call.Failure.IsThrottling && options.Retry.MaxRetries > 0)
                 RetryObstacle.SetUsedUp(call);
             return null;
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Notion.Refit.Authentication;
+using Notion.Refit.Http;
 using Polly;
 using Polly.Timeout;
 
@@ -25,6 +26,7 @@ internal sealed class CallStrategy(NotionResilienceOptions options, LimiterGate 
         {
             if (options.Retry.MaxRetries > 0)
                 await RepeatableBody.PrepareAsync(call.Request?.Content, options.Retry.MaxBufferedUpload, context.CancellationToken).ConfigureAwait(false);
+            Count(call);
             await gate.EnterAsync(call, context.CancellationToken).ConfigureAwait(false);
             call.Started = time.GetTimestamp();
             while (true)
@@ -49,6 +51,16 @@ internal sealed class CallStrategy(NotionResilienceOptions options, LimiterGate 
         }
 
         return outcome.Exception is { } exception ? Outcome.FromException<HttpResponseMessage>(Translate(call, exception, context.CancellationToken)) : outcome;
+    }
+
+    // What the framework's handler repeats by itself counts, too. Over HTTP/1.1 it repeats nothing that has content.
+    private void Count(ResilienceCall call)
+    {
+        if (call.Request is not { } request)
+            return;
+        request.Content ??= new EmptyContent();
+        if (request.Content is ICountedContent content)
+            content.Counter = call.Sends = new SendCounter(options.Retry.MaxRetries + 1);
     }
 
     // Between two attempts: first the delay, which fits into the total time, then the turn, which may not.

@@ -16,7 +16,7 @@ internal static class RepeatableBody
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="ArgumentException">The body is longer than that.</exception>
     public static ValueTask PrepareAsync(HttpContent? content, long limit, CancellationToken cancellationToken) =>
-        content is null or PooledContent or ByteArrayContent or ReadOnlyMemoryContent
+        content is null or PooledContent or EmptyContent or ByteArrayContent or ReadOnlyMemoryContent
             ? ValueTask.CompletedTask
             : PrepareSlowlyAsync(content, limit, cancellationToken);
 

@@ -13,6 +13,8 @@ internal static class SendFailure
     {
         _ when CallerStreamException.Find(exception) is { } argument => argument,
 
+        _ when FindRefusal(exception) is { } refusal => new HttpRequestException(HttpRequestError.HttpProtocolError, "The server refused the request or closed the connection before it looked at it.", refusal),
+
         // The time limit of the socket handler for connecting looks like a cancellation.
         OperationCanceledException { InnerException: TimeoutException } when !attempt.IsCancellationRequested =>
             new HttpRequestException(HttpRequestError.ConnectionError, "The connection could not be made in time.", exception),
@@ -27,4 +29,11 @@ internal static class SendFailure
         IOException or InvalidDataException => new HttpRequestException(HttpRequestError.Unknown, "The connection broke.", exception),
         _ => exception,
     };
+
+    private static RepeatRefusedException? FindRefusal(Exception? exception)
+    {
+        while (exception is not (null or RepeatRefusedException))
+            exception = exception.InnerException;
+        return exception as RepeatRefusedException;
+    }
 }

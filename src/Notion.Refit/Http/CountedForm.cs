@@ -1,0 +1,22 @@
+using System.Net;
+
+namespace Notion.Refit.Http;
+
+/// <summary>A form that counts how often it is sent.</summary>
+/// <param name="boundary">The boundary of its parts.</param>
+internal sealed class CountedForm(string boundary) : MultipartFormDataContent(boundary), ICountedContent
+{
+    public SendCounter? Counter { get; set; }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+    {
+        Counter?.Count(stream);
+        return base.SerializeToStreamAsync(stream, context);
+    }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        Counter?.Count(stream);
+        return base.SerializeToStreamAsync(stream, context, cancellationToken);
+    }
+}
