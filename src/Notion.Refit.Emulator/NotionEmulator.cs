@@ -33,6 +33,7 @@ public sealed class NotionEmulator : IAsyncDisposable
         Requests = new EmulatorRequests(options.RecordedRequests);
         Edge = new EmulatorEdge(Core, Faults, Requests, Core.Ids, options.TimeProvider, logger);
         OAuth = new EmulatedOAuth(this);
+        Webhooks = new EmulatorWebhooks(() => Core.World, () => Connection!, Core.Ids, options);
         Workspace = AddWorkspace(options.WorkspaceName);
         Connection = Workspace.AddConnection(options.IntegrationName, token: options.Token);
     }
@@ -64,6 +65,9 @@ public sealed class NotionEmulator : IAsyncDisposable
     /// <summary>The requests that have come, to assert on.</summary>
     public EmulatorRequests Requests { get; }
 
+    /// <summary>The webhooks: subscriptions, deliveries, and their faults.</summary>
+    public EmulatorWebhooks Webhooks { get; }
+
     internal EmulatorCore Core { get; }
 
     internal EmulatorEdge Edge { get; }
@@ -86,7 +90,7 @@ public sealed class NotionEmulator : IAsyncDisposable
     public EmulatedWorkspace AddWorkspace(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        var state = new Workspace(Core.Ids.New(IdKind.Workspace), name) { MaxFileUploadSize = Options.MaxFileUploadSize, AppAddress = Options.AppAddress.ToString() };
+        var state = new Workspace(Core.Ids.New(IdKind.Workspace), name) { MaxFileUploadSize = Options.MaxFileUploadSize, AppAddress = Options.AppAddress.ToString(), Watcher = Webhooks };
         StoredPage root = WorkspaceSeed.Plant(state, Options.TimeProvider.GetUtcNow(), Core.Ids);
         Core.World.Add(state);
         return new EmulatedWorkspace(this, state, new PageId(root.Id));
@@ -123,6 +127,7 @@ public sealed class NotionEmulator : IAsyncDisposable
     /// <returns>A task that has ended.</returns>
     public ValueTask DisposeAsync()
     {
+        Webhooks.End();
         Edge.Dispose();
         Core.World.Dispose();
         Core.Files.Dispose();

@@ -69,6 +69,9 @@ public sealed record NotionEmulatorOptions
     /// <summary>The most blocks of a page that are told as Markdown. Default 20,000, as in Notion.</summary>
     public int MarkdownBlockLimit { get; init; } = 20_000;
 
+    /// <summary>The timing of webhook deliveries. Default: at once, each write by itself.</summary>
+    public WebhookSettings Webhooks { get; init; } = new();
+
     /// <summary>The name of the workspace.</summary>
     public string WorkspaceName { get; init; } = "Emulated workspace";
 

@@ -43,7 +43,8 @@ internal static class FileUploadAnswers
 
     private static bool IsMeasured(StoredFileUpload upload, bool isPending) => upload.IsComplete && !isPending;
 
-    private static FileImportResult Result(StoredFileImport import) => new()
+    /// <summary>Returns the result of an import that has ended.</summary>
+    public static FileImportResult Result(StoredFileImport import) => new()
     {
         ImportedTime = import.Time,
         Outcome = import.Error is { } error ? error : new FileImportSuccess(),

@@ -6,6 +6,8 @@ namespace Notion.Refit.Emulator.State;
 /// <summary>A data source: a table with its schema and its rows.</summary>
 internal sealed class StoredDataSource(Guid id) : StoredNode(id)
 {
+    private readonly SortedDictionary<string, StoredProperty> _properties = new(Comparer<string>.Create(PropertyIdSource.Compare));
+
     public RichTextList Title { get; set; } = RichTextList.Empty;
 
     public Icon? Icon { get; set; }
@@ -13,7 +15,15 @@ internal sealed class StoredDataSource(Guid id) : StoredNode(id)
     public FileSource? Cover { get; set; }
 
     /// <summary>The schema, in the order in which answers list it.</summary>
-    public SortedDictionary<string, StoredProperty> Properties { get; } = new(Comparer<string>.Create(PropertyIdSource.Compare));
+    public SortedDictionary<string, StoredProperty> Properties
+    {
+        get
+        {
+            // As with the values of a page.
+            ChangeLog.Touch(this);
+            return _properties;
+        }
+    }
 
     /// <summary>The number of the row that was made last.</summary>
     public long LastUniqueNumber { get; set; }
@@ -27,6 +37,9 @@ internal sealed class StoredDataSource(Guid id) : StoredNode(id)
     public StoredDatabase Database => (StoredDatabase)Parent!;
 
     public IEnumerable<StoredPage> Rows => Children.Cast<StoredPage>();
+
+    /// <summary>Returns the schema without the assumption that it is about to change.</summary>
+    public IEnumerable<KeyValuePair<string, StoredProperty>> PeekProperties() => _properties;
 
     /// <summary>Finds a property by its name, its id as it travels, or its decoded id.</summary>
     public StoredProperty? FindProperty(string nameOrId)

@@ -9,7 +9,15 @@ internal abstract class StoredNode(Guid id) : ISnapshotState
     public Guid Id { get; } = id;
 
     /// <summary>What it is in; null at the top of the workspace.</summary>
-    public StoredNode? Parent { get; set; }
+    public StoredNode? Parent
+    {
+        get;
+        set
+        {
+            ChangeLog.Touch(this);
+            field = value;
+        }
+    }
 
     /// <summary>What is in it, in order: blocks, pages and databases of a page or block, data sources of a database, rows of a data source.</summary>
     public List<StoredNode> Children { get; } = [];
@@ -26,7 +34,15 @@ internal abstract class StoredNode(Guid id) : ISnapshotState
     public required StoredUser LastEditedBy { get; set; }
 
     /// <summary>Whether it was itself put into the trash.</summary>
-    public bool IsTrashed { get; set; }
+    public bool IsTrashed
+    {
+        get;
+        set
+        {
+            ChangeLog.Touch(this);
+            field = value;
+        }
+    }
 
     /// <summary>Whether it is in the trash, by itself or with what it is in.</summary>
     public bool IsInTrash => IsTrashed || (Parent?.IsInTrash ?? false);

@@ -6,18 +6,35 @@ namespace Notion.Refit.Emulator.State;
 /// <summary>A page: a row of a data source, or a page by itself.</summary>
 internal sealed class StoredPage(Guid id) : StoredNode(id)
 {
+    private readonly PropertyValues _values = new();
     private Dictionary<string, PropertyValue>? _toldValues;
 
     public Icon? Icon { get; set; }
 
     public FileSource? Cover { get; set; }
 
-    public bool IsLocked { get; set; }
+    public bool IsLocked
+    {
+        get;
+        set
+        {
+            ChangeLog.Touch(this);
+            field = value;
+        }
+    }
 
     public bool IsArchived { get; set; }
 
     /// <summary>The values that were set, by the decoded id of the property. Those that are computed are not among them.</summary>
-    public PropertyValues Values { get; } = new();
+    public PropertyValues Values
+    {
+        get
+        {
+            // Values are changed in place: whoever asks for them during a change may do so.
+            ChangeLog.Touch(this);
+            return _values;
+        }
+    }
 
     /// <summary>Computed values of a seeded row, by the decoded id of the property: for schemas that do not tell how they are computed.</summary>
     public IReadOnlyDictionary<string, PropertyValue>? ToldValues => _toldValues;
@@ -32,6 +49,9 @@ internal sealed class StoredPage(Guid id) : StoredNode(id)
 
     /// <summary>The data source that the page is a row of; null for a page by itself.</summary>
     public StoredDataSource? DataSource => Parent as StoredDataSource;
+
+    /// <summary>Returns the values without the assumption that they are about to change.</summary>
+    public IEnumerable<KeyValuePair<string, WritablePropertyValue>> PeekValues() => _values.Ids.Select(id => KeyValuePair.Create(id, _values.Find(id)!));
 
     /// <summary>Notes a computed value of a seeded row.</summary>
     public void TellComputed(string propertyId, PropertyValue value) => (_toldValues ??= new(StringComparer.Ordinal))[propertyId] = value;

@@ -45,6 +45,9 @@ internal sealed class Workspace(Guid id, string name) : IDisposable, ISnapshotSt
     /// <summary>The number of changes so far. What was computed at one revision holds until the next.</summary>
     public long Revision => _revision;
 
+    /// <summary>Receives the changes; null for nothing.</summary>
+    public IChangeWatcher? Watcher { get; init; }
+
     /// <summary>Lists that requests page through.</summary>
     public Listings Listings { get; } = new();
 
@@ -70,7 +73,12 @@ internal sealed class Workspace(Guid id, string name) : IDisposable, ISnapshotSt
         try
         {
             _revision++;
-            return change();
+            if (Watcher is not { IsWatching: true } watcher)
+                return change();
+            var log = new ChangeLog();
+            T result = ChangeLog.Record(log, change);
+            watcher.Changed(this, log);
+            return result;
         }
         finally
         {
@@ -128,6 +136,7 @@ internal sealed class Workspace(Guid id, string name) : IDisposable, ISnapshotSt
     /// <param name="index">Its place among the children; null for the end.</param>
     public void Add(StoredNode node, StoredNode? parent, int? index = null)
     {
+        ChangeLog.Current?.Add(node);
         node.Sequence = NextSequence();
         _nodes.Add(node.Id, node);
         Attach(node, parent, index);

@@ -44,12 +44,13 @@ public sealed class FolderDirectionTests
         "Outside",
         "Outside.InProcess",
         "Outside.Seeding",
+        "Outside.Webhooks",
         Facade,
         "Server",
     ];
 
-    // Values are calculated by formulas, and formulas read values. Nothing else goes both ways.
-    private static readonly (string From, string To)[] Exceptions = [("Tables.Schemas", "Formulas"), ("Tables.Values", "Formulas")];
+    // Values are calculated by formulas, and formulas read values; a webhook subscription names a connection. Nothing else goes both ways.
+    private static readonly (string From, string To)[] Exceptions = [("Tables.Schemas", "Formulas"), ("Tables.Values", "Formulas"), ("Outside.Webhooks", Facade)];
 
     // Public types are in few namespaces: by name they belong to a folder.
     private static readonly Dictionary<string, string> PublicTypes = new(StringComparer.Ordinal)
@@ -62,6 +63,11 @@ public sealed class FolderDirectionTests
         [nameof(RetryAfterForm)] = Vocabulary,
         [nameof(EmulatorFaults)] = "Outside.Faults",
         [nameof(FaultTrigger)] = "Outside.Faults",
+        [nameof(WebhookSettings)] = Vocabulary,
+        [nameof(EmulatorWebhooks)] = "Outside.Webhooks",
+        [nameof(EmulatedWebhook)] = "Outside.Webhooks",
+        [nameof(WebhookSubscriptionOptions)] = "Outside.Webhooks",
+        [nameof(WebhookAttempt)] = "Outside.Webhooks",
         [nameof(EmulatorRequests)] = "Outside.Recording",
         [nameof(ReceivedRequest)] = "Outside.Recording",
     };

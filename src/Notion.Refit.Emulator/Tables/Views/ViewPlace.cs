@@ -42,6 +42,7 @@ internal sealed class ViewPlace
     /// <summary>Puts the view there.</summary>
     public void Put(StoredView view, RequestContext context)
     {
+        ChangeLog.Current?.Add(view, ChangeKind.Created, context.Connection.Bot);
         context.Workspace.Views.Add(view.Id, view);
         _put(view, context);
     }

@@ -29,6 +29,7 @@ internal sealed class CreateComment : IEndpoint
             DisplayName = DisplayName(request.DisplayName, context.Connection),
         };
         context.Workspace.Comments.Add(comment);
+        ChangeLog.Current?.Add(comment, ChangeKind.Created, context.Connection.Bot);
         return Answer.Of(CommentAnswers.Of(comment, context.Scope));
     }
 

@@ -14,6 +14,7 @@ internal sealed class DeleteComment : IEndpoint
     {
         StoredComment comment = context.Comment(context.PathId("comment_id"));
         context.Workspace.Comments.Remove(comment);
+        ChangeLog.Current?.Add(comment, ChangeKind.Deleted, context.Connection.Bot);
         return Answer.Of(CommentAnswers.Of(comment, context.Scope));
     }
 }

@@ -17,6 +17,7 @@ internal sealed class UpdateComment : IEndpoint
         var request = context.ReadBody<UpdateCommentRequest>();
         comment.RichText = CommentText.Read(request.RichText, request.Markdown, context);
         comment.LastEditedTime = context.Now;
+        ChangeLog.Current?.Add(comment, ChangeKind.Updated, context.Connection.Bot);
         return Answer.Of(CommentAnswers.Of(comment, context.Scope));
     }
 }

@@ -28,6 +28,7 @@ internal sealed class CompleteFileUpload : IEndpoint
         }
 
         StoredFileUpload complete = upload with { IsComplete = true, LastEditedTime = context.Now };
+        ChangeLog.Current?.Add(complete);
         context.Workspace.FileUploads[id] = complete;
         return Answer.Of(FileUploadAnswers.Of(complete, context.Scope));
     }

@@ -79,6 +79,7 @@ internal sealed class CreateFileUpload : IPreparedEndpoint
             };
         }
 
+        ChangeLog.Current?.Add(upload);
         context.Workspace.FileUploads.Add(upload.Id, upload);
         return Answer.Of(FileUploadAnswers.OfNew(upload, context.Scope));
     }

@@ -45,6 +45,8 @@ internal sealed class SendFileUpload : IPreparedEndpoint
             IsComplete = upload.PartCount is null,
             LastEditedTime = context.Now,
         };
+        if (sent.IsComplete)
+            ChangeLog.Current?.Add(sent);
         context.Workspace.FileUploads[id] = sent;
         return Answer.Of(FileUploadAnswers.Of(sent, context.Scope));
     }

@@ -23,6 +23,7 @@ internal sealed class DeleteView : IEndpoint
 
         if (view.Dashboard is { } dashboard)
             DashboardRows.Remove(view, dashboard);
+        ChangeLog.Current?.Add(view, ChangeKind.Deleted, context.Connection.Bot);
         database.Views.Remove(view);
         foreach (StoredView gone in DashboardRows.Widgets(view).Prepend(view).ToArray())
             Forget(gone, context.Workspace);

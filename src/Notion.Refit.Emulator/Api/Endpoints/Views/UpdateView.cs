@@ -29,6 +29,7 @@ internal sealed class UpdateView : IEndpoint
             view.Name = name.AsString();
         view.LastEditedTime = context.Now;
         view.LastEditedBy = context.Connection.Bot;
+        ChangeLog.Current?.Add(view, ChangeKind.Updated, context.Connection.Bot, [.. body.Members.Select(member => member.Name)]);
         return ViewAnswer.Of(view, context.Scope);
     }
 
