@@ -90,7 +90,7 @@ internal static class HtmlLists
                 return true;
             if (first.ClassList.Contains("checkbox-off"))
                 return false;
-            first = first.FirstElementChild;
+            first = first.LocalName is "label" or "p" or "span" or "div" ? first.FirstElementChild : null;
         }
 
         return null;

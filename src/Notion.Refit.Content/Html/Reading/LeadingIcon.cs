@@ -15,7 +15,7 @@ internal static class LeadingIcon
         string first = content[..length];
         if (!EmojiNames.IsEmoji(first))
             return (null, text);
-        string rest = content[length..].TrimStart(' ', '\u00A0', '\n');
+        string rest = content[length..] is [' ' or '\n', .. var after] ? after : content[length..];
         RichText[] others = [.. text.Skip(1)];
         return (new EmojiIcon(first), rest.Length == 0 ? [.. others] : [RichText.Text(rest, annotations: text[0].Annotations), .. others]);
     }

@@ -13,6 +13,7 @@ internal sealed class HtmlText
 
     public string Write(List<TextPiece> pieces)
     {
+        pieces = Spaced(pieces);
         int start = 0;
         for (int i = 1; i <= pieces.Count; i++)
         {
@@ -23,6 +24,9 @@ internal sealed class HtmlText
             start = i;
         }
 
+        // A browser does not show a line feed at the end.
+        if (pieces.Count > 0 && pieces[^1] is { IsEquation: false, Text: [.., '\n'] })
+            _text.Append("<br>");
         return _text.ToString();
     }
 
@@ -98,7 +102,7 @@ internal sealed class HtmlText
         else if (style.Code)
             _text.Append("<code>").Append(Encode(piece.Text)).Append("</code>");
         else
-            Text(piece.Text);
+            _text.Append(Encode(piece.Text));
         while (closing.TryPop(out string? tag))
             _text.Append("</").Append(tag).Append('>');
 
@@ -111,17 +115,33 @@ internal sealed class HtmlText
         }
     }
 
-    // White space that a browser would collapse is told by its number.
-    private void Text(string text)
+    // White space that a browser would collapse is written as a blank that it keeps.
+    private static List<TextPiece> Spaced(List<TextPiece> pieces)
     {
-        for (int i = 0; i < text.Length; i++)
+        var result = new List<TextPiece>(pieces.Count);
+        bool isStart = true;
+        for (int p = 0; p < pieces.Count; p++)
         {
-            bool isSpace = text[i] is ' ' or '\t';
-            bool collapses = isSpace && (_text.Length == 0 || _text[^1] is ' ' or '\t' || _text[^1] == '>' && _text.ToString(Math.Max(0, _text.Length - 4), Math.Min(4, _text.Length)) == "<br>");
-            if (collapses)
-                _text.Append('\u00A0');
-            else
-                _text.Append(Encode(text[i].ToString()));
+            TextPiece piece = pieces[p];
+            if (piece.IsEquation)
+            {
+                result.Add(piece);
+                isStart = false;
+                continue;
+            }
+
+            var text = new StringBuilder(piece.Text.Length);
+            for (int i = 0; i < piece.Text.Length; i++)
+            {
+                char c = piece.Text[i];
+                bool isEnd = i + 1 < piece.Text.Length ? piece.Text[i + 1] == '\n' : p + 1 == pieces.Count || pieces[p + 1].Text.StartsWith('\n');
+                text.Append(c is ' ' or '\t' && (isStart || isEnd) ? '\u00A0' : c);
+                isStart = c is '\n' or ' ' or '\t' && !(isStart && c != '\n');
+            }
+
+            result.Add(piece with { Text = text.ToString() });
         }
+
+        return result;
     }
 }

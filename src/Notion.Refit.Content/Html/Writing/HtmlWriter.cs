@@ -94,6 +94,7 @@ internal sealed class HtmlWriter(HtmlWriteOptions options, Reporter reporter)
                 _ => (RichTextList.Empty, Color.Default, ""),
             };
             _html.Append($"<li{Dir}{Class(color)}>").Append(box).Append(Text(text, blocks[i]));
+            Untitled(text, blocks[i]);
             Children(blocks[i]);
             Line("</li>");
         }
@@ -111,6 +112,15 @@ internal sealed class HtmlWriter(HtmlWriteOptions options, Reporter reporter)
         _html.Append('\n');
         Blocks(block.Children);
     }
+
+    // The first paragraph in such a block is read as its text.
+    private void Untitled(RichTextList text, ContentBlock block)
+    {
+        if (text.Count == 0 && block.Children.FirstOrDefault(child => !IsEmptyHeading(child)) is { Content: ParagraphBlock or ToggleBlock or Heading1Block or Heading2Block or Heading3Block or Heading4Block })
+            reporter.Add(ConversionNoticeKind.ChildrenMoved, ConversionSeverity.Info, block.Content.Type, block: block.Id);
+    }
+
+    private static bool IsEmptyHeading(ContentBlock block) => BlockKinds.Heading(block.Content) is { IsToggleable: false } heading && heading.Text.ToPlainText().Length == 0;
 
     private void Partial(ContentBlock block)
     {
@@ -236,6 +246,13 @@ internal sealed class HtmlWriter(HtmlWriteOptions options, Reporter reporter)
         (int level, RichTextList text, bool isToggleable, Color color) = BlockKinds.Heading(block.Content)!.Value;
         string anchor = _headings.Count > 0 && _headingNumber < _headings.Count ? $" id=\"{_headings[_headingNumber].Anchor}\"" : "";
         _headingNumber++;
+        if (IsEmptyHeading(block))
+        {
+            reporter.Add(ConversionNoticeKind.EmptyParagraphOmitted, ConversionSeverity.Info, block.Content.Type, block: block.Id);
+            Blocks(block.Children);
+            return;
+        }
+
         string heading = $"<h{level}{anchor}{Dir}{Class(color)}>{Text(text, block)}</h{level}>";
         if (isToggleable)
         {
@@ -259,8 +276,10 @@ internal sealed class HtmlWriter(HtmlWriteOptions options, Reporter reporter)
 
     private void Framed(string name, string attributes, RichTextList text, ContentBlock block)
     {
+        Untitled(text, block);
         Line($"<{name}{attributes}>");
-        Line($"<p{Dir}>{Text(text, block)}</p>");
+        if (text.Count > 0)
+            Line($"<p{Dir}>{Text(text, block)}</p>");
         Partial(block);
         Blocks(block.Children);
         Line($"</{name}>");
@@ -274,6 +293,7 @@ internal sealed class HtmlWriter(HtmlWriteOptions options, Reporter reporter)
             icon = HtmlText.Encode(emoji.Emoji) + " ";
         else if (callout.Icon is not null)
             reporter.Add(ConversionNoticeKind.IconLost, ConversionSeverity.Lossy, block: block.Id);
+        Untitled(callout.RichText, block);
         Line($"<aside class=\"callout{color}\">");
         Line($"<p{Dir}>{icon}{Text(callout.RichText, block)}</p>");
         Partial(block);

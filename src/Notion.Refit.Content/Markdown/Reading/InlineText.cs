@@ -1,6 +1,5 @@
 using System.Text;
 using Markdig.Extensions.Footnotes;
-using Markdig.Extensions.TaskLists;
 using Markdig.Syntax.Inlines;
 using Notion.Refit.Content.Building;
 using Notion.Refit.Content.Html.Reading;
@@ -21,7 +20,6 @@ internal sealed class InlineText(MarkdownContext context, int line, bool keepsIm
     private readonly Stack<(string Tag, TextStyle Outer)> _tags = [];
     private RichTextBuilder _builder = new();
     private TextStyle _style;
-    private bool _isTaskRead;
     private bool _isAfterImage;
 
     /// <summary>Gets whether the text is a task, and whether it is done; null when it is not a task.</summary>
@@ -57,7 +55,7 @@ internal sealed class InlineText(MarkdownContext context, int line, bool keepsIm
                 Equation(isInTable ? equation.Expression.Replace("\\|", "|", StringComparison.Ordinal) : equation.Expression);
                 break;
             case LiteralInline literal:
-                Literal(literal.Content.ToString());
+                Add(literal.Content.ToString());
                 break;
             case LineBreakInline { IsHard: true }:
                 Add("\n");
@@ -87,14 +85,17 @@ internal sealed class InlineText(MarkdownContext context, int line, bool keepsIm
             case HtmlInline html:
                 Html(html.Tag);
                 break;
-            case TaskList task when !_isTaskRead:
-                _isTaskRead = true;
-                IsChecked = task.Checked;
+            case TaskInline task:
+                IsChecked = task.IsChecked;
                 break;
             case FootnoteLink { IsBackLink: true }:
                 break;
             case FootnoteLink footnote:
                 Add($"[{FootnoteNumbers.Of(footnote.Footnote)}]");
+                break;
+            case DelimiterInline delimiter:
+                Add(delimiter.ToLiteral());
+                Children(delimiter);
                 break;
             case ContainerInline container:
                 Children(container);
@@ -104,16 +105,6 @@ internal sealed class InlineText(MarkdownContext context, int line, bool keepsIm
                 break;
         }
     }
-
-    private void Literal(string text)
-    {
-        // The literal after a checkbox starts with a blank.
-        if (_isTaskRead && IsChecked is not null && IsEmpty && text.Length > 0 && text[0] == ' ')
-            text = text[1..];
-        Add(text);
-    }
-
-    private bool IsEmpty => _builder.IsEmpty && _parts.Count == 0;
 
     private void Add(string text)
     {

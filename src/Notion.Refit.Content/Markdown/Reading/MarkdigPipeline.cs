@@ -43,13 +43,13 @@ internal static class MarkdigPipeline
             .UseYamlFrontMatter()
             .UseAlertBlocks()
             .UseFootnotes()
-            .UseTaskLists()
             .UsePipeTables(new PipeTableOptions { UseGfmRules = true })
             .UseAutoLinks()
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
             .UseCjkFriendlyEmphasis()
             .UseEmojiAndSmiley(new EmojiMapping(EmojiNames.All, new Dictionary<string, string>(StringComparer.Ordinal)));
         builder.InlineParsers.Insert(0, new MathInlineParser());
+        builder.InlineParsers.Insert(0, new TaskInlineParser());
         if (!hasBlocks)
         {
             BlockParser paragraph = builder.BlockParsers.Find<ParagraphBlockParser>()!;

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using Notion.Refit.Content.NotionSyntax.Inline;
 using Notion.Refit.Content.Reporting;
@@ -12,111 +11,132 @@ namespace Notion.Refit.Content.Markdown.Writing;
 internal sealed class GitHubText(Reporter reporter, TextPlace place, BlockId? block)
 {
     private const int LinkLevel = 0;
+    private const int BoldLevel = 1;
+    private const int ItalicLevel = 2;
+    private const int StrikeLevel = 3;
     private const int UnderlineLevel = 4;
+    private const char End = '\n';
 
     private readonly StringBuilder _text = new();
+    private List<TextPiece> _pieces = [];
     private bool _isInLink;
 
-    // The place at which marks of the inner formats may stand next to those of the outer ones.
+    // The last pieces with a dollar and with the middle of a link: one before them could start a formula or link.
+    private int _lastDollar;
+    private int _lastLink;
+
+    // The place at which marks of the inner formats are in one run with those of the outer ones.
     private int _innerStart = -1;
 
     public string Write(List<TextPiece> pieces)
     {
-        List<TextPiece> all = MarkdownSpacing.Arrange(pieces);
-        Write(CollectionsMarshal.AsSpan(all), LinkLevel, default, DollarsAfter(all));
+        _pieces = MarkdownSpacing.Arrange(pieces);
+        _lastDollar = _pieces.FindLastIndex(piece => piece.IsEquation || piece.Text.Contains('$', StringComparison.Ordinal) || piece.Style.Link?.Contains('$', StringComparison.Ordinal) == true);
+        _lastLink = _pieces.FindLastIndex(piece => piece.IsPlain && piece.Text.Contains("](", StringComparison.Ordinal));
+        Write(0, _pieces.Count, LinkLevel, End);
         return _text.ToString();
     }
 
-    // Where a dollar comes later, one before it could start a formula.
-    private static int DollarsAfter(List<TextPiece> pieces) => pieces.FindLastIndex(piece => piece.IsEquation || (piece.IsPlain && piece.Text.Contains('$', StringComparison.Ordinal)));
-
-    private void Write(ReadOnlySpan<TextPiece> pieces, int level, TextPiece after, int lastDollar)
+    private void Write(int start, int end, int level, char after)
     {
-        int start = 0;
-        for (int i = 1; i <= pieces.Length; i++)
+        int first = start;
+        for (int i = start + 1; i <= end; i++)
         {
-            if (i < pieces.Length && IsSame(pieces[i].Style, pieces[start].Style, level))
+            if (i < end && IsSame(_pieces[i].Style, _pieces[first].Style, level))
                 continue;
-            TextPiece next = i < pieces.Length ? pieces[i] : after;
-            Group(pieces[start..i], level, next, lastDollar - start);
-            start = i;
+            Group(first, i, level, i < end ? StartChar(_pieces[i], level) : after);
+            first = i;
         }
     }
 
     private static bool IsSame(TextStyle left, TextStyle right, int level) => level switch
     {
         LinkLevel => left.Link == right.Link,
-        1 => left.Bold == right.Bold,
-        2 => left.Italic == right.Italic,
-        3 => left.Strikethrough == right.Strikethrough,
+        BoldLevel => left.Bold == right.Bold,
+        ItalicLevel => left.Italic == right.Italic,
+        StrikeLevel => left.Strikethrough == right.Strikethrough,
         UnderlineLevel => left.Underline == right.Underline,
         _ => false,
     };
 
-    private void Group(ReadOnlySpan<TextPiece> pieces, int level, TextPiece next, int lastDollar)
+    private void Group(int start, int end, int level, char after)
     {
-        TextStyle style = pieces[0].Style;
+        if (start == end)
+            return;
+        TextStyle style = _pieces[start].Style;
         switch (level)
         {
             case LinkLevel when style.Link is { } url:
                 _text.Append('[');
                 _isInLink = true;
-                Write(pieces, level + 1, new TextPiece("]", default), lastDollar);
+                Write(start, end, level + 1, ']');
                 _isInLink = false;
                 _text.Append("](").Append(MarkdownEscaping.Target(url, place)).Append(')');
                 break;
-            case 1 when style.Bold:
-                Marked(pieces, level, "**", "strong", next, lastDollar);
+            case BoldLevel when style.Bold:
+                Marked(start, end, level, "**", "strong", after);
                 break;
-            case 2 when style.Italic:
-                Marked(pieces, level, "*", "em", next, lastDollar);
+            case ItalicLevel when style.Italic:
+                Marked(start, end, level, "*", "em", after);
                 break;
-            case 3 when style.Strikethrough:
-                Marked(pieces, level, "~~", "del", next, lastDollar);
+            case StrikeLevel when style.Strikethrough:
+                Marked(start, end, level, "~~", "del", after);
                 break;
             case UnderlineLevel when style.Underline:
-                Tagged(pieces, level, "ins", lastDollar);
+                Tagged(start, end, level, "ins");
                 break;
             case > UnderlineLevel:
-                Leaf(pieces[0], next, lastDollar > 0);
+                Leaf(start, after);
                 break;
             default:
-                Write(pieces, level + 1, next, lastDollar);
+                Write(start, end, level + 1, after);
                 break;
         }
     }
 
-    private void Marked(ReadOnlySpan<TextPiece> pieces, int level, string mark, string tag, TextPiece next, int lastDollar)
+    private void Marked(int start, int end, int level, string mark, string tag, char after)
     {
         bool isSameRun = _innerStart == _text.Length;
         char before = _text.Length == 0 ? '\n' : _text[^1];
-        char first = FirstChar(pieces[0], level);
-        char last = LastChar(pieces[^1], level);
-        char following = next.Text is null ? '\n' : next.Style.Link is not null || !next.IsPlain || IsMarked(next.Style) ? '*' : next.Text[0];
+        char first = StartChar(_pieces[start], level + 1);
+        char last = EndChar(_pieces[end - 1], level + 1);
         bool touches = !isSameRun && before == mark[0];
-        bool canOpen = isSameRun || IsFlanking(first, before);
-        bool canClose = IsFlanking(last, following);
-        if (touches || !canOpen || !canClose || pieces[0].Text is [' ' or '\n', ..])
+        if (touches || !(isSameRun || IsFlanking(first, before)) || !IsFlanking(last, after))
         {
-            Tagged(pieces, level, tag, lastDollar);
+            Tagged(start, end, level, tag);
+            return;
+        }
+
+        int at = _text.Length;
+        _text.Append(mark);
+        _innerStart = mark[0] == '*' ? _text.Length : -1;
+        Write(start, end, level + 1, mark[0]);
+        _innerStart = -1;
+
+        // What is inside may have become tags.
+        if (!IsFlanking(Inner(at + mark.Length, 1), before) && !isSameRun || !IsFlanking(Inner(_text.Length - 1, -1), after))
+        {
+            _text.Length = at;
+            Tagged(start, end, level, tag);
             return;
         }
 
         _text.Append(mark);
-        _innerStart = mark[0] == '*' ? _text.Length : -1;
-        Write(pieces, level + 1, next.Text is null ? default : next, lastDollar);
-        _innerStart = -1;
-        _text.Append(mark);
     }
 
-    private void Tagged(ReadOnlySpan<TextPiece> pieces, int level, string tag, int lastDollar)
+    private char Inner(int at, int step)
+    {
+        while (at > 0 && at < _text.Length - 1 && _text[at] == '*')
+            at += step;
+        return _text[at];
+    }
+
+    private void Tagged(int start, int end, int level, string tag)
     {
         _text.Append('<').Append(tag).Append('>');
-        Write(pieces, level + 1, new TextPiece("<", default), lastDollar);
+        Write(start, end, level + 1, '<');
         _text.Append("</").Append(tag).Append('>');
     }
-
-    private static bool IsMarked(TextStyle style) => style.Bold || style.Italic || style.Strikethrough || style.Underline;
 
     // A mark opens or closes only beside text; beside punctuation only where blank or punctuation is on its other side.
     private static bool IsFlanking(char inside, char outside) =>
@@ -124,38 +144,74 @@ internal sealed class GitHubText(Reporter reporter, TextPlace place, BlockId? bl
 
     private static bool IsPunctuation(char c) => char.IsPunctuation(c) || char.IsSymbol(c) || char.IsSurrogate(c);
 
-    private static char FirstChar(TextPiece piece, int level) =>
-        !piece.IsPlain || (piece.Style.Strikethrough && level < 3) || (piece.Style.Underline && level < UnderlineLevel) ? '<' : piece.Text[0];
-
-    private static char LastChar(TextPiece piece, int level) =>
-        !piece.IsPlain || (piece.Style.Strikethrough && level < 3) || (piece.Style.Underline && level < UnderlineLevel) ? '<' : piece.Text[^1];
-
-    private void Leaf(TextPiece piece, TextPiece next, bool hasDollarAfter)
+    // The first character of what is written for a piece, from a level inwards.
+    private static char StartChar(TextPiece piece, int level) => Outermost(piece, level) switch
     {
-        if (piece.IsEquation)
-        {
-            Equation(piece.Text, next);
-            return;
-        }
+        LinkLevel => '[',
+        BoldLevel or ItalicLevel => '*',
+        StrikeLevel => '~',
+        UnderlineLevel => '<',
+        _ => piece.IsEquation ? '$' : piece.Style.Code ? '`' : piece.Text[0],
+    };
 
-        if (piece.Style.Code)
-        {
-            _text.Append(MarkdownEscaping.Code(piece.Text, place));
-            return;
-        }
+    private static char EndChar(TextPiece piece, int level) => Outermost(piece, level) switch
+    {
+        LinkLevel => ')',
+        BoldLevel or ItalicLevel => SameRunEnd(piece, level),
+        StrikeLevel => '~',
+        UnderlineLevel => '>',
+        _ => piece.IsEquation ? '$' : piece.Style.Code ? '`' : piece.Text[^1],
+    };
 
-        bool isLinkNext = next.Text is not null && next.Style.Link is not null;
-        MarkdownEscaping.Text(_text, piece.Text, place, _isInLink, isLinkNext, hasDollarAfter, isLast: next.Text is null);
+    // Stars end in one run: what is before all of them counts.
+    private static char SameRunEnd(TextPiece piece, int level) => level <= ItalicLevel ? EndChar(piece, ItalicLevel + 1) : '*';
+
+    private static int Outermost(TextPiece piece, int level)
+    {
+        TextStyle style = piece.Style;
+        if (level <= LinkLevel && style.Link is not null)
+            return LinkLevel;
+        if (level <= BoldLevel && style.Bold)
+            return BoldLevel;
+        if (level <= ItalicLevel && style.Italic)
+            return ItalicLevel;
+        if (level <= StrikeLevel && style.Strikethrough)
+            return StrikeLevel;
+        return level <= UnderlineLevel && style.Underline ? UnderlineLevel : UnderlineLevel + 1;
     }
 
-    private void Equation(string expression, TextPiece next)
+    private void Leaf(int index, char after)
+    {
+        TextPiece piece = _pieces[index];
+        if (piece.IsEquation)
+            Equation(piece.Text, after);
+        else if (piece.Style.Code)
+            Code(piece.Text);
+        else
+            MarkdownEscaping.Text(_text, piece.Text, new TextSurroundings(place, _isInLink || place.IsLabel, after, index < _lastDollar, index < _lastLink));
+    }
+
+    private void Code(string code)
+    {
+        // A backtick of text before one of code would be read as one mark.
+        if (_text.Length > 1 && _text[^1] == '`' && _text[^2] == '\\')
+        {
+            _text.Length -= 2;
+            _text.Append("&#96;");
+        }
+
+        _text.Append(MarkdownEscaping.Code(code, place));
+    }
+
+    private void Equation(string expression, char after)
     {
         string formula = expression.ReplaceLineEndings(" ").Trim();
         bool isPlain = formula.Length > 0
             && !formula.Contains('$', StringComparison.Ordinal)
             && !formula.StartsWith('`')
             && !formula.EndsWith('\\')
-            && !(next.Text is not null && char.IsAsciiDigit(next.Text[0]) && next.IsPlain);
+            && !char.IsAsciiDigit(after)
+            && !(_text.Length > 0 && _text[^1] == '$');
         if (!isPlain && (formula.Contains("`$", StringComparison.Ordinal) || formula.EndsWith('`') || formula.Length == 0))
         {
             reporter.Add(ConversionNoticeKind.EquationAsText, ConversionSeverity.Lossy, block: block);

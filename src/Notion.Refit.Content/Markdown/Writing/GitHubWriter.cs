@@ -183,7 +183,7 @@ internal sealed class GitHubWriter(MarkdownWriteOptions options, Reporter report
         _output.Within(mark, new string(' ', mark.Length), () =>
         {
             string line = Text(text, box.Length > 0 ? TextPlace.Paragraph : TextPlace.Item, block);
-            bool needsText = line.Length == 0 && box.Length == 0 && children.Count > 0 && !IsItem(children[0]);
+            bool needsText = line.Length == 0 && box.Length == 0 && children.Count > 0;
             if (box.Length > 0 && line.Length == 0)
                 _output.Line(box + EmptyText);
             else if (needsText)
@@ -191,7 +191,7 @@ internal sealed class GitHubWriter(MarkdownWriteOptions options, Reporter report
             else
                 _output.Lines(box + line);
             if (children.Count > 0)
-                Blocks(children, separateFirst: !CanFollowText(children[0]));
+                Blocks(children, separateFirst: (line.Length > 0 || box.Length > 0 || needsText) && !CanFollowText(children[0]));
         });
         _containers--;
     }

@@ -11,15 +11,13 @@ internal static class MarkdownEscaping
     /// <summary>Appends text.</summary>
     /// <param name="output">The document's text up to here; its end is what stands before.</param>
     /// <param name="text">The text.</param>
-    /// <param name="place">Where it is.</param>
-    /// <param name="isInLink">Whether it is the label of a link.</param>
-    /// <param name="isLinkNext">Whether a link follows.</param>
-    /// <param name="hasDollarAfter">Whether a dollar follows in later text.</param>
-    /// <param name="isLast">Whether nothing follows.</param>
-    public static void Text(StringBuilder output, string text, TextPlace place, bool isInLink, bool isLinkNext, bool hasDollarAfter, bool isLast)
+    /// <param name="around">What is around it.</param>
+    public static void Text(StringBuilder output, string text, TextSurroundings around)
     {
-        bool isLabel = isInLink || place.IsLabel;
+        TextPlace place = around.Place;
+        bool isLast = around.IsLast;
         bool hasTwoTildes = text.IndexOf('~', StringComparison.Ordinal) is >= 0 and var tilde && text.IndexOf('~', tilde + 1) >= 0;
+        int lastFormula = LastFormulaEnd(text);
         int lastLink = text.LastIndexOf("](", StringComparison.Ordinal);
         int trailing = TrailingBlanks(text);
         for (int i = 0; i < text.Length; i++)
@@ -46,7 +44,7 @@ internal static class MarkdownEscaping
                 continue;
             }
 
-            if (NeedsEscape(text, i, place, isLabel, isLinkNext, hasDollarAfter, hasTwoTildes, lastLink, isLast, output))
+            if (NeedsEscape(text, i, around, hasTwoTildes, lastLink, lastFormula, output))
                 output.Append('\\');
             output.Append(c);
         }
@@ -106,31 +104,31 @@ internal static class MarkdownEscaping
 
     private static int TrailingBlanks(string text) => text.TrimEnd(' ', '\t', '\n').Length;
 
-    private static bool NeedsEscape(
-        string text, int i, TextPlace place, bool isLabel, bool isLinkNext, bool hasDollarAfter, bool hasTwoTildes, int lastLink, bool isLast, StringBuilder output)
+    private static bool NeedsEscape(string text, int i, TextSurroundings around, bool hasTwoTildes, int lastLink, int lastFormula, StringBuilder output)
     {
+        TextPlace place = around.Place;
         char c = text[i];
-        char before = i > 0 ? text[i - 1] : output.Length > 0 ? output[^1] : '\n';
+        char before = output.Length > 0 ? output[^1] : '\n';
         bool isEnd = i + 1 == text.Length;
-        char after = isEnd ? (isLast ? '\n' : '*') : text[i + 1];
+        char after = isEnd ? around.After : text[i + 1];
         switch (c)
         {
             case '`':
                 return true;
             case '\\':
-                return after == '\n' || IsAsciiPunctuation(after);
+                return after == '\n' || IsAsciiPunctuation(after) || (after is ' ' or '\t' && (i + 2 == text.Length || text[i + 2] == '\n'));
             case '*':
                 return !(char.IsWhiteSpace(before) && char.IsWhiteSpace(after));
             case '_':
                 return !(char.IsWhiteSpace(before) && char.IsWhiteSpace(after)) && !(char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after));
             case '~':
-                return hasTwoTildes || after is '~' or '*' || before == '~';
+                return hasTwoTildes || after == '~' || before == '~';
             case '[':
-                return isLabel || i < lastLink;
+                return around.IsLabel || i < lastLink || around.HasLinkAfter;
             case ']':
-                return isLabel;
+                return around.IsLabel;
             case '!':
-                return isEnd && isLinkNext;
+                return isEnd && around.After == '[';
             case '<':
                 return char.IsAsciiLetter(after) || after is '/' or '!' or '?' || isEnd;
             case '&':
@@ -138,9 +136,9 @@ internal static class MarkdownEscaping
             case '|':
                 return place.IsCell;
             case '$':
-                return IsFormula(text, i, hasDollarAfter);
+                return !char.IsWhiteSpace(after) && (i < lastFormula || around.HasDollarAfter);
             case '#':
-                return place.IsHeading && isLast && text.AsSpan(i).Trim('#').Length == 0 && (before is ' ' or '\n' || i == 0);
+                return place.IsHeading && around.IsLast && text.AsSpan(i).Trim('#').Length == 0 && (before is ' ' or '\n' || i == 0);
             case ':':
                 return IsEmojiName(text, i) || (after == '/' && i + 2 < text.Length && text[i + 2] == '/' && IsAfterScheme(text, i)) || (IsAfterWord(text, i, "mailto") || IsAfterWord(text, i, "tel"));
             case '.':
@@ -182,18 +180,16 @@ internal static class MarkdownEscaping
         return name.Length > 0;
     }
 
-    private static bool IsFormula(string text, int start, bool hasDollarAfter)
+    // The last dollar that could end a formula.
+    private static int LastFormulaEnd(string text)
     {
-        if (start + 1 >= text.Length)
-            return hasDollarAfter;
-        if (text[start + 1] is '$' or '`')
-            return true;
-        if (char.IsWhiteSpace(text[start + 1]))
-            return false;
-        int end = text.IndexOf('$', start + 1);
-        if (end < 0)
-            return hasDollarAfter;
-        return !char.IsWhiteSpace(text[end - 1]) && !(end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]));
+        for (int at = text.LastIndexOf('$'); at > 0; at = text.LastIndexOf('$', at - 1))
+        {
+            if (!char.IsWhiteSpace(text[at - 1]) && !(at + 1 < text.Length && char.IsAsciiDigit(text[at + 1])))
+                return at;
+        }
+
+        return -1;
     }
 
     // The place, relative to the start of the line, of the character to escape so that the line starts no other block; -1 when there is none.
