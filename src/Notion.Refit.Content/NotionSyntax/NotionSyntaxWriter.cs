@@ -57,6 +57,10 @@ internal sealed class NotionSyntaxWriter(LinkWriter links, Reporter reporter)
                 result.Add(new MarkdownBlock { Content = code with { Caption = RichTextList.Empty }, Id = block.Id?.Value });
                 result.Add(new MarkdownBlock { Content = new ParagraphBlock(Text(code.Caption, block)) });
                 break;
+            case TableRowBlock when depth == 1:
+                // A row without its table.
+                Add(new ContentBlock(new TableBlock()) { Id = block.Id, Children = [block] }, result, depth);
+                break;
             case UnsupportedBlock or UnknownBlock or LinkToPageBlock:
                 string type = block.Content is UnsupportedBlock { BlockType: { Length: > 0 } name } ? name : block.Content.Type;
                 reporter.Add(ConversionNoticeKind.BlockUnsupported, ConversionSeverity.Dropped, type, block: block.Id);

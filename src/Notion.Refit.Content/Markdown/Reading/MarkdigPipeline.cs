@@ -26,6 +26,7 @@ internal static class MarkdigPipeline
 
     private static MarkdownDocument Parse(string markdown, MarkdownPipeline pipeline)
     {
+        NestingBudget.Check(markdown, NestingDepth);
         try
         {
             return Markdig.Markdown.Parse(markdown, pipeline);
@@ -60,8 +61,7 @@ internal static class MarkdigPipeline
 
         foreach (BlockParser parser in builder.BlockParsers)
         {
-            if (parser is ParagraphBlockParser or HeadingBlockParser)
-                parser.Closed += CheckInlines;
+            parser.Closed += CheckInlines;
         }
 
         return builder.Build();
@@ -69,7 +69,7 @@ internal static class MarkdigPipeline
 
     private static void CheckInlines(BlockProcessor processor, Block block)
     {
-        if (block is LeafBlock leaf)
+        if (block is LeafBlock { ProcessInlines: true } leaf)
             InlineBudget.Check(leaf);
     }
 }
