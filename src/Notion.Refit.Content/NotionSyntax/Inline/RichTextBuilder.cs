@@ -10,6 +10,9 @@ internal sealed class RichTextBuilder
     private readonly StringBuilder _text = new();
     private TextStyle _style;
 
+    /// <summary>Gets whether nothing was added.</summary>
+    public bool IsEmpty => _pieces.Count == 0 && _text.Length == 0;
+
     public void Add(string text, TextStyle style)
     {
         if (text.Length == 0)

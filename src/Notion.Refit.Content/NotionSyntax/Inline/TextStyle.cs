@@ -42,7 +42,8 @@ internal readonly record struct TextStyle
         Color = Color ?? outer.Color,
     };
 
-    public Annotations ToAnnotations() => new()
+    /// <summary>Returns the annotations; null when there are none.</summary>
+    public Annotations? ToAnnotations() => this with { Link = null } == default ? null : new()
     {
         Bold = Bold,
         Italic = Italic,

@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Content.Tests.Hostile;
+
+/// <summary>Inputs that make a parser slow: read in time, or refused by a limit with a name.</summary>
+public sealed class HostileInputTests
+{
+    private static readonly TimeSpan s_most = TimeSpan.FromSeconds(20);
+
+    public static IEnumerable<TestCaseData> MarkdownInputs =>
+    [
+        Case("bare links in a paragraph", Repeat("http://a.b ", 20_000), "addresses in one paragraph"),
+        Case("unfinished links", Repeat("[a](", 20_000), "brackets in one paragraph"),
+        Case("unfinished processing instructions", Repeat("a<?", 30_000), "tags in one paragraph"),
+        Case("references", string.Concat(Enumerable.Range(0, 20_000).Select(i => $"[a{i}]")), "brackets in one paragraph"),
+        Case("brackets", new string('[', 20_000), "brackets in one paragraph"),
+        Case("stars", Repeat("**a ", 5_000), null),
+        Case("a wide table", "|" + Repeat("a|", 1000) + "\n|" + Repeat("-|", 1000) + "\n" + Repeat("|a\n", 1000), "cells in one table"),
+        Case("deep quotes", Repeat("> ", 3000) + "x", "levels of nesting"),
+        Case("deep lists", string.Concat(Enumerable.Range(0, 1500).Select(i => new string(' ', i * 2) + "- a\n")), "levels of nesting"),
+        Case("dollars", Repeat("$a ", 50_000), null),
+        Case("double dollars", Repeat("$$", 50_000) + "a", null),
+        Case("tildes", Repeat("~~a ", 5_000), null),
+        Case("backticks of growing length", string.Concat(Enumerable.Range(1, 300).Select(i => new string('`', i) + "a")), "backticks in one paragraph"),
+        Case("unclosed details", Repeat("<details>\n\n", 5_000), null),
+        Case("closed details", Repeat("</details>\n\n", 5_000), null),
+        Case("definitions", string.Concat(Enumerable.Range(0, 5_000).Select(i => $"[a{i}]: /x\n")), null),
+    ];
+
+    public static IEnumerable<TestCaseData> HtmlInputs =>
+    [
+        Case("unclosed divs", Repeat("<div>", 50_000), "open elements"),
+        Case("unclosed formats", Repeat("<b><i>", 20_000), "open elements"),
+        Case("a huge span", "<table><tr><td colspan=1000 rowspan=1000>" + Repeat("<tr><td>", 1000), "cells in one table"),
+        Case("siblings", Repeat("<p>a</p>", 100_000), null),
+        Case("list items", "<ul>" + Repeat("<li>a", 50_000), null),
+        Case("text in one element", "<p>" + Repeat("a &amp; b ", 200_000), null),
+    ];
+
+    [TestCaseSource(nameof(MarkdownInputs))]
+    public void Markdown_is_read_in_time_or_refused(string input, string? limit) => Check(() => NotionMarkdown.ToBlocks(input, new MarkdownReadOptions { Syntax = MarkdownSyntax.GitHub }).Value, limit);
+
+    [TestCaseSource(nameof(HtmlInputs))]
+    public void HTML_is_read_in_time_or_refused(string input, string? limit) => Check(() => NotionHtml.ToBlocks(input).Value, limit);
+
+    [Test]
+    public void A_document_that_is_too_long_is_refused()
+    {
+        Assert.Multiple(() =>
+        {
+            Assert.That(() => NotionMarkdown.ToBlocks("12345", new MarkdownReadOptions { MaxLength = 4 }), Throws.TypeOf<ContentLimitException>().With.Message.EqualTo("The document exceeds the limit of characters: 5 where 4 are allowed."));
+            Assert.That(() => NotionHtml.ToBlocks("12345", new HtmlReadOptions { MaxLength = 4 }), Throws.TypeOf<ContentLimitException>().With.Property("Limit").EqualTo("characters"));
+        });
+    }
+
+    [Test]
+    public void Blocks_that_are_too_deep_are_refused()
+    {
+        WritableBlockContent block = new ParagraphBlock("x");
+        for (int i = 0; i < 20_000; i++)
+            block = new ToggleBlock("x") { Children = [block] };
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(() => NotionMarkdown.FromBlocks([block]), Throws.TypeOf<ContentLimitException>());
+            Assert.That(() => NotionHtml.FromBlocks([block]), Throws.TypeOf<ContentLimitException>());
+        });
+    }
+
+    // A parser that is quadratic takes sixteen times as long for four times the text.
+    [TestCase("Some *text* with `code`, a [link](https://example.com) and more.\n\n- item\n  - inner\n\n> quote\n\n| a | b |\n| --- | --- |\n| c | d |\n\n", true)]
+    [TestCase("<div><h2>Title</h2><p>Some <b>text</b> with <a href='https://example.com'>links</a>.</p><ul><li>a<ul><li>b</li></ul></li></ul></div>\n", false)]
+    public void Time_grows_with_the_length(string part, bool isMarkdown)
+    {
+        string small = Repeat(part, 200_000 / part.Length);
+        string large = Repeat(part, 800_000 / part.Length);
+        Measure(small, isMarkdown);
+
+        double ratio = Enumerable.Range(0, 3).Min(_ => Measure(large, isMarkdown) / Measure(small, isMarkdown));
+
+        Assert.That(ratio, Is.LessThan(10));
+    }
+
+    private static double Measure(string input, bool isMarkdown)
+    {
+        var watch = Stopwatch.StartNew();
+        if (isMarkdown)
+            NotionMarkdown.FromBlocks(NotionMarkdown.ToBlocks(input).Value);
+        else
+            NotionHtml.FromBlocks(NotionHtml.ToBlocks(input).Value);
+        return watch.Elapsed.TotalSeconds;
+    }
+
+    private static void Check(Func<object> convert, string? limit)
+    {
+        var watch = Stopwatch.StartNew();
+        if (limit is null)
+            Assert.That(() => convert(), Throws.Nothing);
+        else
+            Assert.That(() => convert(), Throws.TypeOf<ContentLimitException>().With.Property("Limit").EqualTo(limit));
+        Assert.That(watch.Elapsed, Is.LessThan(s_most));
+    }
+
+    private static TestCaseData Case(string name, string input, string? limit) => new TestCaseData(input, limit).SetArgDisplayNames(name);
+
+    private static string Repeat(string part, int times) => string.Concat(Enumerable.Repeat(part, times));
+}
