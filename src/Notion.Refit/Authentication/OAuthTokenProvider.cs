@@ -303,7 +303,7 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
     private NotionReauthorizationException Reauthorization() => new(
         _failure is NotionApiException { Code: var code } && code == NotionErrorCode.InvalidGrant
             ? "Notion does not accept the refresh token any more: the user must authorize the connection again."
-            : _failure is NotionResponseException { Status: HttpStatusCode.OK }
+            : _failure is NotionResponseException { StatusCode: HttpStatusCode.OK }
             ? "Notion has exchanged the refresh token, but the response holds no usable tokens: the user must authorize the connection again. The stored tokens were not changed."
             : "It is not known whether Notion has exchanged the refresh token, and a second use would revoke all tokens of the installation: the user must authorize the connection again.",
         _failure);

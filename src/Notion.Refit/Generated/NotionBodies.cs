@@ -44,7 +44,7 @@ internal static class NotionBodies
         BodyWriter.Register<CreateDataSourceRequest>();
         BodyWriter.Register<CreateDatabaseRequest>();
         BodyWriter.Register<CreateFileUploadRequest>();
-        BodyWriter.Register<CreateMeetingNoteRequest>();
+        BodyWriter.Register<CreateMeetingNotesRequest>();
         BodyWriter.Register<CreatePageRequest>();
         BodyWriter.Register<CreateViewQueryRequest>();
         BodyWriter.Register<CreateViewRequest>();

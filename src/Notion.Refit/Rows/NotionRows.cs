@@ -47,7 +47,7 @@ public sealed class NotionRows<TRow> : RowQuery<TRow>
         {
             return await GetAsync(id, cancellationToken).ConfigureAwait(false);
         }
-        catch (NotionApiException e) when (e.Status == HttpStatusCode.NotFound)
+        catch (NotionApiException e) when (e.StatusCode == HttpStatusCode.NotFound)
         {
             return null;
         }

@@ -60,7 +60,7 @@ public sealed class BrokenBodyTests
 
         NotionException error = (await Assert.CatchAsync<NotionException>(() => CreateAsync(notion)))!;
 
-        HttpStatusCode? found = (error as NotionResponseException)?.Status ?? (error as NotionApiException)?.Status;
+        HttpStatusCode? found = (error as NotionResponseException)?.StatusCode ?? (error as NotionApiException)?.StatusCode;
         Assert.That(found, Is.EqualTo((HttpStatusCode)status));
         Assert.That(server.Requests, Is.EqualTo(1));
     }
@@ -71,7 +71,7 @@ public sealed class BrokenBodyTests
         await using var server = new RawServer(number => number == 1 ? Broken(429, "gzip", Damage.Mislabelled, "Retry-After: 0\r\n") : RawServer.Answer(400, """{"code":"x","message":"y"}"""u8.ToArray()));
         using NotionClient notion = Client(server);
 
-        Assert.That((await Assert.ThrowsAsync<NotionApiException>(() => CreateAsync(notion)))!.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That((await Assert.ThrowsAsync<NotionApiException>(() => CreateAsync(notion)))!.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(server.Requests, Is.EqualTo(2));
     }
 
@@ -109,7 +109,7 @@ public sealed class BrokenBodyTests
         Assert.Multiple(() =>
         {
             Assert.That(error.Message, Does.Contain("1048576 bytes").And.Contain("MaxResponseSize"));
-            Assert.That(error.Status, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(error.StatusCode, Is.EqualTo(HttpStatusCode.OK));
             Assert.That(error.Path, Is.EqualTo("/v1/users/me"));
             Assert.That(server.Requests, Is.EqualTo(1), "it would be as long the next time");
             Assert.That(GC.GetTotalAllocatedBytes(precise: true) - before, Is.LessThan(16 * 1024 * 1024));

@@ -67,7 +67,7 @@ internal static class UnknownObjectEmitter
     {
         string name = CSharpText.Literal(discriminator);
         code.Summary($"The kind, as it is in JSON in `{discriminator}`; empty when the object does not say it.");
-        code.Line($"public string Type => Raw.TryGetProperty({name}u8, out JsonElement kind) && LenientText.Of(kind) is { } text ? text : \"\";");
+        code.Line($"public string Type => Raw.TryGetProperty({name}u8, out JsonElement kind) && LenientText.Of(kind) is {{ }} text ? text : \"\";");
         code.Blank();
     }
 

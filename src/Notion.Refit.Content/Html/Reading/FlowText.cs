@@ -1,5 +1,6 @@
 using Notion.Refit.Content.NotionSyntax.Inline;
 using Notion.Refit.Models;
+using RichTextBuilder = Notion.Refit.Content.NotionSyntax.Inline.RichTextBuilder;
 
 namespace Notion.Refit.Content.Html.Reading;
 

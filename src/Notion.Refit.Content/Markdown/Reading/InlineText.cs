@@ -6,6 +6,7 @@ using Notion.Refit.Content.Html.Reading;
 using Notion.Refit.Content.NotionSyntax;
 using Notion.Refit.Content.NotionSyntax.Inline;
 using Notion.Refit.Models;
+using RichTextBuilder = Notion.Refit.Content.NotionSyntax.Inline.RichTextBuilder;
 
 namespace Notion.Refit.Content.Markdown.Reading;
 

@@ -117,8 +117,8 @@ internal sealed class FileUploader(INotionFileUploads uploads, UploadOptions opt
 
     private static bool IsWorthRepeating(NotionException e) => e switch
     {
-        NotionApiException api => (int)api.Status >= 500 || (int)api.Status == 409,
-        NotionResponseException response => (int)response.Status is >= 500 or (>= 200 and < 300),
+        NotionApiException api => (int)api.StatusCode >= 500 || (int)api.StatusCode == 409,
+        NotionResponseException response => (int)response.StatusCode is >= 500 or (>= 200 and < 300),
         NotionConnectionException or NotionTimeoutException => true,
         _ => false,
     };

@@ -17,7 +17,7 @@ internal static class DatabaseLookup
             return await databases.CreateAsync(
                 new() { Parent = Parent.Page(parent), Title = title, InitialDataSource = new() { Properties = properties } }, cancellationToken).ConfigureAwait(false);
         }
-        catch (NotionException e) when (e is NotionConnectionException or NotionTimeoutException or NotionApiException { Status: >= System.Net.HttpStatusCode.InternalServerError })
+        catch (NotionException e) when (e is NotionConnectionException or NotionTimeoutException or NotionApiException { StatusCode: >= System.Net.HttpStatusCode.InternalServerError })
         {
             // The response was lost: the database may be there.
             if (await FindAsync(databases, blocks, parent, title, cancellationToken).ConfigureAwait(false) is { } created)

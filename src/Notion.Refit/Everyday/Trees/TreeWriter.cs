@@ -140,8 +140,8 @@ internal sealed class TreeWriter(INotionBlocks blocks, BlockId parent, IReadOnly
     /// <summary>Whether Notion may have carried out a request that failed so.</summary>
     private static bool MayBeCarriedOut(NotionException e) => e switch
     {
-        NotionApiException api => (int)api.Status is >= 500 and not 529,
-        NotionResponseException response => (int)response.Status is (>= 200 and < 300) or (>= 500 and not 529),
+        NotionApiException api => (int)api.StatusCode is >= 500 and not 529,
+        NotionResponseException response => (int)response.StatusCode is (>= 200 and < 300) or (>= 500 and not 529),
         NotionConnectionException or NotionTimeoutException => true,
         _ => false,
     };

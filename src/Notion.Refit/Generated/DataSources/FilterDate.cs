@@ -12,13 +12,13 @@ namespace Notion.Refit.Models;
 /// <summary>
 /// A date to compare with: a day relative to the current one, or a day or moment in ISO 8601. Moments count to the minute.
 /// </summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<FilterDate>))]
 [TypeConverter(typeof(OpenValueTypeConverter<FilterDate>))]
 public readonly partial record struct FilterDate : INotionModel<FilterDate>, IOpenValue<FilterDate>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public FilterDate(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -47,7 +47,7 @@ public readonly partial record struct FilterDate : INotionModel<FilterDate>, IOp
     /// <summary><c>one_month_from_now</c></summary>
     public static FilterDate OneMonthFromNow { get; } = new("one_month_from_now");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <inheritdoc/>
@@ -77,7 +77,7 @@ public readonly partial record struct FilterDate : INotionModel<FilterDate>, IOp
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

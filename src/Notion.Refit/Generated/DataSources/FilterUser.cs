@@ -10,13 +10,13 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>A user to look for, by id, or <c>me</c> for the user whom the token belongs to.</summary>
-/// <remarks>Values that are not listed here are kept as they came.</remarks>
+/// <remarks>Values that are not listed here are kept.</remarks>
 [JsonConverter(typeof(OpenValueConverter<FilterUser>))]
 [TypeConverter(typeof(OpenValueTypeConverter<FilterUser>))]
 public readonly partial record struct FilterUser : INotionModel<FilterUser>, IOpenValue<FilterUser>
 {
     /// <summary>Creates a value from its text.</summary>
-    /// <param name="value">The text, as it travels.</param>
+    /// <param name="value">The text, as it is in JSON.</param>
     public FilterUser(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -27,7 +27,7 @@ public readonly partial record struct FilterUser : INotionModel<FilterUser>, IOp
     /// <summary><c>me</c></summary>
     public static FilterUser Me { get; } = new("me");
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
     /// <inheritdoc/>
@@ -51,7 +51,7 @@ public readonly partial record struct FilterUser : INotionModel<FilterUser>, IOp
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
-    /// <summary>The text, as it travels.</summary>
+    /// <summary>Returns the text, as it is in JSON.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Value;
 }

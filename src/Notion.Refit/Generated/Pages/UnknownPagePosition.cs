@@ -8,18 +8,18 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;
 
-/// <summary>An object of a kind that this version of the library does not know. Nothing of it is lost.</summary>
+/// <summary>An object of a kind that this version of the library does not know; nothing of it is lost.</summary>
 [JsonConverter(typeof(NotionModelConverter<UnknownPagePosition>))]
 public sealed partial record UnknownPagePosition : PagePosition, INotionModel<UnknownPagePosition>
 {
     /// <summary>Creates an instance from JSON.</summary>
-    /// <param name="raw">The object, whole.</param>
+    /// <param name="raw">The whole object.</param>
     public UnknownPagePosition(JsonElement raw) => Raw = raw;
 
-    /// <summary>The kind, as it travels in <c>type</c>; empty when the object does not say it.</summary>
+    /// <summary>The kind, as it is in JSON in <c>type</c>; empty when the object does not say it.</summary>
     public string Type => Raw.TryGetProperty("type"u8, out JsonElement kind) && LenientText.Of(kind) is { } text ? text : "";
 
-    /// <summary>The object, whole.</summary>
+    /// <summary>The whole object.</summary>
     public JsonElement Raw { get; }
 
     /// <inheritdoc/>
@@ -28,8 +28,8 @@ public sealed partial record UnknownPagePosition : PagePosition, INotionModel<Un
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer) => writer.WriteRaw(Raw);
 
-    /// <summary>Equal when the JSON is.</summary>
-    /// <param name="other">The other.</param>
+    /// <summary>Compares the JSON by content.</summary>
+    /// <param name="other">The object to compare with.</param>
     /// <returns>Whether they are equal.</returns>
     public bool Equals(UnknownPagePosition? other) => other is not null && JsonElement.DeepEquals(Raw, other.Raw);
 

@@ -51,7 +51,7 @@ internal sealed class RowSchemaCache
             {
                 return new RowSchema(await client.DataSources.RetrieveAsync(new DataSourceId(source.Id)).ConfigureAwait(false));
             }
-            catch (NotionApiException e) when (e.Status == HttpStatusCode.NotFound)
+            catch (NotionApiException e) when (e.StatusCode == HttpStatusCode.NotFound)
             {
                 if (await FindDatabaseAsync(client, source).ConfigureAwait(false) is not { } found)
                     throw;

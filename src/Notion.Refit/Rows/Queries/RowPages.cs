@@ -48,13 +48,13 @@ internal static class RowPages
                     request = request with { PageSize = left };
                 list = await context.Client.DataSources.QueryAsync(binding.Schema.DataSource.Id, request, columns(binding), cancellationToken).ConfigureAwait(false);
             }
-            catch (NotionApiException e) when (isFirst && e.Status == HttpStatusCode.BadRequest)
+            catch (NotionApiException e) when (isFirst && e.StatusCode == HttpStatusCode.BadRequest)
             {
                 binding = await RebindAsync(context, state, binding, e, cancellationToken).ConfigureAwait(false);
                 isFirst = false;
                 continue;
             }
-            catch (NotionApiException e) when (e.Status == HttpStatusCode.BadRequest && FormulaOf(state, binding) is { } formula)
+            catch (NotionApiException e) when (e.StatusCode == HttpStatusCode.BadRequest && FormulaOf(state, binding) is { } formula)
             {
                 throw FormulaRefused(formula, e);
             }

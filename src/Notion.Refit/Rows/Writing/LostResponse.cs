@@ -5,7 +5,7 @@ internal static class LostResponse
 {
     public static bool IsPossible(Exception exception) => exception switch
     {
-        NotionApiException refusal => (int)refusal.Status >= 500,
+        NotionApiException refusal => (int)refusal.StatusCode >= 500,
         NotionResponseException => true,
         NotionTimeoutException => true,
         NotionConnectionException connection => connection.Error is not (HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError),
