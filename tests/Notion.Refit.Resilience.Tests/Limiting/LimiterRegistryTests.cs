@@ -43,6 +43,17 @@ public sealed class LimiterRegistryTests
     }
 
     [Test]
+    public void A_few_forgotten_limiters_do_not_wait_for_more_of_them()
+    {
+        for (int i = 0; i < 20; i++)
+            Get($"old {i}").TryEnter()!.Dispose();
+        _time.Advance(TimeSpan.FromMinutes(11));
+        Get("new").TryEnter()!.Dispose();
+
+        Assert.That(_registry.Count, Is.EqualTo(1));
+    }
+
+    [Test]
     public void A_limiter_that_is_forgotten_says_so_and_one_that_stays_does_not()
     {
         TokenRateLimiter idle = Get("idle");

@@ -3,15 +3,13 @@ using System.Collections.Concurrent;
 namespace Notion.Refit.Resilience;
 
 /// <summary>The limiters of the process, one a token.</summary>
-/// <remarks>An app may serve thousands of tokens: limiters that nobody has used for a while are forgotten when new ones are added.</remarks>
+/// <remarks>An app may serve thousands of tokens: limiters that have not been used for ten minutes are removed.</remarks>
 internal sealed class LimiterRegistry
 {
-    private const int FewEnough = 64;
-
     private static readonly TimeSpan s_forgetAfter = TimeSpan.FromMinutes(10);
 
     private readonly ConcurrentDictionary<LimiterKey, TokenRateLimiter> _limiters = new();
-    private int _tidyAt = FewEnough;
+    private Tidied? _tidied;
 
     /// <summary>The registry of the process.</summary>
     public static LimiterRegistry Shared { get; } = new();
@@ -22,27 +20,31 @@ internal sealed class LimiterRegistry
     /// <summary>How many calls wait, over all tokens.</summary>
     public long QueueLength => _limiters.Values.Sum(static limiter => limiter.GetStatistics().CurrentQueuedCount);
 
-    /// <summary>Gives the limiter that goes with the key.</summary>
+    /// <summary>Gets the limiter of a key.</summary>
     public TokenRateLimiter Get(LimiterKey key, Func<double> random)
     {
-        if (_limiters.TryGetValue(key, out TokenRateLimiter? limiter))
-            return limiter;
-        limiter = _limiters.GetOrAdd(key, static (added, numbers) => new TokenRateLimiter(added.Settings, added.Time, numbers), random);
-        Tidy();
-        return limiter;
+        Tidy(key.Time);
+        return _limiters.TryGetValue(key, out TokenRateLimiter? limiter)
+            ? limiter
+            : _limiters.GetOrAdd(key, static (added, numbers) => new TokenRateLimiter(added.Settings, added.Time, numbers), random);
     }
 
-    // A limiter that somebody has just asked for, but not yet used, may be forgotten too. It works on; only others do not see it any more.
-    private void Tidy()
+    // At most once in the time after which a limiter is forgotten, so the work a call is small however many there are. A limiter that was just
+    // asked for, but not used yet, may be forgotten too. It still works; only others do not find it any more.
+    private void Tidy(TimeProvider time)
     {
-        if (_limiters.Count <= Volatile.Read(ref _tidyAt))
+        Tidied? last = Volatile.Read(ref _tidied);
+        if (last is not null && ReferenceEquals(last.Time, time) && time.GetElapsedTime(last.Timestamp) <= s_forgetAfter)
+            return;
+        if (Interlocked.CompareExchange(ref _tidied, new Tidied(time, time.GetTimestamp()), last) != last || last?.Time != time)
             return;
         foreach (KeyValuePair<LimiterKey, TokenRateLimiter> item in _limiters)
         {
             if (item.Value.IdleDuration > s_forgetAfter && _limiters.TryRemove(item))
                 item.Value.IsForgotten = true;
         }
-
-        Volatile.Write(ref _tidyAt, Math.Max(FewEnough, 2 * _limiters.Count));
     }
+
+    /// <summary>The last time that idle limiters were removed.</summary>
+    private sealed record Tidied(TimeProvider Time, long Timestamp);
 }
