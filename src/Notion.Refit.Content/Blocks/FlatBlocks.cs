@@ -29,6 +29,7 @@ internal sealed class FlatBlocks(Reporter reporter)
                     AddAll(column.Content is ColumnBlock ? column.Children : [column], flat);
                 break;
             case ColumnBlock:
+                reporter.Add(ConversionNoticeKind.ColumnsFlattened, ConversionSeverity.Lossy, block: block.Id);
                 AddAll(block.Children, flat);
                 break;
             case SyncedBlock synced:
@@ -53,7 +54,7 @@ internal sealed class FlatBlocks(Reporter reporter)
                 reporter.Add(ConversionNoticeKind.BlockUnwrapped, ConversionSeverity.Lossy, notes.Type, block: block.Id);
                 AddParagraph(notes.Title, block, flat);
                 break;
-            case ParagraphBlock { RichText.Count: 0 } when block.Children.Count == 0:
+            case ParagraphBlock paragraph when block.Children.Count == 0 && NormalText.Of(paragraph.RichText).Count == 0:
                 reporter.Add(ConversionNoticeKind.EmptyParagraphOmitted, ConversionSeverity.Info, block: block.Id);
                 break;
             case ParagraphBlock when block.Children.Count > 0:
@@ -62,9 +63,15 @@ internal sealed class FlatBlocks(Reporter reporter)
                     flat.Add(block with { Children = [] });
                 AddAll(block.Children, flat);
                 break;
+            case TableBlock when !block.Children.Any(row => row.Content is TableRowBlock):
+                reporter.Add(ConversionNoticeKind.BlockOmitted, ConversionSeverity.Info, block.Content.Type, block: block.Id);
+                break;
             case TableRowBlock:
-                // A row without its table.
-                flat.Add(new ContentBlock(new TableBlock()) { Id = block.Id, Children = [block] });
+                // Rows without their table.
+                if (flat is [.., { Content: TableBlock { TableWidth: null } } table] && table.Children is [{ Content: TableRowBlock }, ..])
+                    flat[^1] = table with { Children = [.. table.Children, block] };
+                else
+                    flat.Add(new ContentBlock(new TableBlock()) { Id = block.Id, Children = [block] });
                 break;
             default:
                 flat.Add(block);

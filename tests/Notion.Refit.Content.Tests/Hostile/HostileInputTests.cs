@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Content.Tests.Hostile;
@@ -6,6 +5,7 @@ namespace Notion.Refit.Content.Tests.Hostile;
 /// <summary>Inputs that make a parser slow: read in time, or refused by a limit with a name.</summary>
 public sealed class HostileInputTests
 {
+    // Time of the processor: other work on the machine does not count.
     private static readonly TimeSpan s_most = TimeSpan.FromSeconds(20);
 
     public static IEnumerable<TestCaseData> MarkdownInputs =>
@@ -16,7 +16,8 @@ public sealed class HostileInputTests
         Case("references", string.Concat(Enumerable.Range(0, 20_000).Select(i => $"[a{i}]")), "brackets in one paragraph"),
         Case("brackets", new string('[', 20_000), "brackets in one paragraph"),
         Case("stars", Repeat("**a ", 5_000), null),
-        Case("a wide table", "|" + Repeat("a|", 1000) + "\n|" + Repeat("-|", 1000) + "\n" + Repeat("|a\n", 1000), "cells in one table"),
+        Case("a wide table", "|" + Repeat("a|", 1000) + "\n|" + Repeat("-|", 1000) + "\n" + Repeat("|a\n", 1000), "cells in tables"),
+        Case("a long row", "|a|\n|-|\n|" + Repeat("[a](", 20_000), "brackets, tags or addresses in one row"),
         Case("deep quotes", Repeat("> ", 3000) + "x", "levels of nesting"),
         Case("deep lists", string.Concat(Enumerable.Range(0, 1500).Select(i => new string(' ', i * 2) + "- a\n")), "levels of nesting"),
         Case("dollars", Repeat("$a ", 50_000), null),
@@ -84,22 +85,22 @@ public sealed class HostileInputTests
 
     private static double Measure(string input, bool isMarkdown)
     {
-        var watch = Stopwatch.StartNew();
+        TimeSpan start = Environment.CpuUsage.TotalTime;
         if (isMarkdown)
             NotionMarkdown.FromBlocks(NotionMarkdown.ToBlocks(input).Value);
         else
             NotionHtml.FromBlocks(NotionHtml.ToBlocks(input).Value);
-        return watch.Elapsed.TotalSeconds;
+        return (Environment.CpuUsage.TotalTime - start).TotalSeconds;
     }
 
     private static void Check(Func<object> convert, string? limit)
     {
-        var watch = Stopwatch.StartNew();
+        TimeSpan start = Environment.CpuUsage.TotalTime;
         if (limit is null)
             Assert.That(() => convert(), Throws.Nothing);
         else
             Assert.That(() => convert(), Throws.TypeOf<ContentLimitException>().With.Property("Limit").EqualTo(limit));
-        Assert.That(watch.Elapsed, Is.LessThan(s_most));
+        Assert.That(Environment.CpuUsage.TotalTime - start, Is.LessThan(s_most));
     }
 
     private static TestCaseData Case(string name, string input, string? limit) => new TestCaseData(input, limit).SetArgDisplayNames(name);

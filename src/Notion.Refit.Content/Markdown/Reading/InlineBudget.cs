@@ -7,7 +7,6 @@ namespace Notion.Refit.Content.Markdown.Reading;
 internal static class InlineBudget
 {
     private const int Openers = 4_000;
-    private const int Cells = 100_000;
 
     /// <exception cref="ContentLimitException">The block would take too long.</exception>
     public static void Check(LeafBlock block)
@@ -16,13 +15,11 @@ internal static class InlineBudget
         int tags = 0;
         int addresses = 0;
         int ticks = 0;
-        int widest = 0;
         for (int i = 0; i < block.Lines.Count; i++)
         {
             StringSlice line = block.Lines.Lines[i].Slice;
             ReadOnlySpan<char> text = line.AsSpan();
-            int bars = 0;
-            for (int at = text.IndexOfAny("[<:`|w"); at >= 0;)
+            for (int at = text.IndexOfAny("[<:`w"); at >= 0;)
             {
                 switch (text[at])
                 {
@@ -35,28 +32,21 @@ internal static class InlineBudget
                     case '`':
                         ticks++;
                         break;
-                    case '|':
-                        bars++;
-                        break;
                     case ':' when text[(at + 1)..].StartsWith("//", StringComparison.Ordinal):
                     case 'w' when text[at..].StartsWith("www.", StringComparison.Ordinal):
                         addresses++;
                         break;
                 }
 
-                int next = text[(at + 1)..].IndexOfAny("[<:`|w");
+                int next = text[(at + 1)..].IndexOfAny("[<:`w");
                 at = next < 0 ? -1 : at + 1 + next;
             }
-
-            widest = Math.Max(widest, bars);
         }
 
         Check("brackets in one paragraph", brackets, block);
         Check("tags in one paragraph", tags, block);
         Check("addresses in one paragraph", addresses, block);
         Check("backticks in one paragraph", ticks / 4, block);
-        if (widest > 0 && (long)widest * block.Lines.Count > Cells)
-            throw new ContentLimitException("cells in one table", Cells, (long)widest * block.Lines.Count, block.Line + 1);
     }
 
     private static void Check(string limit, int actual, LeafBlock block)

@@ -27,6 +27,7 @@ internal static class MarkdigPipeline
     private static MarkdownDocument Parse(string markdown, MarkdownPipeline pipeline)
     {
         NestingBudget.Check(markdown, NestingDepth);
+        TableBudget.Check(markdown);
         try
         {
             return Markdig.Markdown.Parse(markdown, pipeline);

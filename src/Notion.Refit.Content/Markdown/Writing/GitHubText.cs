@@ -66,6 +66,9 @@ internal sealed class GitHubText(Reporter reporter, TextPlace place, BlockId? bl
         TextStyle style = _pieces[start].Style;
         switch (level)
         {
+            case LinkLevel when style.Link is { } address && IsAutolink(start, end, address):
+                _text.Append('<').Append(address).Append('>');
+                break;
             case LinkLevel when style.Link is { } url:
                 _text.Append('[');
                 _isInLink = true;
@@ -93,6 +96,16 @@ internal sealed class GitHubText(Reporter reporter, TextPlace place, BlockId? bl
                 break;
         }
     }
+
+    // An address without other text.
+    private bool IsAutolink(int start, int end, string url) =>
+        end == start + 1
+        && !place.IsLabel
+        && _pieces[start] is { IsPlain: true } piece
+        && piece.Text == url
+        && piece.Style with { Link = null } == default
+        && (url.StartsWith("http://", StringComparison.Ordinal) || url.StartsWith("https://", StringComparison.Ordinal))
+        && url.AsSpan().IndexOfAny(" <>\\|\n\t") < 0;
 
     private void Marked(int start, int end, int level, string mark, string tag, char after)
     {

@@ -319,12 +319,6 @@ internal sealed class GitHubWriter(MarkdownWriteOptions options, Reporter report
     {
         List<IReadOnlyList<RichTextList>> rows = [.. block.Children.Select(row => row.Content).OfType<TableRowBlock>().Select(row => row.Cells)];
         int width = Math.Max(1, rows.Select(row => row.Count).Append(table.TableWidth ?? 0).Max());
-        if (rows.Count == 0)
-        {
-            reporter.Add(ConversionNoticeKind.BlockOmitted, ConversionSeverity.Info, table.Type, block: block.Id);
-            return;
-        }
-
         if (table.HasRowHeader)
             reporter.Add(ConversionNoticeKind.TableRowHeaderLost, ConversionSeverity.Lossy, block: block.Id);
 
@@ -388,7 +382,10 @@ internal sealed class GitHubWriter(MarkdownWriteOptions options, Reporter report
     private void PageLink(ContentBlock block, string? title, string url)
     {
         reporter.Add(ConversionNoticeKind.PageLinkAsText, ConversionSeverity.Lossy, block.Content.Type, block: block.Id);
-        Link(block, string.IsNullOrEmpty(title) ? url : title, url);
+        if (string.IsNullOrEmpty(title) && AddressRules.Scheme(url) is "http" or "https" && url.AsSpan().IndexOfAny(" <>\\\t\n") < 0)
+            _output.Line($"<{url}>");
+        else
+            Link(block, string.IsNullOrEmpty(title) ? url : title, url);
     }
 
     private void Unknown(ContentBlock block)
