@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Notion.Refit.Files;
 using Notion.Refit.Models;
 
@@ -31,7 +32,8 @@ public static class FileUploadExtensions
         {
             ArgumentNullException.ThrowIfNull(uploads);
             ArgumentException.ThrowIfNullOrEmpty(path);
-            await using IUploadSource source = FileUploadSource.Open(path);
+            IUploadSource source = FileUploadSource.Open(path);
+            await using ConfiguredAsyncDisposable closing = source.ConfigureAwait(false);
             return await UploadAsync(uploads, source, name ?? Path.GetFileName(path), contentType, progress, options, cancellationToken).ConfigureAwait(false);
         }
 
@@ -55,7 +57,8 @@ public static class FileUploadExtensions
         {
             ArgumentNullException.ThrowIfNull(uploads);
             ArgumentNullException.ThrowIfNull(stream);
-            await using IUploadSource source = await StreamUploadSource.CreateAsync(stream, cancellationToken).ConfigureAwait(false);
+            IUploadSource source = await StreamUploadSource.CreateAsync(stream, cancellationToken).ConfigureAwait(false);
+            await using ConfiguredAsyncDisposable closing = source.ConfigureAwait(false);
             return await UploadAsync(uploads, source, name, contentType, progress, options, cancellationToken).ConfigureAwait(false);
         }
 

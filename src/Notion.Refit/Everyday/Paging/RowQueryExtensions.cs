@@ -97,7 +97,8 @@ public static class RowQueryExtensions
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using EverydayActivity activity = EverydayActivity.Start(name);
-        await using IAsyncEnumerator<Page> rows = enumerate(dataSources, dataSource, request, filterProperties, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        IAsyncEnumerator<Page> rows = enumerate(dataSources, dataSource, request, filterProperties, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using ConfiguredAsyncDisposable ending = rows.ConfigureAwait(false);
         while (await activity.RunAsync(() => rows.MoveNextAsync().AsTask()).ConfigureAwait(false))
             yield return rows.Current;
     }

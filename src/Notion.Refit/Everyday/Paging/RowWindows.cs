@@ -33,10 +33,11 @@ internal static class RowWindows
             };
             RequestStatus? incomplete = null;
             DateTimeOffset? last = start;
-            await using IAsyncEnumerator<PageOrDataSource> rows = PageSequence.Create<PageOrDataSourceList, PageOrDataSource>(
+            IAsyncEnumerator<PageOrDataSource> rows = PageSequence.Create<PageOrDataSourceList, PageOrDataSource>(
                 (cursor, token) => dataSources.QueryAsync(dataSource, window with { StartCursor = cursor }, filterProperties, token),
                 null,
                 cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await using ConfiguredAsyncDisposable ending = rows.ConfigureAwait(false);
             while (true)
             {
                 try

@@ -1,4 +1,3 @@
-using System.Text;
 using Notion.Refit.Json;
 using Notion.Refit.Models;
 
@@ -16,7 +15,7 @@ internal sealed class SchemaComparison(DataSource dataSource, PropertyMap<Proper
     public SchemaPlan Run()
     {
         if (wanted.Count(entry => entry.Value.Schema is TitleSchema) > 1)
-            throw new ArgumentException("A data source has exactly one title property.", nameof(wanted));
+            throw SeveralTitles(wanted);
 
         // What others refer to comes first.
         foreach ((string name, PropertyDefinition definition) in wanted.OrderBy(entry => entry.Value.Schema switch { FormulaSchema => 2, RollupSchema => 1, _ => 0 }))
@@ -40,6 +39,9 @@ internal sealed class SchemaComparison(DataSource dataSource, PropertyMap<Proper
             wanted,
             options);
     }
+
+    private static ArgumentException SeveralTitles(PropertyMap<PropertyDefinition> wanted) =>
+        new($"A data source has exactly one title property; {wanted.Count(entry => entry.Value.Schema is TitleSchema)} are wanted.", nameof(wanted));
 
     private void Compare(string name, PropertyDefinition definition)
     {

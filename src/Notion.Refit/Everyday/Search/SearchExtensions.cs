@@ -65,8 +65,9 @@ public static class SearchExtensions
         bool isFound = false;
         for (TimeSpan pause = TimeSpan.FromSeconds(1); ; pause = pause * 2 < s_longestPause ? pause * 2 : s_longestPause)
         {
-            await using IAsyncEnumerator<PageOrDataSource> results = PageSequence.Create<PageOrDataSourceList, PageOrDataSource>(
+            IAsyncEnumerator<PageOrDataSource> results = PageSequence.Create<PageOrDataSourceList, PageOrDataSource>(
                 (cursor, token) => search.SearchAsync(request with { StartCursor = cursor }, token), null, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await using ConfiguredAsyncDisposable ending = results.ConfigureAwait(false);
             while (await activity.RunAsync(() => results.MoveNextAsync().AsTask()).ConfigureAwait(false))
             {
                 if (results.Current is not T result || result is DataSource { InTrash: true } || !Matches(titleOf(result), title, match))
