@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Notion.Refit.Json;
 
-/// <summary>An object whose member names are data, such as the properties of a page: a dictionary that keeps the order in which members came.</summary>
+/// <summary>An object whose member names are data, such as the properties of a page: a dictionary that keeps the order of the members.</summary>
 /// <typeparam name="T">The values.</typeparam>
 /// <remarks>
 /// Names are compared ordinally, as Notion does. The properties of a page or data source are found by their id as well, percent-encoded or not; a
@@ -32,7 +32,7 @@ public sealed class PropertyMap<T> : IDictionary<string, T>, IReadOnlyDictionary
             this[entry.Key] = entry.Value;
     }
 
-    /// <summary>Creates a map that takes over entries with different names.</summary>
+    /// <summary>Creates a map that owns the given entries, which have different names.</summary>
     internal PropertyMap(KeyValuePair<string, T>[] entries)
     {
         _entries = entries;
@@ -54,7 +54,7 @@ public sealed class PropertyMap<T> : IDictionary<string, T>, IReadOnlyDictionary
 
     bool ICollection<KeyValuePair<string, T>>.IsReadOnly => false;
 
-    /// <summary>The value of a name or id.</summary>
+    /// <summary>Gets or sets the value of a name or id.</summary>
     /// <param name="key">The name, or the id of a property. Setting adds an entry or replaces the one of that name.</param>
     /// <exception cref="KeyNotFoundException">There is no such name (reading). The message lists the names there are.</exception>
     public T this[string key]
@@ -73,7 +73,7 @@ public sealed class PropertyMap<T> : IDictionary<string, T>, IReadOnlyDictionary
     /// <summary>Adds an entry at the end.</summary>
     /// <param name="key">The name.</param>
     /// <param name="value">The value.</param>
-    /// <exception cref="ArgumentException">The name is there already.</exception>
+    /// <exception cref="ArgumentException">The name exists already.</exception>
     public void Add(string key, T value)
     {
         if (IndexOf(key) >= 0)
@@ -94,7 +94,7 @@ public sealed class PropertyMap<T> : IDictionary<string, T>, IReadOnlyDictionary
 
     /// <summary>Removes an entry.</summary>
     /// <param name="key">The name.</param>
-    /// <returns>Whether it was there.</returns>
+    /// <returns>Whether it existed.</returns>
     public bool Remove(string key)
     {
         int index = IndexOf(key);
@@ -132,7 +132,7 @@ public sealed class PropertyMap<T> : IDictionary<string, T>, IReadOnlyDictionary
     bool ICollection<KeyValuePair<string, T>>.Remove(KeyValuePair<string, T> item) =>
         ((ICollection<KeyValuePair<string, T>>)this).Contains(item) && Remove(item.Key);
 
-    /// <summary>Equal when the same names have equal values, in any order.</summary>
+    /// <summary>Whether the same names have equal values, in any order.</summary>
     /// <param name="other">The other map.</param>
     /// <returns>Whether they are equal.</returns>
     public bool Equals(PropertyMap<T>? other)
@@ -250,7 +250,7 @@ public sealed class PropertyMap<T> : IDictionary<string, T>, IReadOnlyDictionary
 
     private ArraySegment<KeyValuePair<string, T>> Entries() => new(_entries, 0, _count);
 
-    /// <summary>Goes over the entries in order.</summary>
+    /// <summary>Enumerates the entries in order.</summary>
     public struct Enumerator : IEnumerator<KeyValuePair<string, T>>
     {
         private readonly PropertyMap<T> _map;

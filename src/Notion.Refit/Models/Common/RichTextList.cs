@@ -8,7 +8,7 @@ using Notion.Refit.Json;
 namespace Notion.Refit.Models;
 
 /// <summary>Formatted text: a list of pieces, each with one formatting.</summary>
-/// <remarks>A <see cref="string"/> fits wherever this type is asked for, and so does <c>["bold ", piece]</c>. A request takes at most 100 pieces of at most 2,000 characters.</remarks>
+/// <remarks>A <see cref="string"/>, an interpolated string and <c>["bold ", piece]</c> convert to it; values in an interpolated string become mentions. A request takes at most 100 pieces of at most 2,000 characters.</remarks>
 [CollectionBuilder(typeof(RichTextList), nameof(Create))]
 [JsonConverter(typeof(NotionModelConverter<RichTextList>))]
 public sealed partial class RichTextList : IReadOnlyList<RichText>, INotionModel<RichTextList>, IEquatable<RichTextList>
@@ -18,7 +18,7 @@ public sealed partial class RichTextList : IReadOnlyList<RichText>, INotionModel
 
     private RichTextList(IReadOnlyList<RichText> pieces) => _pieces = pieces;
 
-    /// <summary>No text.</summary>
+    /// <summary>The empty text.</summary>
     public static RichTextList Empty { get; } = new([]);
 
     private IReadOnlyList<RichText> Pieces => _pieces is RichTextDraft draft ? Finish(draft) : _pieces;
@@ -26,11 +26,11 @@ public sealed partial class RichTextList : IReadOnlyList<RichText>, INotionModel
     /// <summary>The number of pieces.</summary>
     public int Count => Pieces.Count;
 
-    /// <summary>A piece.</summary>
+    /// <summary>Gets a piece.</summary>
     /// <param name="index">Its place, from 0.</param>
     public RichText this[int index] => Pieces[index];
 
-    /// <summary>Makes one piece without formatting of a string; of an empty one no piece.</summary>
+    /// <summary>Converts a string to one piece without formatting; an empty one to no piece.</summary>
     /// <param name="text">The text.</param>
     public static implicit operator RichTextList(string text)
     {
@@ -38,7 +38,7 @@ public sealed partial class RichTextList : IReadOnlyList<RichText>, INotionModel
         return text.Length == 0 ? Empty : new RichTextList([text]);
     }
 
-    /// <summary>Makes a list of one piece.</summary>
+    /// <summary>Converts a piece to a list.</summary>
     /// <param name="piece">The piece.</param>
     public static implicit operator RichTextList(RichText piece)
     {
@@ -46,7 +46,7 @@ public sealed partial class RichTextList : IReadOnlyList<RichText>, INotionModel
         return new RichTextList([piece]);
     }
 
-    /// <summary>Creates a list; what a collection expression calls.</summary>
+    /// <summary>Creates a list; called by collection expressions.</summary>
     /// <param name="pieces">The pieces.</param>
     /// <returns>The list.</returns>
     public static RichTextList Create(params ReadOnlySpan<RichText> pieces) => pieces.IsEmpty ? Empty : new RichTextList(pieces.ToArray());
@@ -64,7 +64,7 @@ public sealed partial class RichTextList : IReadOnlyList<RichText>, INotionModel
         writer.WriteEndArray();
     }
 
-    /// <summary>The text without formatting.</summary>
+    /// <summary>Returns the text without formatting.</summary>
     /// <returns>The text.</returns>
     public string ToPlainText()
     {
@@ -82,7 +82,7 @@ public sealed partial class RichTextList : IReadOnlyList<RichText>, INotionModel
         return text.ToString();
     }
 
-    /// <summary>The text without formatting.</summary>
+    /// <summary>Returns the text without formatting.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => ToPlainText();
 
@@ -91,7 +91,7 @@ public sealed partial class RichTextList : IReadOnlyList<RichText>, INotionModel
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Equal when the pieces are, in order.</summary>
+    /// <summary>Whether the pieces are equal, in order.</summary>
     /// <param name="other">The other text.</param>
     /// <returns>Whether they are equal.</returns>
     public bool Equals(RichTextList? other) => other is not null && Pieces.SequenceEqual(other.Pieces);
@@ -108,6 +108,6 @@ public sealed partial class RichTextList : IReadOnlyList<RichText>, INotionModel
         return hash.ToHashCode();
     }
 
-    /// <summary>Wraps pieces that nobody else has.</summary>
+    /// <summary>Wraps pieces that no other code changes.</summary>
     internal static RichTextList Of(IReadOnlyList<RichText> pieces) => pieces.Count == 0 ? Empty : new RichTextList(pieces);
 }

@@ -4,11 +4,11 @@ namespace Notion.Refit.Models;
 
 public readonly partial record struct FilterDate
 {
-    /// <summary>A day.</summary>
+    /// <summary>Converts a day.</summary>
     /// <param name="date">The day.</param>
     public static implicit operator FilterDate(DateOnly date) => new(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
-    /// <summary>An instant; Notion compares to the minute.</summary>
+    /// <summary>Converts an instant; Notion compares to the minute.</summary>
     /// <param name="instant">The instant.</param>
     public static implicit operator FilterDate(DateTimeOffset instant) => new(new NotionDateTime(instant).ToString());
 }

@@ -1,6 +1,6 @@
 namespace Notion.Refit.Models;
 
-/// <summary>Conditions on a checkbox.</summary>
+/// <summary>The conditions on a checkbox.</summary>
 public readonly struct CheckboxFilterBuilder
 {
     private readonly Func<string, CheckboxComparison, Filter> _make;
@@ -12,7 +12,7 @@ public readonly struct CheckboxFilterBuilder
         _property = property;
     }
 
-    /// <summary>The box is in this state.</summary>
+    /// <summary>Creates a filter that is met when the checkbox is in this state.</summary>
     /// <param name="isChecked">Whether it is checked.</param>
     /// <returns>The filter.</returns>
     public Filter Is(bool isChecked) => _make(_property, new CheckboxComparison { EqualTo = isChecked });

@@ -1,6 +1,6 @@
 namespace Notion.Refit.Models;
 
-/// <summary>Conditions on a chosen option.</summary>
+/// <summary>The conditions on a chosen option.</summary>
 public readonly struct OptionFilterBuilder
 {
     private readonly Func<string, OptionComparison, Filter> _make;
@@ -12,21 +12,21 @@ public readonly struct OptionFilterBuilder
         _property = property;
     }
 
-    /// <summary>One of these options is chosen.</summary>
+    /// <summary>Creates a filter that is met when one of these options is chosen.</summary>
     /// <param name="options">Names of options; with a status also names of groups.</param>
     /// <returns>The filter.</returns>
     public Filter Is(params IReadOnlyList<string> options) => _make(_property, new OptionComparison { EqualTo = options });
 
-    /// <summary>None of these options is chosen.</summary>
+    /// <summary>Creates a filter that is met when none of these options is chosen.</summary>
     /// <param name="options">Names of options; with a status also names of groups.</param>
     /// <returns>The filter.</returns>
     public Filter IsNot(params IReadOnlyList<string> options) => _make(_property, new OptionComparison { DoesNotEqual = options });
 
-    /// <summary>No option is chosen.</summary>
+    /// <summary>Creates a filter that is met when no option is chosen.</summary>
     /// <returns>The filter.</returns>
     public Filter IsEmpty() => _make(_property, new OptionComparison { IsEmpty = true });
 
-    /// <summary>An option is chosen.</summary>
+    /// <summary>Creates a filter that is met when an option is chosen.</summary>
     /// <returns>The filter.</returns>
     public Filter IsNotEmpty() => _make(_property, new OptionComparison { IsNotEmpty = true });
 }

@@ -1,6 +1,6 @@
 namespace Notion.Refit.Models;
 
-/// <summary>Conditions on people.</summary>
+/// <summary>The conditions on people.</summary>
 public readonly struct PeopleFilterBuilder
 {
     private readonly Func<string, PeopleComparison, Filter> _make;
@@ -12,21 +12,21 @@ public readonly struct PeopleFilterBuilder
         _property = property;
     }
 
-    /// <summary>The user is among them.</summary>
+    /// <summary>Creates a filter that is met when the user is among them.</summary>
     /// <param name="user">The id of a user, or <see cref="FilterUser.Me"/>.</param>
     /// <returns>The filter.</returns>
     public Filter Contains(FilterUser user) => _make(_property, new PeopleComparison { Contains = user });
 
-    /// <summary>The user is not among them.</summary>
+    /// <summary>Creates a filter that is met when the user is not among them.</summary>
     /// <param name="user">The id of a user, or <see cref="FilterUser.Me"/>.</param>
     /// <returns>The filter.</returns>
     public Filter DoesNotContain(FilterUser user) => _make(_property, new PeopleComparison { DoesNotContain = user });
 
-    /// <summary>There is nobody.</summary>
+    /// <summary>Creates a filter that is met when there is no user.</summary>
     /// <returns>The filter.</returns>
     public Filter IsEmpty() => _make(_property, new PeopleComparison { IsEmpty = true });
 
-    /// <summary>There is somebody.</summary>
+    /// <summary>Creates a filter that is met when there is at least one user.</summary>
     /// <returns>The filter.</returns>
     public Filter IsNotEmpty() => _make(_property, new PeopleComparison { IsNotEmpty = true });
 }

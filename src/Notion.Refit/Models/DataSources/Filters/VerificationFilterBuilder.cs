@@ -1,6 +1,6 @@
 namespace Notion.Refit.Models;
 
-/// <summary>Conditions on the verification of a wiki page.</summary>
+/// <summary>The conditions on the verification of a wiki page.</summary>
 public readonly struct VerificationFilterBuilder
 {
     private readonly string _property;
