@@ -7,14 +7,13 @@ namespace Notion.Refit;
 
 /// <summary>Gives the access token of one installation of a public connection, and a new one when it expires or Notion rejects it.</summary>
 /// <remarks>
-/// <para>Make one for an installation and keep it: it is what makes sure that a refresh token is used only once, however many requests
-/// need a new access token at the same time. They all wait for the same refresh; one that is cancelled meanwhile does not disturb the
-/// others.</para>
+/// <para>Create one for an installation and keep it: it ensures that a refresh token is used only once, however many requests need a new
+/// access token at the same time. They all wait for the same refresh; cancelling one of them does not affect the others.</para>
 /// <para>A new pair is saved before it is used. While saving fails, requests fail with what the store throws (or go on with the old access
-/// token as long as it is in force), and the next one hands the same pair to the store again. It is kept in memory until then.</para>
+/// token as long as it is valid), and the next one passes the same pair to the store again. It is kept in memory until then.</para>
 /// <para>A refresh that failed before it reached Notion, or that Notion refused for another reason than the token (too many requests, a
-/// wrong client secret), is tried again when the next request needs a token. After a refresh whose outcome is not known (no answer in time,
-/// a connection that broke, a 5xx) the refresh token may have been used. It is not sent a second time, because that would make Notion revoke
+/// wrong client secret), is tried again when the next request needs a token. After a refresh whose outcome is not known (no response in time,
+/// a broken connection, a 5xx) the refresh token may have been used. It is not sent a second time, because that would make Notion revoke
 /// all tokens of the installation; requests then fail with <see cref="NotionReauthorizationException"/> until the store has other
 /// tokens.</para>
 /// </remarks>
@@ -27,14 +26,14 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
     // The next token after one that was rejected so soon would be rejected too.
     private static readonly TimeSpan s_trialTime = TimeSpan.FromSeconds(30);
 
-    // How long the old access token goes on before a refresh is tried again that failed ahead of time.
+    // The wait before an early refresh that failed is tried again, while the old access token is still valid.
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(10);
 
     private readonly INotionOAuth _oauth;
     private readonly IOAuthTokenStore _store;
     private readonly TimeProvider _time;
 
-    // What requests see.
+    // Used by requests, under the lock.
     private readonly Lock _lock = new();
     private Task<OAuthTokenPair>? _renewal;
     private OAuthTokenPair? _current;
@@ -43,7 +42,7 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
     private DateTimeOffset _pausedUntil;
     private TimeSpan _margin = s_expiryMargin;
 
-    // What only the renewal touches, of which there is one at a time.
+    // Used by the renewal only. There is one at a time.
     private OAuthTokenPair? _unsaved;
     private DateTimeOffset _received;
     private string? _usedRefreshToken;
@@ -51,7 +50,7 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
 
     /// <summary>Creates a provider over a store.</summary>
     /// <param name="oauth">Refreshes tokens. Its client has client id and secret of the connection.</param>
-    /// <param name="store">Where the tokens are. Loaded when the first token is needed, and again before every refresh.</param>
+    /// <param name="store">The store of the tokens. It is loaded when the first token is needed, and again before every refresh.</param>
     /// <param name="time">The clock; null for that of the system.</param>
     public OAuthTokenProvider(INotionOAuth oauth, IOAuthTokenStore store, TimeProvider? time = null)
     {
@@ -62,11 +61,11 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
         _time = time ?? TimeProvider.System;
     }
 
-    /// <summary>Creates a provider that has its tokens already.</summary>
+    /// <summary>Creates a provider over tokens that are known.</summary>
     /// <param name="oauth">Refreshes tokens. Its client has client id and secret of the connection.</param>
     /// <param name="tokens">The tokens, as they were saved last.</param>
     /// <param name="save">
-    /// Saves new tokens, before they are used, as <see cref="IOAuthTokenStore.SaveAsync"/>. What it throws reaches the requests that wait.
+    /// Saves new tokens before they are used, as <see cref="IOAuthTokenStore.SaveAsync"/> does. The requests that wait fail with what it throws.
     /// </param>
     /// <param name="time">The clock; null for that of the system.</param>
     public OAuthTokenProvider(INotionOAuth oauth, OAuthTokenPair tokens, Func<OAuthTokenPair, CancellationToken, ValueTask> save, TimeProvider? time = null)
@@ -89,7 +88,7 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
     } = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc/>
-    /// <exception cref="NotionReauthorizationException">There is no usable token any more.</exception>
+    /// <exception cref="NotionReauthorizationException">There is no valid token any more.</exception>
     /// <exception cref="NotionException">The token could not be refreshed.</exception>
     public ValueTask<string> GetTokenAsync(CancellationToken cancellationToken)
     {
@@ -105,7 +104,7 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
     }
 
     /// <inheritdoc/>
-    /// <exception cref="NotionReauthorizationException">There is no usable token any more.</exception>
+    /// <exception cref="NotionReauthorizationException">There is no valid token any more.</exception>
     /// <exception cref="NotionException">The token could not be refreshed.</exception>
     public async ValueTask<string?> RenewTokenAsync(string rejectedToken, CancellationToken cancellationToken)
     {
@@ -132,7 +131,7 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
         return renewed.AccessToken == rejectedToken ? null : renewed.AccessToken;
     }
 
-    /// <summary>What this is, and nothing of the tokens.</summary>
+    /// <summary>Returns the name of the type, without the tokens.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => nameof(OAuthTokenProvider);
 
@@ -157,7 +156,7 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
         }
     }
 
-    // When a renewal ahead of time has failed, this one still goes.
+    // After an early renewal that failed, the current token may still be valid.
     private string? TokenInForce()
     {
         lock (_lock)
@@ -176,7 +175,7 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
 
     private Task<OAuthTokenPair> StartRenewal()
     {
-        // It belongs to no request, so it runs on its own, outside the lock, and sees nothing of what flows with one.
+        // It belongs to no single request: it runs outside the lock, and without the execution context of the request.
         Task<OAuthTokenPair> renewal;
         using (ExecutionContext.SuppressFlow())
             renewal = Task.Run(RenewAsync);
@@ -235,7 +234,7 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
         }
     }
 
-    // The tokens of the store, if they can be used; else new ones stand in _unsaved.
+    // Returns the tokens of the store if they can be used; otherwise null, and new ones are in _unsaved.
     private async ValueTask<OAuthTokenPair?> FindAsync()
     {
         OAuthTokenPair tokens = await CallStoreAsync("load the tokens", async limit => await _store.LoadAsync(limit).ConfigureAwait(false)).ConfigureAwait(false)
@@ -247,7 +246,7 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
         {
             current = _current;
             if (IsUsed(tokens) && current is not null && !IsUsed(current))
-                tokens = current; // A store that is behind.
+                tokens = current; // The store is out of date.
             isUsable = tokens.RefreshToken is null || !(tokens.AccessToken == _rejected || _time.GetUtcNow() >= tokens.ExpiresAt - s_expiryMargin);
         }
 

@@ -8,15 +8,10 @@ internal sealed class CountedForm(string boundary) : MultipartFormDataContent(bo
 {
     public SendCounter? Counter { get; set; }
 
+    // The overload with a cancellation token ends in this one in classes that derive from the framework's.
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
         Counter?.Count(stream);
         return base.SerializeToStreamAsync(stream, context);
-    }
-
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
-    {
-        Counter?.Count(stream);
-        return base.SerializeToStreamAsync(stream, context, cancellationToken);
     }
 }

@@ -58,7 +58,9 @@ internal readonly struct RequestSecrets
     {
         if (authorization.Parameter is not { } parameter)
             return;
-        Add(secrets, parameter);
+
+        // Without its padding, which a proxy may leave out.
+        Add(secrets, parameter.TrimEnd('='));
         if (!string.Equals(authorization.Scheme, "Basic", StringComparison.OrdinalIgnoreCase) || !Base64.IsValid(parameter))
             return;
 
@@ -74,7 +76,7 @@ internal readonly struct RequestSecrets
         Add(secrets, options.Token);
         Add(secrets, options.ClientSecret);
         if (options is { ClientId: { } id, ClientSecret: { } secret })
-            Add(secrets, Convert.ToBase64String(Encoding.UTF8.GetBytes($"{id}:{secret}")));
+            Add(secrets, Convert.ToBase64String(Encoding.UTF8.GetBytes($"{id}:{secret}")).TrimEnd('='));
     }
 
     private static void AddBody(List<byte[]> secrets, HttpContent content)
