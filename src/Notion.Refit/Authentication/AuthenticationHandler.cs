@@ -5,15 +5,15 @@ using Notion.Refit.Http;
 
 namespace Notion.Refit.Authentication;
 
-/// <summary>Sets what every request to Notion needs: authorization, version of the API, user agent. Runs once an attempt.</summary>
+/// <summary>Sets the headers that every request to Notion needs: authorization, version of the API, user agent. Runs once an attempt.</summary>
 /// <remarks>
-/// What a request brings along stays: an <c>Authorization</c> with credentials, a <c>Notion-Version</c>. The operations of OAuth
-/// authenticate as the connection, by client id and secret of the options: they come without <c>Authorization</c>, or with the scheme
-/// <c>Basic</c> alone. A token that is answered with 401 is renewed, where its provider can, and the request repeated once: here and not in
-/// the retries, since this is no failure of the attempt and needs no wait.
+/// Headers that a request came with are kept: an <c>Authorization</c> with credentials, a <c>Notion-Version</c>. The operations of OAuth
+/// authenticate as the connection, with client id and secret of the options: they come without <c>Authorization</c>, or with the scheme
+/// <c>Basic</c> only. A token that Notion rejects with 401 is renewed, where its provider can, and the request is repeated once: here and not
+/// by the retries, since the attempt has not failed and no wait is needed.
 /// </remarks>
-/// <param name="tokens">Gives the token provider; asked at the first request, because a provider may itself use the client.</param>
-/// <param name="options">Gives the options.</param>
+/// <param name="tokens">Returns the token provider; called at the first request, because a provider may itself use the client.</param>
+/// <param name="options">Returns the options.</param>
 internal sealed class AuthenticationHandler(Func<INotionTokenProvider> tokens, Func<NotionOptions> options) : DelegatingHandler
 {
     private const string VersionHeader = "Notion-Version";
@@ -45,7 +45,7 @@ internal sealed class AuthenticationHandler(Func<INotionTokenProvider> tokens, F
         if (provider is not IKnownTokenProvider known)
             return SendAsync(provider, request, cancellationToken);
 
-        // Nothing to wait for, nothing to look at in the answer.
+        // There is nothing to wait for, and a 401 changes nothing.
         headers.Authorization = Bearer(known.GetToken());
         return base.SendAsync(request, cancellationToken);
     }
@@ -80,14 +80,14 @@ internal sealed class AuthenticationHandler(Func<INotionTokenProvider> tokens, F
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    // Most clients use one token for hours: its header is made once.
+    // Most clients use one token for hours: its header is created once.
     private ProvidedAuthorization Bearer(string token)
     {
         ProvidedAuthorization? bearer = _bearer;
         if (bearer is not null && string.Equals(bearer.Parameter, token, StringComparison.Ordinal))
             return bearer;
 
-        // Neither message shows the token.
+        // The message does not show the token.
         if (!BearerToken.IsValid(token))
             throw new InvalidOperationException("The token provider gave no token, or one with blanks, line breaks or characters that are not ASCII.");
         return _bearer = new ProvidedAuthorization("Bearer", token, options);

@@ -1,6 +1,6 @@
 namespace Notion.Refit.Authentication;
 
-/// <summary>A store of which only the saving matters: loaded are the tokens it was made with, or saved last.</summary>
+/// <summary>A store over a save function: it loads the tokens it was created with, or saved last.</summary>
 /// <param name="tokens">The tokens.</param>
 /// <param name="save">Saves new ones.</param>
 internal sealed class DelegateTokenStore(OAuthTokenPair tokens, Func<OAuthTokenPair, CancellationToken, ValueTask> save) : IOAuthTokenStore

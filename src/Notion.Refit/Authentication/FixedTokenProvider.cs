@@ -1,6 +1,6 @@
 namespace Notion.Refit.Authentication;
 
-/// <summary>One token, known when the client is made.</summary>
+/// <summary>Provides one token that is known when the client is created.</summary>
 /// <param name="token">The token.</param>
 internal sealed class FixedTokenProvider(string token) : IKnownTokenProvider
 {

@@ -1,10 +1,10 @@
 namespace Notion.Refit.Authentication;
 
-/// <summary>A provider that knows its token without asking anybody, and has no other in its place.</summary>
+/// <summary>A provider that knows its token without a call, and has no other one.</summary>
 internal interface IKnownTokenProvider : INotionTokenProvider
 {
-    /// <summary>Gives the token.</summary>
-    /// <exception cref="InvalidOperationException">There is none.</exception>
+    /// <summary>Returns the token.</summary>
+    /// <exception cref="InvalidOperationException">There is no token.</exception>
     string GetToken();
 
     ValueTask<string> INotionTokenProvider.GetTokenAsync(CancellationToken cancellationToken) => new(GetToken());

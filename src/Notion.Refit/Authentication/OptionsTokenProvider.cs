@@ -1,7 +1,7 @@
 namespace Notion.Refit.Authentication;
 
-/// <summary>The token of the options, as they are at the time of the request.</summary>
-/// <param name="options">Gives the options.</param>
+/// <summary>Provides the token of the options at the time of the request.</summary>
+/// <param name="options">Returns the options.</param>
 internal sealed class OptionsTokenProvider(Func<NotionOptions> options) : IKnownTokenProvider
 {
     public string GetToken() =>

@@ -4,19 +4,19 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Authentication;
 
-/// <summary>Tells what a failed refresh means for its refresh token.</summary>
+/// <summary>Decides whether a refresh token can still be used after a failed refresh.</summary>
 internal static class RefreshOutcome
 {
     /// <summary>
-    /// Whether the refresh token is certainly as good as before: nothing was sent, or what was sent was refused for another reason. When in
-    /// doubt it is not: Notion may have exchanged it, and a second use would revoke the whole family.
+    /// Whether the refresh token is certainly unused: nothing was sent, or the request was refused for another reason. In doubt it is
+    /// not: Notion may have exchanged it, and a second use would revoke the whole family.
     /// </summary>
-    /// <param name="exception">How the refresh failed.</param>
+    /// <param name="exception">The exception of the refresh.</param>
     public static bool IsTokenUnused(Exception exception) => exception switch
     {
         NotionApiException refusal => refusal.Code != NotionErrorCode.InvalidGrant && IsRefusal(refusal.StatusCode),
 
-        // The edge has answered in Notion's place.
+        // The response of a proxy in front of Notion.
         NotionResponseException foreign => IsRefusal(foreign.StatusCode),
         NotionConnectionException connection => connection.Error
             is HttpRequestError.NameResolutionError
@@ -25,7 +25,7 @@ internal static class RefreshOutcome
             or HttpRequestError.ProxyTunnelError
             or HttpRequestError.VersionNegotiationError,
 
-        // No client id, options that make no sense: nothing is sent then.
+        // No client id, invalid options: nothing is sent then.
         InvalidOperationException or ArgumentException or OptionsValidationException => true,
         _ => false,
     };

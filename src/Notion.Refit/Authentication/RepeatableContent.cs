@@ -3,12 +3,12 @@ using Notion.Refit.Http;
 
 namespace Notion.Refit.Authentication;
 
-/// <summary>Tells which bodies can be sent a second time.</summary>
+/// <summary>Decides which bodies can be sent a second time.</summary>
 internal static class RepeatableContent
 {
     /// <summary>Whether the body can be sent again after it was sent.</summary>
     /// <param name="content">The body; null when there is none.</param>
-    /// <param name="cancellationToken">Ends the question.</param>
+    /// <param name="cancellationToken">Cancels opening a stream.</param>
     public static async ValueTask<bool> IsRepeatableAsync(HttpContent? content, CancellationToken cancellationToken)
     {
         switch (content)
@@ -25,11 +25,11 @@ internal static class RepeatableContent
 
                 return true;
 
-            // It rewinds a stream that can seek; one in memory, because a retry wants it there, shows itself as such.
+            // It rewinds a stream that can seek. Content that was buffered for retries exposes a stream in memory.
             case StreamContent:
                 return (await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false)).CanSeek;
 
-            // What we do not know might send half a body.
+            // Unknown content might send half a body.
             default:
                 return false;
         }

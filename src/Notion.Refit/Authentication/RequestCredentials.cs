@@ -1,14 +1,14 @@
 namespace Notion.Refit.Authentication;
 
-/// <summary>By what a request authenticates.</summary>
+/// <summary>The kind of credentials a request uses.</summary>
 internal enum RequestCredentials
 {
-    /// <summary>By the token of the client.</summary>
+    /// <summary>The token of the client.</summary>
     Token,
 
-    /// <summary>By client id and secret, as the operations of OAuth do.</summary>
+    /// <summary>Client id and secret, as the operations of OAuth use.</summary>
     Client,
 
-    /// <summary>By what it brought along.</summary>
+    /// <summary>The credentials that the request came with.</summary>
     Own,
 }

@@ -3,14 +3,14 @@ using Notion.Refit.Http;
 
 namespace Notion.Refit.Authentication;
 
-/// <summary>Tells by what a request authenticates.</summary>
+/// <summary>Decides which credentials a request uses.</summary>
 internal static class RequestCredentialsRule
 {
     private const string OAuthPath = "/v1/oauth/";
 
     /// <summary>
-    /// What a request brings along stays, but what an earlier attempt has put in is replaced. The operations of OAuth come without
-    /// <c>Authorization</c>, or with the scheme <c>Basic</c> alone.
+    /// Credentials that the request came with are kept; those that an earlier attempt has set are replaced. The operations of OAuth come
+    /// without <c>Authorization</c>, or with the scheme <c>Basic</c> only.
     /// </summary>
     public static RequestCredentials Of(HttpRequestMessage request)
     {

@@ -1,23 +1,23 @@
 namespace Notion.Refit.Authentication;
 
-/// <summary>The token provider that a request brings along: that of a scope, or of a client made for one token.</summary>
-/// <remarks>Handlers live as long as the app and serve all scopes and tokens. So the way from a call to its token is the request itself.</remarks>
+/// <summary>The token provider that travels with a request: that of a scope, or of a client created for one token.</summary>
+/// <remarks>Handlers live as long as the app and serve all scopes and tokens, so the request itself carries its provider.</remarks>
 internal static class RequestTokens
 {
     private static readonly HttpRequestOptionsKey<INotionTokenProvider> s_key = new("Notion.Refit.Tokens");
     private static readonly HttpRequestOptionsKey<Exception> s_failureKey = new("Notion.Refit.TokenFailure");
 
-    /// <summary>The provider of the request; null where that of the client counts.</summary>
+    /// <summary>Returns the provider of the request; null where that of the client applies.</summary>
     public static INotionTokenProvider? Of(HttpRequestMessage request) =>
         request.Options.TryGetValue(s_key, out INotionTokenProvider? tokens) ? tokens : null;
 
-    /// <summary>Gives the request a provider.</summary>
+    /// <summary>Sets the provider of a request.</summary>
     public static void Set(HttpRequestMessage request, INotionTokenProvider tokens) => request.Options.Set(s_key, tokens);
 
-    /// <summary>Asks for a token, and notes how that fails.</summary>
+    /// <summary>Fetches a token, and records the exception if that fails.</summary>
     /// <param name="request">The request it is for.</param>
-    /// <param name="provider">Whom to ask.</param>
-    /// <param name="cancellationToken">Ends the asking.</param>
+    /// <param name="provider">The provider.</param>
+    /// <param name="cancellationToken">Ends the wait, whether the provider observes it or not.</param>
     public static ValueTask<string> AskAsync(HttpRequestMessage request, INotionTokenProvider provider, CancellationToken cancellationToken)
     {
         try
@@ -31,11 +31,11 @@ internal static class RequestTokens
         }
     }
 
-    /// <summary>Asks for another token, and notes how that fails.</summary>
+    /// <summary>Fetches another token, and records the exception if that fails.</summary>
     /// <param name="request">The request it is for.</param>
-    /// <param name="provider">Whom to ask.</param>
+    /// <param name="provider">The provider.</param>
     /// <param name="rejectedToken">The token that Notion has answered with 401.</param>
-    /// <param name="cancellationToken">Ends the asking.</param>
+    /// <param name="cancellationToken">Ends the wait, whether the provider observes it or not.</param>
     public static async ValueTask<string?> AskForAnotherAsync(
         HttpRequestMessage request, INotionTokenProvider provider, string rejectedToken, CancellationToken cancellationToken)
     {
@@ -51,8 +51,8 @@ internal static class RequestTokens
     }
 
     /// <summary>
-    /// Whether this is what the token provider has thrown. It may look like a failure of the request, but is none: nobody repeats the
-    /// request for it, and it reaches the caller as it is.
+    /// Whether this is the exception of the token provider. It may look like a failure of the request, but the request is not repeated for
+    /// it, and the caller gets it unchanged.
     /// </summary>
     /// <param name="request">The request; null where it is not known.</param>
     /// <param name="exception">What was thrown.</param>
@@ -71,7 +71,7 @@ internal static class RequestTokens
         }
     }
 
-    // As a filter: the exception goes its way. Who cancels, the caller or the time of the attempt, has failed nobody.
+    // As an exception filter, so that the exception passes unchanged. A cancellation, by the caller or by the time limit, is not a failure of the provider.
     private static bool IsNoted(HttpRequestMessage request, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Notion.Refit.Authentication;
 
-/// <summary>The token provider of a scope, made at the first request: a provider may itself use a client of the scope.</summary>
+/// <summary>The token provider of a scope, resolved at the first request: a provider may itself use a client of the scope.</summary>
 /// <param name="scope">The services of the scope.</param>
 /// <param name="name">The name of the client; null for the one without.</param>
 internal sealed class ScopeTokenProvider(IServiceProvider scope, string? name) : INotionTokenProvider

@@ -1,6 +1,6 @@
 namespace Notion.Refit.Authentication;
 
-/// <summary>In front of the shared handlers: gives each request the token provider of its client.</summary>
+/// <summary>Sets the token provider of the client on each request, before the shared handlers.</summary>
 /// <param name="tokens">The provider.</param>
 internal sealed class TokenSourceHandler(INotionTokenProvider tokens) : DelegatingHandler
 {

@@ -3,9 +3,9 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit;
 
-/// <summary>Notion took a request, but answered with a task to wait for instead of the result.</summary>
+/// <summary>The exception for a request that Notion has accepted, but answered with a task to wait for instead of the result.</summary>
 /// <remarks>
-/// Only for requests that allow it (<c>AllowAsync = true</c>), and not a failure: the write goes on, do not repeat it. Ask for
+/// Only for requests that allow it (<c>AllowAsync = true</c>), and not a failure: the write continues, do not repeat it. Retrieve
 /// <see cref="Task"/> with <see cref="INotionAsyncTasks.RetrieveAsync"/>.
 /// </remarks>
 public sealed class NotionAsyncTaskException : NotionException
@@ -19,7 +19,7 @@ public sealed class NotionAsyncTaskException : NotionException
         Task = task;
     }
 
-    /// <summary>The task that carries the request out.</summary>
+    /// <summary>The task that carries out the request.</summary>
     public AsyncTask Task { get; }
 
     private protected override void AppendDetails(StringBuilder text) => AppendDetail(text, "task", Task.Id);

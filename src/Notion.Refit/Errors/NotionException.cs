@@ -2,22 +2,22 @@ using System.Text;
 
 namespace Notion.Refit;
 
-/// <summary>A call of the Notion API that failed.</summary>
+/// <summary>The base of all exceptions for calls of the Notion API that failed.</summary>
 /// <remarks>
-/// <para>What is thrown is one of:</para>
+/// <para>The exceptions are:</para>
 /// <list type="bullet">
-/// <item><see cref="NotionApiException"/>: Notion refused the request and said why.</item>
-/// <item><see cref="NotionResponseException"/>: an answer came that is not Notion's, or that is broken.</item>
-/// <item><see cref="NotionTimeoutException"/>: no answer came in time.</item>
-/// <item><see cref="NotionConnectionException"/>: the connection could not be made, or broke.</item>
-/// <item><see cref="NotionAsyncTaskException"/>: the request goes on in the background, because it allowed that.</item>
+/// <item><see cref="NotionApiException"/>: Notion refused the request with an error code.</item>
+/// <item><see cref="NotionResponseException"/>: the response is not Notion's, or cannot be read.</item>
+/// <item><see cref="NotionTimeoutException"/>: no complete response came in time.</item>
+/// <item><see cref="NotionConnectionException"/>: the connection could not be established, or broke.</item>
+/// <item><see cref="NotionAsyncTaskException"/>: the request continues in the background, because it allowed that.</item>
 /// <item><see cref="NotionRateLimiterException"/>: the rate limiter of this client did not let the request pass.</item>
 /// <item><see cref="NotionPaginationException"/>, <see cref="NotionIncompleteResultsException"/>: a list that was enumerated is not complete.</item>
 /// <item><see cref="NotionReauthorizationException"/>: the tokens of OAuth are not valid any more.</item>
 /// </list>
-/// <para>Two things are no <see cref="NotionException"/>: <see cref="OperationCanceledException"/> when the caller's own token is
-/// cancelled, and <see cref="ArgumentException"/> for arguments that are wrong before anything is sent. No exception holds a token
-/// or secret.</para>
+/// <para>Not derived from it are <see cref="OperationCanceledException"/> when the caller's own token is cancelled,
+/// <see cref="ArgumentException"/> for arguments that are not valid, which includes a stream to send that cannot be read, and what a token provider
+/// of the app throws. No exception holds a token or secret.</para>
 /// </remarks>
 public abstract class NotionException : Exception
 {
@@ -26,13 +26,13 @@ public abstract class NotionException : Exception
     {
     }
 
-    /// <summary>The verb of the request; null when it is not known.</summary>
+    /// <summary>The HTTP method of the request; null when it is not known.</summary>
     public HttpMethod? Method { get; init; }
 
     /// <summary>The path of the request without its query, such as <c>/v1/pages/…</c>; null when it is not known.</summary>
     public string? Path { get; init; }
 
-    /// <summary>Everything about the failure but its content: what failed, the request and its ids, the stack.</summary>
+    /// <summary>Returns the failure, the request, its ids and the stack, without content of the workspace.</summary>
     /// <returns>The text, in several lines.</returns>
     public override string ToString()
     {

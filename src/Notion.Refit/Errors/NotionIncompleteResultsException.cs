@@ -2,9 +2,9 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit;
 
-/// <summary>A query or search matched more than Notion gives (10,000 results): what was enumerated is not all there is.</summary>
+/// <summary>The exception for a query or search that matched more than Notion returns (10,000 results): the enumerated items are not all.</summary>
 /// <remarks>
-/// Thrown behind the last item, so that nothing that was read is lost. To get the rest, ask for less at a time, for instance with a filter on
+/// Thrown after the last item, so that nothing that was read is lost. To get the rest, query less at a time, for instance with a filter on
 /// <c>created_time</c>.
 /// </remarks>
 public sealed class NotionIncompleteResultsException : NotionException
@@ -21,6 +21,6 @@ public sealed class NotionIncompleteResultsException : NotionException
         Status = status;
     }
 
-    /// <summary>What Notion said about it.</summary>
+    /// <summary>The status that Notion returned.</summary>
     public RequestStatus Status { get; }
 }

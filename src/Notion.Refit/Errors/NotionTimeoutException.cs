@@ -2,21 +2,21 @@ using System.Text;
 
 namespace Notion.Refit;
 
-/// <summary>No complete answer came in time.</summary>
-/// <remarks>Whether Notion has carried the request out is not known.</remarks>
+/// <summary>The exception for a call without a complete response in time.</summary>
+/// <remarks>It is not known whether Notion has carried out the request.</remarks>
 public sealed class NotionTimeoutException : NotionException
 {
     /// <summary>Creates an exception.</summary>
-    /// <param name="timeout">The time that was given.</param>
-    /// <param name="message">What took too long.</param>
-    /// <param name="innerException">What caused it.</param>
+    /// <param name="timeout">The limit.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="innerException">The cause.</param>
     public NotionTimeoutException(TimeSpan timeout, string message, Exception? innerException = null)
         : base(message, innerException) => Timeout = timeout;
 
-    /// <summary>The time that was given.</summary>
+    /// <summary>The limit.</summary>
     public TimeSpan Timeout { get; }
 
-    /// <summary>What was given that time: one attempt, or the whole call.</summary>
+    /// <summary>The scope of the limit: one attempt, the whole call, or a stream.</summary>
     public NotionTimeoutScope Scope { get; init; }
 
     private protected override void AppendDetails(StringBuilder text) => AppendDetail(text, "limit", $"{Scope}, {Timeout}");

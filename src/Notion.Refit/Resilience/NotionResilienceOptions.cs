@@ -2,24 +2,24 @@ using Notion.Refit.Resilience;
 
 namespace Notion.Refit;
 
-/// <summary>How calls survive rate limits, failures and slow answers; for pipelines built by hand.</summary>
-/// <remarks>A client added by <c>AddNotion</c> takes all this from <see cref="NotionOptions"/>.</remarks>
+/// <summary>The options of a resilience pipeline that is built by hand.</summary>
+/// <remarks>A client added by <c>AddNotion</c> is configured by <see cref="NotionOptions"/> instead.</remarks>
 public sealed class NotionResilienceOptions
 {
-    /// <summary>When and how often a request is sent again.</summary>
+    /// <summary>The retries.</summary>
     public NotionRetryOptions Retry { get; set; } = new();
 
-    /// <summary>How requests are held back.</summary>
+    /// <summary>The rate limit.</summary>
     public NotionRateLimitOptions RateLimit { get; set; } = new();
 
     /// <summary>
-    /// How long one attempt may take, from the first byte sent to the last byte of the answer. The default is 65 seconds, since Notion
+    /// The time limit of one attempt, from the first byte sent to the last byte of the response. The default is 65 seconds, since Notion
     /// itself gives up after 60. <see cref="Timeout.InfiniteTimeSpan"/> switches it off.
     /// </summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(65);
 
     /// <summary>
-    /// How long a call may take with all its attempts and the waits between them. The default is 5 minutes. The wait for the first
+    /// The time limit of a call with all its attempts and the waits between them. The default is 5 minutes. The wait for the first
     /// attempt is limited by <see cref="NotionRateLimitOptions.MaxWait"/> instead. <see cref="Timeout.InfiniteTimeSpan"/> switches it off.
     /// </summary>
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(5);
@@ -38,13 +38,13 @@ public sealed class NotionResilienceOptions
     public long MaxResponseSize { get; set; } = 128 * 1024 * 1024;
 
     /// <summary>
-    /// Whether a request may safely be carried out twice. The default knows every operation of the API; of what it does not know, GET, HEAD
-    /// and DELETE.
+    /// Whether a request may safely be carried out twice. The default knows every operation of the API; of other requests, GET, HEAD and
+    /// DELETE are idempotent.
     /// </summary>
     public Func<HttpRequestMessage, bool> IsIdempotent { get; set; } = RequestIdempotency.Of;
 
     /// <summary>
-    /// Names what shares a rate limit: the token a request will be sent with. Asked once a call. The default takes the
+    /// Returns the key of the rate limit: the token that a request will be sent with. Called once a call. The default takes the
     /// <c>Authorization</c> the request already has; requests without any share one limit.
     /// </summary>
     public Func<HttpRequestMessage, CancellationToken, ValueTask<string?>> RateLimitPartition { get; set; } = RequestPartition.Default;
@@ -58,6 +58,6 @@ public sealed class NotionResilienceOptions
     /// <summary>Receives wait and retry events.</summary>
     internal ResilienceEvents Events { get; set; } = ResilienceEvents.None;
 
-    /// <summary>Random numbers from 0 up to, and without, 1.</summary>
+    /// <summary>Returns random numbers from 0 (inclusive) to 1 (exclusive).</summary>
     internal Func<double> Random { get; set; } = System.Random.Shared.NextDouble;
 }

@@ -6,7 +6,7 @@ using Polly.Timeout;
 
 namespace Notion.Refit;
 
-/// <summary>Adds what calls of Notion need to pipelines of Polly.</summary>
+/// <summary>Adds the strategies for calls of Notion to pipelines of Polly.</summary>
 public static class NotionResiliencePipelineBuilderExtensions
 {
     /// <summary>
@@ -14,16 +14,16 @@ public static class NotionResiliencePipelineBuilderExtensions
     /// <c>AddResilienceHandler</c> of <c>Microsoft.Extensions.Http.Resilience</c> too.
     /// </summary>
     /// <remarks>
-    /// <para>The clock is that of the builder. Answers are read to their end within the attempt, into memory.</para>
+    /// <para>The clock is that of the builder. Responses are read to their end within the attempt, into memory.</para>
     /// <para>Set <see cref="HttpClient.Timeout"/> to <see cref="Timeout.InfiniteTimeSpan"/>: it knows neither attempts nor waits. Do not
     /// add other retries: they would multiply.</para>
-    /// <para>What fails in the end is thrown as <see cref="NotionTimeoutException"/> or <see cref="NotionRateLimiterException"/> where it is that,
-    /// else as it came from below. An answer that is an error is given back as an answer.</para>
+    /// <para>A call that fails in the end throws <see cref="NotionTimeoutException"/> or <see cref="NotionRateLimiterException"/> where one of them
+    /// applies, otherwise the exception of the handlers below. A response that is an error is returned as a response.</para>
     /// </remarks>
     /// <param name="builder">The builder.</param>
     /// <param name="options">The options; null for the defaults. They are read once.</param>
     /// <returns>The builder.</returns>
-    /// <exception cref="ArgumentException">An option makes no sense; the message says which one.</exception>
+    /// <exception cref="ArgumentException">An option is not valid; the message names it.</exception>
     public static ResiliencePipelineBuilder<HttpResponseMessage> AddNotionResilience(
         this ResiliencePipelineBuilder<HttpResponseMessage> builder, NotionResilienceOptions? options = null)
     {
@@ -49,7 +49,7 @@ public static class NotionResiliencePipelineBuilderExtensions
         return builder;
     }
 
-    // That of the attempt and that of the whole call at once: a timer for each would only cost.
+    // The limit of the attempt and that of the whole call are one: a second timer would only cost.
     private static TimeoutStrategyOptions TimeLimit() => new()
     {
         Name = "Timeout",

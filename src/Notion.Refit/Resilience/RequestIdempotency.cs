@@ -1,9 +1,9 @@
 namespace Notion.Refit.Resilience;
 
-/// <summary>Which requests may be carried out twice.</summary>
+/// <summary>Decides which requests may be carried out twice.</summary>
 internal static class RequestIdempotency
 {
-    /// <summary>Whether the request may be carried out twice: by the operation it is; where that is not known, by its verb.</summary>
+    /// <summary>Whether the request may be carried out twice: by its operation; where that is not known, by its HTTP method.</summary>
     public static bool Of(HttpRequestMessage request)
     {
         ArgumentNullException.ThrowIfNull(request);

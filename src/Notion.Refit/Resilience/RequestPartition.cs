@@ -1,9 +1,9 @@
 namespace Notion.Refit.Resilience;
 
-/// <summary>What shares a rate limit, for pipelines that are not told.</summary>
+/// <summary>The default key of the rate limit, for pipelines without their own.</summary>
 internal static class RequestPartition
 {
-    /// <summary>The authorization the request has.</summary>
+    /// <summary>Returns the authorization of the request.</summary>
     public static ValueTask<string?> Default(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -4,13 +4,12 @@ using Polly;
 
 namespace Notion.Refit.Resilience;
 
-/// <summary>What the strategies of the pipeline know of one call, from its first attempt to its last.</summary>
-/// <param name="request">The request; null when the pipeline was not told.</param>
+/// <summary>The state of one call that the strategies share, from its first attempt to its last.</summary>
+/// <param name="request">The request; null when the pipeline does not know it.</param>
 internal sealed class ResilienceCall(HttpRequestMessage? request)
 {
     /// <summary>
-    /// Where the pipeline finds the request: the name that <c>Microsoft.Extensions.Http.Resilience</c> uses, so that the strategies work in its
-    /// handler as they do in ours.
+    /// The property with the request, by the name that <c>Microsoft.Extensions.Http.Resilience</c> uses.
     /// </summary>
     public static readonly ResiliencePropertyKey<HttpRequestMessage?> RequestKey = new("Resilience.Http.RequestMessage");
 
@@ -22,34 +21,34 @@ internal sealed class ResilienceCall(HttpRequestMessage? request)
     /// <summary>The path of the request without its query.</summary>
     public string? Path => RequestPath.Of(request);
 
-    /// <summary>The limiter of its token; null when there is none of ours.</summary>
+    /// <summary>The limiter of its token; null when the app has its own.</summary>
     public TokenRateLimiter? Limiter { get; set; }
 
-    /// <summary>What the limiter gave; null when there is none.</summary>
+    /// <summary>The lease of the limiter; null when there is none.</summary>
     public RateLimitLease? Lease { get; set; }
 
-    /// <summary>When the total time began to run.</summary>
+    /// <summary>The timestamp at which the total time started.</summary>
     public long Started { get; set; }
 
     /// <summary>Counts how often the call is sent; null where its content cannot count.</summary>
     public SendCounter? Sends { get; set; }
 
-    /// <summary>How many attempts have begun.</summary>
+    /// <summary>The number of attempts that have started.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>How the last attempt failed.</summary>
+    /// <summary>The failure of the last attempt.</summary>
     public Failure Failure { get; set; }
 
-    /// <summary>How long the attempt under way may take; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</summary>
+    /// <summary>The time limit of the current attempt; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</summary>
     public TimeSpan Limit { get; set; }
 
-    /// <summary>Which of the time limits that is.</summary>
+    /// <summary>The scope of that limit.</summary>
     public NotionTimeoutScope LimitScope { get; set; }
 
-    /// <summary>Which time limit has run out last.</summary>
+    /// <summary>The scope of the limit that was exceeded last.</summary>
     public NotionTimeoutScope TimedOut { get; set; }
 
-    /// <summary>Begins a call.</summary>
+    /// <summary>Starts a call.</summary>
     public static ResilienceCall Begin(ResilienceContext context)
     {
         var call = new ResilienceCall(context.Properties.GetValue(RequestKey, null));
@@ -57,11 +56,11 @@ internal sealed class ResilienceCall(HttpRequestMessage? request)
         return call;
     }
 
-    /// <summary>The call that was begun.</summary>
+    /// <summary>Returns the call that was started.</summary>
     public static ResilienceCall Of(ResilienceContext context) =>
         context.Properties.GetValue(s_key, null) ?? throw new InvalidOperationException("The strategies of AddNotionResilience work only together.");
 
-    /// <summary>Gives back what the limiter gave.</summary>
+    /// <summary>Releases the lease of the limiter.</summary>
     public void Release()
     {
         Lease?.Dispose();

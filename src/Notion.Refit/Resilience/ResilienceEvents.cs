@@ -1,23 +1,23 @@
 namespace Notion.Refit.Resilience;
 
-/// <summary>Hears of what happens between the attempts of a call: for logs and meters. Does nothing by itself.</summary>
-/// <remarks>Called on the way of requests, by several threads at once: what overrides it must be quick and must not throw.</remarks>
+/// <summary>Receives wait and retry events, for logs and meters. The base class ignores them.</summary>
+/// <remarks>Called while requests are sent, by several threads at once: overrides must be quick and must not throw.</remarks>
 internal class ResilienceEvents
 {
-    /// <summary>Nobody listens.</summary>
+    /// <summary>Ignores all events.</summary>
     public static ResilienceEvents None { get; } = new();
 
-    /// <summary>A request begins to wait for the rate limit.</summary>
+    /// <summary>Called when a request starts to wait for the rate limit.</summary>
     public virtual void WaitBegins()
     {
     }
 
-    /// <summary>A request does not wait any more, whether it may go or not.</summary>
+    /// <summary>Called when a request stops waiting, whether it is sent or not.</summary>
     public virtual void WaitEnds(HttpRequestMessage? request, TimeSpan elapsed)
     {
     }
 
-    /// <summary>A request will be sent again.</summary>
+    /// <summary>Called before the wait for a retry.</summary>
     public virtual void Retrying(in RetryNotice notice)
     {
     }

@@ -1,17 +1,17 @@
 namespace Notion.Refit.Resilience;
 
-/// <summary>Finds options that make no sense.</summary>
+/// <summary>Validates options.</summary>
 internal static class ResilienceRules
 {
-    // What Polly takes for a time limit.
+    // The time limits that Polly accepts.
     private static readonly TimeSpan s_shortestTimeout = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan s_longestTimeout = TimeSpan.FromDays(1);
 
-    /// <summary>What is wrong.</summary>
+    /// <summary>Returns the errors.</summary>
     public static IEnumerable<ResilienceError> Check(TimeSpan attempt, TimeSpan total, NotionRetryOptions? retry, NotionRateLimitOptions? limits) =>
         CheckTimes(attempt, total).Concat(CheckRetry(retry)).Concat(CheckRateLimit(limits));
 
-    /// <summary>What is wrong, with what only pipelines built by hand can set.</summary>
+    /// <summary>Returns the errors, including those of options that only pipelines built by hand have.</summary>
     public static IEnumerable<ResilienceError> Check(NotionResilienceOptions options)
     {
         foreach (ResilienceError error in Check(options.AttemptTimeout, options.TotalTimeout, options.Retry, options.RateLimit))

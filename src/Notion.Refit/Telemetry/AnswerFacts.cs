@@ -4,7 +4,7 @@ using Notion.Refit.Http;
 
 namespace Notion.Refit.Telemetry;
 
-/// <summary>What logs and traces say of an answer.</summary>
+/// <summary>The parts of a response that logs and traces show.</summary>
 internal readonly record struct AnswerFacts
 {
     // Codes of Notion are short words, and its ids are not much longer.
@@ -13,25 +13,25 @@ internal readonly record struct AnswerFacts
     /// <summary>The status.</summary>
     public int Status { get; private init; }
 
-    /// <summary>Whether it is a success.</summary>
+    /// <summary>Whether the status is a success.</summary>
     public bool IsSuccess { get; private init; }
 
-    /// <summary>The id that Notion gave to the request.</summary>
+    /// <summary>The id that Notion has assigned to the request.</summary>
     public string? RequestId { get; private init; }
 
-    /// <summary>The id that the proxy at Notion's edge gave to the request.</summary>
+    /// <summary>The id that the proxy in front of Notion has assigned to the request.</summary>
     public string? RayId { get; private init; }
 
     /// <summary>The code of Notion's error.</summary>
     public string? ErrorCode { get; private init; }
 
-    /// <summary>The status as text when it is an error; else null.</summary>
+    /// <summary>The status as text when it is an error; otherwise null.</summary>
     public string? ErrorType => IsSuccess ? null : Status.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The code of the error, or that it is not one of Notion's.</summary>
+    /// <summary>The code of the error, or a text for an error without one.</summary>
     public string LoggedErrorCode => ErrorCode ?? "without a code of Notion";
 
-    /// <summary>Reads them. The body of an error is looked at where it is in memory.</summary>
+    /// <summary>Reads a response. The body of an error is read where it is in memory.</summary>
     /// <param name="request">The request, whose secrets are masked.</param>
     /// <param name="response">The response.</param>
     public static AnswerFacts Of(HttpRequestMessage request, HttpResponseMessage response)
@@ -69,7 +69,7 @@ internal readonly record struct AnswerFacts
         }
         catch (JsonException)
         {
-            // A page of the edge, or cut off: what was read counts.
+            // A page of a proxy, or truncated: what was read counts.
         }
 
         return this with { ErrorCode = code ?? error, RequestId = requestId ?? RequestId };

@@ -2,8 +2,8 @@ using Notion.Refit.Http;
 
 namespace Notion.Refit.Telemetry;
 
-/// <summary>Counts and traces the attempts of a call, and logs the bodies of those that were refused. Inside of what repeats requests.</summary>
-/// <param name="telemetry">Where to.</param>
+/// <summary>Counts and traces the attempts of a call, and logs the bodies of refusals. Placed inside the retries.</summary>
+/// <param name="telemetry">The telemetry of the client.</param>
 /// <param name="limits">The limits for reading a body.</param>
 internal sealed class AttemptTelemetryHandler(ClientTelemetry telemetry, BodyLimits limits) : DelegatingHandler
 {

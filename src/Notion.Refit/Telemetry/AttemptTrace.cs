@@ -4,15 +4,15 @@ using Notion.Refit.Http;
 
 namespace Notion.Refit.Telemetry;
 
-/// <summary>One attempt of a call, while somebody observes it.</summary>
+/// <summary>One attempt of an observed call.</summary>
 /// <param name="call">The call.</param>
-/// <param name="activity">The span; null when nobody traces.</param>
+/// <param name="activity">The span; null without tracing.</param>
 internal readonly struct AttemptTrace(CallTrace call, Activity? activity)
 {
-    /// <summary>Whether anybody wants to know more of an attempt than that it was made.</summary>
+    /// <summary>Whether attempts are traced or logged, not only counted.</summary>
     public static bool IsWanted(ClientTelemetry telemetry) => ClientTelemetry.Activities.HasListeners() || telemetry.Logger.IsEnabled(LogLevel.Debug);
 
-    /// <summary>Begins an attempt.</summary>
+    /// <summary>Starts an attempt.</summary>
     /// <param name="call">The call.</param>
     /// <param name="attempt">Its number, from 1.</param>
     public static AttemptTrace Begin(CallTrace call, int attempt)
@@ -29,7 +29,7 @@ internal readonly struct AttemptTrace(CallTrace call, Activity? activity)
         return new AttemptTrace(call, activity);
     }
 
-    /// <summary>Says that it has ended with an answer, whatever its status.</summary>
+    /// <summary>Records that it has ended with a response, whatever its status.</summary>
     public void Answered(HttpResponseMessage response)
     {
         if (activity is not null)
@@ -43,14 +43,14 @@ internal readonly struct AttemptTrace(CallTrace call, Activity? activity)
             RequestLog.FailedBody(logger, call.Request.Method, call.LoggedRoute, (int)response.StatusCode, Excerpt(body.Bytes));
     }
 
-    /// <summary>Says that it has ended without an answer.</summary>
+    /// <summary>Records that it has ended without a response.</summary>
     public void Failed(Exception exception)
     {
         RequestActivity.Failed(activity, ErrorTypes.Of(call.Request, exception, call.IsCancelled));
         activity?.Dispose();
     }
 
-    // What an OAuth operation was sent are codes and tokens, which an answer may repeat.
+    // The requests of OAuth operations hold codes and tokens, which a response may repeat.
     private bool MayShowBody() => call.Route.Operation is not { UsesClientCredentials: true };
 
     private string Excerpt(ReadOnlyMemory<byte> body)

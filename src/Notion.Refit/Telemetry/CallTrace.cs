@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Notion.Refit.Telemetry;
 
-/// <summary>One call from its beginning to its end, while somebody observes it.</summary>
+/// <summary>One observed call, from its start to its end.</summary>
 internal sealed class CallTrace
 {
     private static readonly HttpRequestOptionsKey<CallTrace> s_key = new("Notion.Refit.Trace");
@@ -25,7 +25,7 @@ internal sealed class CallTrace
         RequestLog.Starting(telemetry.Logger, request.Method, LoggedRoute);
     }
 
-    /// <summary>Where to log, trace and count.</summary>
+    /// <summary>The telemetry of the client.</summary>
     public ClientTelemetry Telemetry { get; }
 
     /// <summary>The request.</summary>
@@ -37,10 +37,10 @@ internal sealed class CallTrace
     /// <summary>The path as it is logged.</summary>
     public string LoggedRoute { get; }
 
-    /// <summary>Whether the caller has given up.</summary>
+    /// <summary>Whether the caller has cancelled.</summary>
     public bool IsCancelled => _cancellationToken.IsCancellationRequested;
 
-    /// <summary>Begins a call.</summary>
+    /// <summary>Starts a call.</summary>
     public static CallTrace Begin(ClientTelemetry telemetry, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = new CallTrace(telemetry, request, cancellationToken);
@@ -48,17 +48,17 @@ internal sealed class CallTrace
         return call;
     }
 
-    /// <summary>The call that a request belongs to; null when nobody observes it.</summary>
+    /// <summary>Returns the call of a request; null when it is not observed.</summary>
     public static CallTrace? Of(HttpRequestMessage? request) =>
         request is null ? null
         : request.Options.TryGetValue(s_key, out CallTrace? call) ? call
         : null;
 
-    /// <summary>Says that an attempt begins.</summary>
+    /// <summary>Records the start of an attempt.</summary>
     /// <returns>Its number, from 1.</returns>
     public int CountAttempt() => Interlocked.Increment(ref _attempts);
 
-    /// <summary>Says that the call has ended with an answer, whatever its status.</summary>
+    /// <summary>Records that the call has ended with a response, whatever its status.</summary>
     public void Answered(HttpResponseMessage response)
     {
         var facts = AnswerFacts.Of(Request, response);
@@ -73,7 +73,7 @@ internal sealed class CallTrace
             RequestLog.Refused(Telemetry.Logger, Request.Method, LoggedRoute, facts.Status, facts.LoggedErrorCode, elapsed.TotalMilliseconds, _attempts, facts.RequestId);
     }
 
-    /// <summary>Says that the call has ended without an answer.</summary>
+    /// <summary>Records that the call has ended without a response.</summary>
     public void Failed(Exception exception)
     {
         string errorType = ErrorTypes.Of(Request, exception, IsCancelled);
@@ -88,7 +88,7 @@ internal sealed class CallTrace
             RequestLog.Failed(Telemetry.Logger, Request.Method, LoggedRoute, errorType, ErrorTypes.MessageOf(Request, exception), elapsed.TotalMilliseconds, _attempts);
     }
 
-    /// <summary>Says that the answer is a success which nobody can read. The call has ended by then.</summary>
+    /// <summary>Records that the response is a success that cannot be read. The call has ended by then.</summary>
     public void Unreadable(NotionResponseException exception) =>
         RequestLog.Unreadable(Telemetry.Logger, Request.Method, LoggedRoute, (int)exception.StatusCode, exception.JsonPath is { } path ? LogText.SingleLine(path) : null, exception.RequestId);
 

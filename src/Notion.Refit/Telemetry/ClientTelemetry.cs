@@ -4,7 +4,7 @@ using Notion.Refit.Authentication;
 
 namespace Notion.Refit.Telemetry;
 
-/// <summary>Where a client logs, traces and counts.</summary>
+/// <summary>The logger, traces and metrics of a client.</summary>
 /// <param name="logger">The logger.</param>
 /// <param name="metrics">The metrics.</param>
 /// <param name="time">The clock.</param>
@@ -22,15 +22,15 @@ internal sealed class ClientTelemetry(ILogger logger, NotionMetrics metrics, Tim
     /// <summary>The clock.</summary>
     public TimeProvider Time => time;
 
-    /// <summary>Whether anybody wants to know of a call. Asked with each of them.</summary>
+    /// <summary>Whether calls are observed at all. Checked with each of them.</summary>
     public bool IsObserved => logger.IsEnabled(LogLevel.Warning) || Activities.HasListeners() || metrics.IsDurationEnabled;
 
-    /// <summary>A request begins to wait for the rate limit.</summary>
+    /// <summary>Records that a request starts to wait for the rate limit.</summary>
     public void WaitBegins() => metrics.WaitBegins();
 
-    /// <summary>A request does not wait any more, whether it may go or not.</summary>
+    /// <summary>Records that a request stops waiting, whether it is sent or not.</summary>
     /// <param name="request">The request; null when it is not known.</param>
-    /// <param name="elapsed">How long it has waited.</param>
+    /// <param name="elapsed">The time it has waited.</param>
     public void WaitEnds(HttpRequestMessage? request, TimeSpan elapsed)
     {
         metrics.WaitEnds(request, elapsed);
@@ -38,12 +38,12 @@ internal sealed class ClientTelemetry(ILogger logger, NotionMetrics metrics, Tim
             RequestLog.Waited(logger, request.Method, RequestRoute.Of(request).ToLog(request), elapsed.TotalMilliseconds);
     }
 
-    /// <summary>A request will be sent again.</summary>
+    /// <summary>Records an upcoming retry.</summary>
     /// <param name="request">The request.</param>
     /// <param name="attempt">The number of the attempt that failed, from 1.</param>
     /// <param name="delay">The wait before the next one.</param>
-    /// <param name="reason">How it failed, in one of few words.</param>
-    /// <param name="status">The status of the answer; null when there was none.</param>
+    /// <param name="reason">The kind of failure, one of a few words.</param>
+    /// <param name="status">The status of the response; null when there was none.</param>
     public void Retrying(HttpRequestMessage request, int attempt, TimeSpan delay, string reason, int? status)
     {
         metrics.Retried(request, reason);

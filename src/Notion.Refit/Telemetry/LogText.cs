@@ -1,9 +1,9 @@
 namespace Notion.Refit.Telemetry;
 
-/// <summary>Text of others, fit for a log.</summary>
+/// <summary>Prepares foreign text for a log.</summary>
 internal static class LogText
 {
-    /// <summary>In one line, so that it cannot pretend to be another message, and not too long.</summary>
+    /// <summary>Returns the text as one line, so that it cannot look like another message, cut to a length.</summary>
     public static string SingleLine(string text, int length = int.MaxValue)
     {
         string cut = text.Length <= length ? text : text[..length];

@@ -4,7 +4,7 @@ using Notion.Refit.Authentication;
 
 namespace Notion.Refit.Telemetry;
 
-/// <summary>What is counted. Those who share an instance count together.</summary>
+/// <summary>The metrics. Clients that share an instance count together.</summary>
 internal sealed class NotionMetrics
 {
     // From a quick read to a call that waits for several windows of the rate limit.
@@ -18,8 +18,8 @@ internal sealed class NotionMetrics
     private readonly Histogram<double> _limiterWait;
     private long _waiting;
 
-    /// <summary>Counts for a container.</summary>
-    /// <param name="meters">Makes the meter, and disposes it.</param>
+    /// <summary>Creates the metrics of a container.</summary>
+    /// <param name="meters">Creates the meter, and disposes it.</param>
     public NotionMetrics(IMeterFactory meters)
         : this(meters.Create(new MeterOptions(NotionTelemetry.MeterName) { Version = UserAgent.Version }))
     {
@@ -31,22 +31,22 @@ internal sealed class NotionMetrics
         _retries = meter.CreateCounter<long>("notion.client.retries", "{retry}", "How often requests are sent again.");
         _limiterWait = meter.CreateHistogram("notion.client.limiter.wait", "s", "How long requests wait for the rate limit, of those that wait.", tags: null, s_seconds);
 
-        // Observed instead of counted up and down: whoever begins to listen in between sees the true number.
+        // Observed instead of counted up and down: a listener that is added later sees the true number.
         meter.CreateObservableUpDownCounter("notion.client.limiter.queue_length", () => Interlocked.Read(ref _waiting), "{request}", "How many requests wait for the rate limit.");
     }
 
-    /// <summary>For clients that have no container.</summary>
+    /// <summary>The metrics of clients without a container.</summary>
     public static NotionMetrics Shared { get; } = new(new Meter(NotionTelemetry.MeterName, UserAgent.Version));
 
-    /// <summary>Whether somebody listens to what a call says at its end.</summary>
+    /// <summary>Whether the duration of calls is observed.</summary>
     public bool IsDurationEnabled => _duration.Enabled;
 
-    /// <summary>A call has ended.</summary>
+    /// <summary>Records the end of a call.</summary>
     /// <param name="request">Its request.</param>
     /// <param name="route">Its operation.</param>
-    /// <param name="seconds">How long it took.</param>
-    /// <param name="status">The status of the answer; null when there was none.</param>
-    /// <param name="errorType">How it failed; null when it did not.</param>
+    /// <param name="seconds">Its duration.</param>
+    /// <param name="status">The status of the response; null when there was none.</param>
+    /// <param name="errorType">The kind of failure; null when it did not fail.</param>
     public void Ended(HttpRequestMessage request, in RequestRoute route, double seconds, int? status, string? errorType)
     {
         if (!_duration.Enabled)
@@ -65,7 +65,7 @@ internal sealed class NotionMetrics
         _duration.Record(seconds, tags);
     }
 
-    /// <summary>A request will be sent again.</summary>
+    /// <summary>Records a retry.</summary>
     public void Retried(HttpRequestMessage request, string reason)
     {
         if (!_retries.Enabled)
@@ -75,10 +75,10 @@ internal sealed class NotionMetrics
         _retries.Add(1, tags);
     }
 
-    /// <summary>A request begins to wait for the rate limit.</summary>
+    /// <summary>Records that a request starts to wait for the rate limit.</summary>
     public void WaitBegins() => Interlocked.Increment(ref _waiting);
 
-    /// <summary>A request does not wait any more, whether it may go or not.</summary>
+    /// <summary>Records that a request stops waiting, whether it is sent or not.</summary>
     public void WaitEnds(HttpRequestMessage? request, TimeSpan time)
     {
         Interlocked.Decrement(ref _waiting);

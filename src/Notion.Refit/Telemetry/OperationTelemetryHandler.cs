@@ -1,7 +1,7 @@
 namespace Notion.Refit.Telemetry;
 
 /// <summary>Logs, traces and counts calls as their callers see them, with all their attempts. The outermost handler.</summary>
-/// <param name="telemetry">Where to.</param>
+/// <param name="telemetry">The telemetry of the client.</param>
 internal sealed class OperationTelemetryHandler(ClientTelemetry telemetry) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>

@@ -5,14 +5,14 @@ namespace Notion.Refit.Telemetry;
 /// <summary>The spans of a call and its attempts, by the conventions of OpenTelemetry for HTTP clients.</summary>
 internal static class RequestActivity
 {
-    /// <summary>Begins a span inside of the current one.</summary>
-    /// <returns>The span; null when nobody wants it.</returns>
+    /// <summary>Starts a span inside the current one.</summary>
+    /// <returns>The span; null when it is not sampled.</returns>
     public static Activity? Start(HttpRequestMessage request, in RequestRoute route)
     {
         if (!ClientTelemetry.Activities.HasListeners())
             return null;
 
-        // These are given at once, so that a sampler can decide by them.
+        // Passed at the start, so that a sampler can decide by them.
         string method = request.Method.Method;
         var tags = new ActivityTagsCollection { { TelemetryTags.Method, method } };
         if (route.Template is not null)
@@ -29,7 +29,7 @@ internal static class RequestActivity
         return ClientTelemetry.Activities.StartActivity(name, ActivityKind.Client, parentContext: default, tags);
     }
 
-    /// <summary>Says how the request was answered.</summary>
+    /// <summary>Records the response.</summary>
     public static void Answered(Activity? activity, in AnswerFacts facts)
     {
         if (activity is null)
@@ -46,14 +46,14 @@ internal static class RequestActivity
         Failed(activity, facts.ErrorType!);
     }
 
-    /// <summary>Says how the request failed. Not in words: messages may repeat what was sent.</summary>
+    /// <summary>Records the kind of failure, without its message, which may repeat what was sent.</summary>
     public static void Failed(Activity? activity, string errorType)
     {
         activity?.SetTag(TelemetryTags.ErrorType, errorType);
         activity?.SetStatus(ActivityStatusCode.Error);
     }
 
-    /// <summary>An address as it is traced.</summary>
+    /// <summary>Returns an address as it is traced.</summary>
     public static string WithoutQuery(Uri address)
     {
         string text = address.IsAbsoluteUri ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : address.OriginalString.Split('?')[0];

@@ -23,7 +23,7 @@ internal static partial class RequestLog
     [LoggerMessage(6, LogLevel.Warning, "{Method} {Route} answered {Status}, but the answer cannot be read (at {JsonPath}, request id: {RequestId}).", EventName = "AnswerUnreadable")]
     public static partial void Unreadable(ILogger logger, HttpMethod method, string route, int status, string? jsonPath, string? requestId);
 
-    // The checks stand before the work of making the excerpt.
+    // The level is checked before the excerpt is created.
     [LoggerMessage(7, LogLevel.Debug, "{Method} {Route} was refused with {Status} and this body: {Body}", EventName = "RefusedBody", SkipEnabledCheck = true)]
     public static partial void FailedBody(ILogger logger, HttpMethod method, string route, int status, string body);
 

@@ -2,8 +2,8 @@ using Notion.Refit.Resilience;
 
 namespace Notion.Refit.Telemetry;
 
-/// <summary>Tells of what happens between the attempts of a call.</summary>
-/// <param name="telemetry">Where to.</param>
+/// <summary>Logs and counts the waits and retries of calls.</summary>
+/// <param name="telemetry">The telemetry of the client.</param>
 internal sealed class ResilienceTelemetry(ClientTelemetry telemetry) : ResilienceEvents
 {
     public override void WaitBegins() => telemetry.WaitBegins();

@@ -1,6 +1,6 @@
 namespace Notion.Refit.Telemetry;
 
-/// <summary>The names of what is said about a call in traces and metrics: those of OpenTelemetry where it has one.</summary>
+/// <summary>The names of the tags of traces and metrics: those of OpenTelemetry where it has one.</summary>
 internal static class TelemetryTags
 {
     public const string Method = "http.request.method";
@@ -15,15 +15,15 @@ internal static class TelemetryTags
     /// <summary>The id of the operation in the description, such as <c>retrievePage</c>.</summary>
     public const string Operation = "notion.operation";
 
-    /// <summary>The id that Notion gave to the request.</summary>
+    /// <summary>The id that Notion has assigned to the request.</summary>
     public const string RequestId = "notion.request_id";
 
-    /// <summary>The id that the proxy at Notion's edge gave to the request.</summary>
+    /// <summary>The id that the proxy in front of Notion has assigned to the request.</summary>
     public const string RayId = "notion.ray_id";
 
     /// <summary>The code of Notion's error, such as <c>object_not_found</c>.</summary>
     public const string ErrorCode = "notion.error_code";
 
-    /// <summary>Why a request is sent again.</summary>
+    /// <summary>The reason of a retry.</summary>
     public const string RetryReason = "notion.retry_reason";
 }

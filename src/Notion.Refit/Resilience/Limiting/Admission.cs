@@ -1,6 +1,6 @@
 namespace Notion.Refit.Resilience;
 
-/// <summary>A permit, or when to ask again.</summary>
+/// <summary>A permit, or the time of the next try.</summary>
 /// <param name="IsAdmitted">Whether there is a permit.</param>
 /// <param name="Permit">The permit.</param>
 /// <param name="RetryAt">The earliest time at which there may be one.</param>

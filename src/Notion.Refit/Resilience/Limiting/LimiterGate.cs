@@ -5,7 +5,7 @@ using Polly.Timeout;
 
 namespace Notion.Refit.Resilience;
 
-/// <summary>Where the calls of a client wait for their turn: at the limiter of their token, at that of the app, or not at all.</summary>
+/// <summary>Waits for the rate limit of a call: by the limiter of its token, by that of the app, or not at all.</summary>
 /// <param name="options">The options.</param>
 /// <param name="time">The clock.</param>
 /// <param name="limiters">The limiters by token.</param>
@@ -17,7 +17,7 @@ internal sealed class LimiterGate(NotionResilienceOptions options, TimeProvider 
     private LimiterMemo? _memo;
 
     /// <summary>Waits until the call may be sent for the first time.</summary>
-    /// <exception cref="NotionRateLimiterException">It may not.</exception>
+    /// <exception cref="NotionRateLimiterException">The limiter refuses it.</exception>
     public ValueTask EnterAsync(ResilienceCall call, CancellationToken cancellationToken)
     {
         if (!_limits.Enabled)
@@ -34,7 +34,7 @@ internal sealed class LimiterGate(NotionResilienceOptions options, TimeProvider 
     }
 
     /// <summary>Waits until the call may be sent again.</summary>
-    /// <exception cref="NotionRateLimiterException">It may not.</exception>
+    /// <exception cref="NotionRateLimiterException">The limiter refuses it.</exception>
     public ValueTask ReenterAsync(ResilienceCall call, TimeSpan patience, CancellationToken cancellationToken)
     {
         if (call.Lease is TokenLease && call.Limiter is { } limiter)
@@ -42,17 +42,17 @@ internal sealed class LimiterGate(NotionResilienceOptions options, TimeProvider 
         if (!_limits.Enabled || _external is not { } external)
             return ValueTask.CompletedTask;
 
-        // Given back first: a limiter of the app may have one permit only.
+        // Released first: a limiter of the app may have a single permit.
         call.Release();
 
-        // The total timeout ends the wait, which the token knows.
+        // The cancellation token ends the wait at the total timeout.
         return AcquireAsync(call, external, Timeout.InfiniteTimeSpan, cancellationToken);
     }
 
-    /// <summary>How long Notion wants the calls of this token to pause.</summary>
+    /// <summary>Returns the remaining pause of the token.</summary>
     public static TimeSpan PauseOf(ResilienceCall call) => call.Limiter?.PausedFor ?? TimeSpan.Zero;
 
-    /// <summary>Says that Notion has refused an attempt for its rate.</summary>
+    /// <summary>Reports that Notion has refused an attempt for its rate.</summary>
     public static void Report(ResilienceCall call, Rejection rejection)
     {
         if (call.Lease is TokenLease lease)
@@ -101,7 +101,7 @@ internal sealed class LimiterGate(NotionResilienceOptions options, TimeProvider 
 
     private async ValueTask WaitAsync(ResilienceCall call, TokenRateLimiter limiter, TimeSpan patience, bool again, CancellationToken cancellationToken)
     {
-        // What is sent again is ended by the total timeout, which the token knows.
+        // The cancellation token ends the wait of a retry at the total timeout.
         using CancellationTokenSource? limit = again || patience == Timeout.InfiniteTimeSpan ? null : new CancellationTokenSource(patience, time);
         using CancellationTokenSource? both = limit is null ? null : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         CancellationToken token = both?.Token ?? cancellationToken;
@@ -134,7 +134,7 @@ internal sealed class LimiterGate(NotionResilienceOptions options, TimeProvider 
         }
     }
 
-    // What comes at once has not waited.
+    // A lease that is available at once is not a wait.
     private async ValueTask<RateLimitLease> ObserveAsync(ResilienceCall call, ValueTask<RateLimitLease> lease)
     {
         if (lease.IsCompleted)
@@ -177,7 +177,7 @@ internal sealed class LimiterGate(NotionResilienceOptions options, TimeProvider 
             RetryAfter = retryAfter,
         };
 
-    // Most clients use one token at one address for hours: its limiter is looked for once.
+    // Most clients use one token at one address for hours: its limiter is looked up once.
     private TokenRateLimiter LimiterOf(string? token, Uri? address)
     {
         string host = address is { IsAbsoluteUri: true } ? address.Host : "";

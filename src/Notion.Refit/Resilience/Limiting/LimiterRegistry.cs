@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Notion.Refit.Resilience;
 
-/// <summary>The limiters of the process, one a token.</summary>
+/// <summary>The limiters of a process, container or client, one a token.</summary>
 /// <remarks>An app may serve thousands of tokens: limiters that have not been used for ten minutes are removed.</remarks>
 internal sealed class LimiterRegistry
 {
@@ -14,10 +14,10 @@ internal sealed class LimiterRegistry
     /// <summary>The registry of the process.</summary>
     public static LimiterRegistry Shared { get; } = new();
 
-    /// <summary>How many limiters there are.</summary>
+    /// <summary>The number of limiters.</summary>
     public int Count => _limiters.Count;
 
-    /// <summary>How many calls wait, over all tokens.</summary>
+    /// <summary>The number of calls that wait, over all tokens.</summary>
     public long QueueLength => _limiters.Values.Sum(static limiter => limiter.GetStatistics().CurrentQueuedCount);
 
     /// <summary>Gets the limiter of a key.</summary>

@@ -4,9 +4,9 @@ using System.Text;
 
 namespace Notion.Refit.Resilience;
 
-/// <summary>What shares a rate limit: a token at an address.</summary>
+/// <summary>The id of a token at an address, which share a rate limit.</summary>
 /// <remarks>
-/// The token cannot be found from it: it is a keyed hash, and the key is made anew in each process and never leaves it.
+/// The token cannot be derived from it: it is a keyed hash, and the key is created anew in each process and never leaves it.
 /// </remarks>
 /// <param name="High">The first half.</param>
 /// <param name="Low">The second half.</param>

@@ -2,9 +2,9 @@ using System.Threading.RateLimiting;
 
 namespace Notion.Refit.Resilience;
 
-/// <summary>That a call was not let through.</summary>
-/// <param name="reason">Why, as a sentence.</param>
-/// <param name="retryAfter">How long to wait before the next request; null when it is not known.</param>
+/// <summary>The lease of a call that was not admitted.</summary>
+/// <param name="reason">The reason, as a sentence.</param>
+/// <param name="retryAfter">The time to wait before the next request; null when it is not known.</param>
 internal sealed class RefusedLease(string reason, TimeSpan? retryAfter) : RateLimitLease
 {
     public override bool IsAcquired => false;

@@ -1,18 +1,17 @@
 namespace Notion.Refit.Resilience;
 
-/// <summary>What one token may send, and when, as far as that is known.</summary>
+/// <summary>The budget of one token: what it may send, and when, as far as that is known.</summary>
 /// <remarks>
-/// <para>A state machine without clock, lock and timer: whoever uses it says what time it is (never earlier than before) and keeps others
-/// out.</para>
-/// <para>Three rules. While paused, nothing is sent. In any window, no more is sent than the budget. What had to wait goes out one by one,
-/// at most four times as fast as the budget allows in the long run.</para>
+/// <para>A state machine without clock, lock and timer: the caller passes the time (never earlier than before) and holds a lock.</para>
+/// <para>Three rules. While paused, nothing is sent. In any window, no more is sent than the budget. Requests that had to wait are sent one
+/// by one, at most four times as fast as the budget allows in the long run.</para>
 /// <para>The budget is learned from a window that ended with a rejection: what was sent in it and not refused. Others may use the token
-/// too, so one rejection proves little: the window must have been seen from its beginning, or have held as much as Notion gives to
-/// every connection. Otherwise the next window, whose beginning is known, will tell.</para>
+/// too, so one rejection proves little: the window must have been observed from its start, or have held as much as Notion gives to
+/// every connection. Otherwise the next window, whose start is known, decides.</para>
 /// <para>When the budget is used up for whole windows without a rejection, more is tried. If that fails, the next try comes later.</para>
 /// </remarks>
-/// <param name="settings">What is given.</param>
-/// <param name="random">Random numbers from 0 up to, and without, 1.</param>
+/// <param name="settings">The settings.</param>
+/// <param name="random">Returns random numbers from 0 (inclusive) to 1 (exclusive).</param>
 internal sealed class RequestBudget(RequestBudgetSettings settings, Func<double> random)
 {
     // Every connection has at least this many in a window: less was found only because others use the token too.
@@ -28,13 +27,13 @@ internal sealed class RequestBudget(RequestBudgetSettings settings, Func<double>
     private static readonly TimeSpan s_firstBackoff = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_shortestWindow = TimeSpan.FromSeconds(1);
 
-    // The budget, and what of it is used.
+    // The budget and its use.
     private SendLog _log = new(settings.Window);
     private TimeSpan _window = settings.Window;
     private int? _limit = settings.Fixed;
     private int _era;
 
-    // The first request since the log was empty, and whether a window of Notion had just begun.
+    // The first request since the log was empty, and whether a window of Notion had just started.
     private TimeSpan _first;
     private bool _isFirstOfWindow;
     private bool _windowBegins;
@@ -51,7 +50,7 @@ internal sealed class RequestBudget(RequestBudgetSettings settings, Func<double>
     private bool _isProbing;
     private int _probes;
 
-    // What waited goes out one by one.
+    // Requests that waited are sent one by one.
     private bool _isSpaced;
     private TimeSpan _nextRelease;
 
@@ -67,13 +66,13 @@ internal sealed class RequestBudget(RequestBudgetSettings settings, Func<double>
     /// <summary>The time of an admission that depends on the outcome of the probe, not on the clock.</summary>
     public static TimeSpan WhenProbed => TimeSpan.MaxValue;
 
-    /// <summary>How many requests a window has; null while it is not known.</summary>
+    /// <summary>The number of requests in a window; null while it is not known.</summary>
     public int? Limit => _limit;
 
     /// <summary>The length of the window.</summary>
     public TimeSpan Window => _window;
 
-    // Times to wait are rounded to seconds and were some time under way.
+    // Times to wait are rounded to seconds, and some time has passed since they were measured.
     private TimeSpan Slack => TimeSpan.FromTicks(Math.Min(settings.Window.Ticks / 40, _window.Ticks / 4));
 
     private bool IsAdaptive => settings.Fixed is null;
@@ -82,9 +81,9 @@ internal sealed class RequestBudget(RequestBudgetSettings settings, Func<double>
         _limit is not { } limit ? s_unknownSpacing
         : TimeSpan.FromTicks(Math.Clamp(_window.Ticks / (4L * limit), s_shortestSpacing.Ticks, s_longestSpacing.Ticks));
 
-    /// <summary>Asks for a permit.</summary>
+    /// <summary>Tries to get a permit.</summary>
     /// <param name="now">The time.</param>
-    /// <param name="queued">Whether the request had to wait, or is sent again: such ones go out one by one.</param>
+    /// <param name="queued">Whether the request had to wait, or is sent again: such requests are sent one by one.</param>
     public Admission TryAdmit(TimeSpan now, bool queued)
     {
         if (now < _pausedUntil)
@@ -128,13 +127,13 @@ internal sealed class RequestBudget(RequestBudgetSettings settings, Func<double>
         return true;
     }
 
-    /// <summary>Says that Notion refused a request.</summary>
+    /// <summary>Records that Notion refused a request.</summary>
     /// <param name="now">The time.</param>
-    /// <param name="permit">With what it was sent.</param>
-    /// <param name="rejection">How Notion refused it.</param>
+    /// <param name="permit">The permit of the request.</param>
+    /// <param name="rejection">The refusal.</param>
     public void Reject(TimeSpan now, Permit permit, Rejection rejection)
     {
-        // A request that was refused has used nothing of the budget. One from before the window is not in the log any more.
+        // A request that was refused has not used the budget. One from before the window is not in the log any more.
         Settle(permit, isAnswered: true);
         bool isCounted = permit.Era == _era;
         if (isCounted)
@@ -147,10 +146,10 @@ internal sealed class RequestBudget(RequestBudgetSettings settings, Func<double>
         _lastRejection = now;
     }
 
-    /// <summary>Says that nothing waits any more.</summary>
+    /// <summary>Records that no request waits any more.</summary>
     public void QueueEmptied(TimeSpan now) => _isSpaced = now < _pausedUntil;
 
-    /// <summary>How long the pause lasts yet.</summary>
+    /// <summary>Returns the remaining pause.</summary>
     public TimeSpan PausedFor(TimeSpan now) => now < _pausedUntil ? _pausedUntil - now : TimeSpan.Zero;
 
     private Admission Refuse(TimeSpan until)
@@ -159,14 +158,14 @@ internal sealed class RequestBudget(RequestBudgetSettings settings, Func<double>
         return new Admission(false, default, until);
     }
 
-    // Requests under way when the pause began may be refused too, each for itself. They belong to the same pause.
+    // Requests that were in flight when the pause started may be refused, too. They belong to the same pause.
     private void Pause(TimeSpan now, TimeSpan wait)
     {
         if (now >= _pausedUntil)
         {
             _pauseBegan = now;
 
-            // Other machines were told the same time.
+            // Other machines got the same time.
             _jitter = s_mostJitter * random();
         }
 
@@ -202,12 +201,12 @@ internal sealed class RequestBudget(RequestBudgetSettings settings, Func<double>
         return wait < settings.Window ? wait : settings.Window;
     }
 
-    // Each further rejection of the same window corrects the count: what was under way when the first one came was counted as sent.
+    // Each further rejection of the same window corrects the count: requests in flight at the first one were counted as sent.
     private void Observe(TimeSpan now, TimeSpan reset)
     {
         _ended ??= EndedWindowAt(now, reset);
 
-        // Better a request too many than the first burst forgotten.
+        // Better to count a request too many than to forget the first burst.
         TimeSpan since = _ended.Began - Slack;
         _ended.Accepted = _log.CountSince(since > TimeSpan.Zero ? since : TimeSpan.Zero);
     }
@@ -216,7 +215,7 @@ internal sealed class RequestBudget(RequestBudgetSettings settings, Func<double>
     {
         TimeSpan longest = reset - _window;
 
-        // From its beginning: it came after one whose end was known, or our first request has opened it.
+        // From its start: it followed a window whose end was known, or the first request here has opened it.
         bool isWhole = _isFirstOfWindow ? longest <= _first + Slack : (longest - _first).Duration() <= Slack;
         TimeSpan began = _first > longest ? _first : longest;
         TimeSpan length = reset - began;
@@ -224,7 +223,7 @@ internal sealed class RequestBudget(RequestBudgetSettings settings, Func<double>
         return new EndedWindow(began, length, isWhole, isLongerThanKnown: reset - now > _window + Slack);
     }
 
-    // The pause is over that ended the window: nothing counts yet in the new one.
+    // The pause that ended the window is over: the new one is empty.
     private void BeginWindow(TimeSpan now, EndedWindow ended)
     {
         bool wasTrying = _learned > 0 && _limit > _learned;
@@ -266,7 +265,7 @@ internal sealed class RequestBudget(RequestBudgetSettings settings, Func<double>
         if (!IsAdaptive || _limit is not { } limit || now < _tryAt)
             return false;
 
-        // The last try has gone well for a whole window: the next step is twice as large.
+        // The last try has succeeded for a whole window: the next step is twice as large.
         _step = limit < SmallestPublished ? limit
             : _step == 0 ? limit / 8
             : _step * 2;
@@ -275,7 +274,7 @@ internal sealed class RequestBudget(RequestBudgetSettings settings, Func<double>
         return true;
     }
 
-    /// <summary>What is known of a window that has ended with a rejection.</summary>
+    /// <summary>A window that has ended with a rejection.</summary>
     private sealed class EndedWindow(TimeSpan began, TimeSpan length, bool isWhole, bool isLongerThanKnown)
     {
         public TimeSpan Began => began;

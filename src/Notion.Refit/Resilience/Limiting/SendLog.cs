@@ -1,8 +1,8 @@
 namespace Notion.Refit.Resilience;
 
-/// <summary>How much was sent in the last window, counted in slices of a sixtieth of it.</summary>
+/// <summary>Counts the requests of the last window, in slices of a sixtieth of it.</summary>
 /// <remarks>
-/// It errs on the safe side: what was sent counts until it is certainly older than a window, so up to one slice longer. Times must not go
+/// It errs on the safe side: a request counts until it is certainly older than a window, so up to one slice longer. Times must not go
 /// backwards.
 /// </remarks>
 /// <param name="window">The length of the window.</param>
@@ -10,13 +10,13 @@ internal sealed class SendLog(TimeSpan window)
 {
     private const int SlicesOfWindow = 60;
 
-    // One slice more than the window has: the oldest one has not wholly left it.
+    // One slice more than the window has: the oldest one is still partly inside.
     private readonly int[] _counts = new int[SlicesOfWindow + 1];
     private readonly long _slice = window.Ticks / SlicesOfWindow;
     private long _newest;
     private int _sum;
 
-    /// <summary>Notes that something is sent.</summary>
+    /// <summary>Counts a request.</summary>
     public void Add(TimeSpan now)
     {
         MoveTo(now);
@@ -24,7 +24,7 @@ internal sealed class SendLog(TimeSpan window)
         _sum++;
     }
 
-    /// <summary>Takes back what was noted: it did not count.</summary>
+    /// <summary>Removes a request that did not count.</summary>
     public void Remove(TimeSpan at)
     {
         long slice = at.Ticks / _slice;
@@ -34,14 +34,14 @@ internal sealed class SendLog(TimeSpan window)
         _sum--;
     }
 
-    /// <summary>How much was sent in the window that ends now.</summary>
+    /// <summary>Returns the number of requests in the window that ends now.</summary>
     public int Count(TimeSpan now)
     {
         MoveTo(now);
         return _sum;
     }
 
-    /// <summary>How much was sent since a time, in whole slices.</summary>
+    /// <summary>Returns the number of requests since a time, in whole slices.</summary>
     public int CountSince(TimeSpan since)
     {
         int count = 0;
@@ -50,7 +50,7 @@ internal sealed class SendLog(TimeSpan window)
         return count;
     }
 
-    /// <summary>When the oldest of what counts will count no more.</summary>
+    /// <summary>Returns the time at which the oldest request stops counting.</summary>
     public TimeSpan NextExpiry(TimeSpan now)
     {
         MoveTo(now);
@@ -63,7 +63,7 @@ internal sealed class SendLog(TimeSpan window)
         return now;
     }
 
-    /// <summary>Forgets everything.</summary>
+    /// <summary>Removes all requests.</summary>
     public void Clear()
     {
         Array.Clear(_counts);

@@ -3,17 +3,17 @@ using System.Threading.RateLimiting;
 
 namespace Notion.Refit.Resilience;
 
-/// <summary>A call that was let through: it keeps its place among those under way, and its turn, until it is disposed.</summary>
-/// <param name="limiter">Who let it through.</param>
+/// <summary>The lease of a call that was admitted: it keeps its place among the calls in flight, and its turn, until it is disposed.</summary>
+/// <param name="limiter">The limiter.</param>
 /// <param name="turn">Its turn: lower ones came earlier.</param>
 internal sealed class TokenLease(TokenRateLimiter limiter, long turn) : RateLimitLease
 {
     private int _isDisposed;
 
-    /// <summary>Its turn.</summary>
+    /// <summary>The turn.</summary>
     public long Turn => turn;
 
-    /// <summary>What the last attempt was sent with.</summary>
+    /// <summary>The permit of the last attempt.</summary>
     public Permit Permit { get; set; }
 
     public override bool IsAcquired => true;

@@ -3,13 +3,13 @@ using System.Threading.RateLimiting;
 
 namespace Notion.Refit.Resilience;
 
-/// <summary>Holds back the requests of one token: puts clock, lock, timer and queue around a <see cref="RequestBudget"/>.</summary>
+/// <summary>The rate limiter of one token: adds clock, lock, timer and queue to a <see cref="RequestBudget"/>.</summary>
 /// <remarks>
-/// Calls are let through in the order in which they came. One that is sent again takes the place it had: before all that are newer.
+/// Calls are admitted in the order in which they came. A call that is sent again keeps its place, before all newer ones.
 /// </remarks>
 /// <param name="settings">The settings.</param>
 /// <param name="time">The clock.</param>
-/// <param name="random">Random numbers from 0 up to, and without, 1.</param>
+/// <param name="random">Returns random numbers from 0 (inclusive) to 1 (exclusive).</param>
 internal sealed class TokenRateLimiter(LimiterSettings settings, TimeProvider time, Func<double> random) : RateLimiter
 {
     private readonly Lock _lock = new();
@@ -26,14 +26,14 @@ internal sealed class TokenRateLimiter(LimiterSettings settings, TimeProvider ti
     private bool _isDisposed;
     private bool _isForgotten;
 
-    /// <summary>Whether others will be given another limiter for the same token: who remembers this one asks anew.</summary>
+    /// <summary>Whether the registry has dropped this limiter, so that a new one must be looked up.</summary>
     public bool IsForgotten
     {
         get => Volatile.Read(ref _isForgotten);
         set => Volatile.Write(ref _isForgotten, value);
     }
 
-    /// <summary>For how long nobody has used it; null while somebody does.</summary>
+    /// <summary>The time since its last use; null while it is in use.</summary>
     public override TimeSpan? IdleDuration
     {
         get
@@ -46,7 +46,7 @@ internal sealed class TokenRateLimiter(LimiterSettings settings, TimeProvider ti
         }
     }
 
-    /// <summary>The learned or given number of requests a window; null while it is not known.</summary>
+    /// <summary>The learned or configured number of requests in a window; null while it is not known.</summary>
     public int? Limit
     {
         get
@@ -56,7 +56,7 @@ internal sealed class TokenRateLimiter(LimiterSettings settings, TimeProvider ti
         }
     }
 
-    /// <summary>How long the pause lasts yet.</summary>
+    /// <summary>The remaining pause.</summary>
     public TimeSpan PausedFor
     {
         get
@@ -80,7 +80,7 @@ internal sealed class TokenRateLimiter(LimiterSettings settings, TimeProvider ti
         }
     }
 
-    /// <summary>Lets a call through if it need not wait; else null.</summary>
+    /// <summary>Admits a call if it need not wait; otherwise returns null.</summary>
     public TokenLease? TryEnter()
     {
         lock (_lock)
@@ -90,8 +90,8 @@ internal sealed class TokenRateLimiter(LimiterSettings settings, TimeProvider ti
         }
     }
 
-    /// <summary>Lets a call through when its turn comes.</summary>
-    /// <param name="patience">How long it is ready to wait. It is turned away at once when the pause lasts longer.</param>
+    /// <summary>Admits a call when its turn comes.</summary>
+    /// <param name="patience">The longest wait. The call is refused at once when the pause lasts longer.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public ValueTask<RateLimitLease> EnterAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
@@ -119,9 +119,9 @@ internal sealed class TokenRateLimiter(LimiterSettings settings, TimeProvider ti
         return WaitAsync(waiter, cancellationToken);
     }
 
-    /// <summary>Gives a call that was let through a permit for its next attempt.</summary>
-    /// <param name="lease">What it has. It stays valid, also when the call is turned away.</param>
-    /// <param name="patience">How long it is ready to wait. It is turned away at once when the pause lasts longer.</param>
+    /// <summary>Gets a permit for the next attempt of an admitted call.</summary>
+    /// <param name="lease">The lease of the call. It stays valid, also when the attempt is refused.</param>
+    /// <param name="patience">The longest wait. The attempt is refused at once when the pause lasts longer.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public ValueTask<RateLimitLease> ReenterAsync(TokenLease lease, TimeSpan patience, CancellationToken cancellationToken)
     {
@@ -152,7 +152,7 @@ internal sealed class TokenRateLimiter(LimiterSettings settings, TimeProvider ti
         return WaitAsync(waiter, cancellationToken);
     }
 
-    /// <summary>Says that Notion has refused the last attempt of a call.</summary>
+    /// <summary>Reports that Notion has refused the last attempt of a call.</summary>
     public void Report(TokenLease lease, Rejection rejection)
     {
         lock (_lock)
@@ -160,12 +160,12 @@ internal sealed class TokenRateLimiter(LimiterSettings settings, TimeProvider ti
             TimeSpan now = Now();
             _budget.Reject(now, lease.Permit, rejection);
 
-            // Who cannot wait that long learns it now.
+            // Fail waiters now whose deadline is before the end of the pause.
             TimeSpan end = now + _budget.PausedFor(now);
             for (LinkedListNode<Waiter>? node = _queue.First, next; node is not null; node = next)
             {
                 next = node.Next;
-                if (node.Value.Patience >= end)
+                if (node.Value.Deadline >= end)
                     continue;
                 Remove(node);
                 node.Value.TrySetResult(RefusePause(now));
@@ -258,7 +258,7 @@ internal sealed class TokenRateLimiter(LimiterSettings settings, TimeProvider ti
         return lease;
     }
 
-    // Lets through who may, and sets the timer for the next one.
+    // Admits the calls that may be sent, and sets the timer for the next one.
     private void Drain(TimeSpan now)
     {
         while (_queue.First is { } node)
@@ -289,7 +289,7 @@ internal sealed class TokenRateLimiter(LimiterSettings settings, TimeProvider ti
 
     private void Wake(TimeSpan wait)
     {
-        // Timers count whole milliseconds: rounded up, so that none fires too early.
+        // Timers count whole milliseconds: rounded up, so that they do not fire too early.
         var due = TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
         _timer ??= time.CreateTimer(static state => ((TokenRateLimiter)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _timer.Change(due, Timeout.InfiniteTimeSpan);
@@ -321,7 +321,7 @@ internal sealed class TokenRateLimiter(LimiterSettings settings, TimeProvider ti
     {
         lock (_lock)
         {
-            // Not found: it was let through at the same moment.
+            // Not found: it was admitted at the same moment.
             if (_queue.Find(waiter) is not { } node)
                 return;
             Remove(node);
@@ -331,7 +331,7 @@ internal sealed class TokenRateLimiter(LimiterSettings settings, TimeProvider ti
         }
     }
 
-    // Those that are sent again stand in front: all of them are older than any that was never let through.
+    // Calls that are sent again are at the front: all of them are older than those that were never admitted.
     private void Insert(Waiter waiter)
     {
         LinkedListNode<Waiter>? before = _queue.First;

@@ -10,10 +10,10 @@ internal readonly record struct ErrorFacts
     /// <summary>The error code.</summary>
     public string? Code { get; private init; }
 
-    /// <summary>Which limit was reached.</summary>
+    /// <summary>The limit that was reached.</summary>
     public string? RateLimitReason { get; private init; }
 
-    /// <summary>How long to wait, as text.</summary>
+    /// <summary>The time to wait, as text.</summary>
     public string? RetryAfter { get; private init; }
 
     /// <summary>Whether the body names something that was carried out, or advises against a repeat.</summary>

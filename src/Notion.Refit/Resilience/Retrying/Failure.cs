@@ -1,8 +1,8 @@
 namespace Notion.Refit.Resilience;
 
-/// <summary>How an attempt failed.</summary>
-/// <param name="Kind">How.</param>
-/// <param name="RetryAfter">How long the answer asks to wait; null when it does not say.</param>
+/// <summary>The failure of an attempt.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="RetryAfter">The time that the response asks to wait; null when it does not.</param>
 /// <param name="IsConnectionLimit">Whether it is the rate limit of this connection, and not another one.</param>
 internal readonly record struct Failure(FailureKind Kind, TimeSpan? RetryAfter = null, bool IsConnectionLimit = false)
 {

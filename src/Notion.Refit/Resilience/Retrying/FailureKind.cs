@@ -1,9 +1,9 @@
 namespace Notion.Refit.Resilience;
 
-/// <summary>How an attempt failed, as far as it matters for another one.</summary>
+/// <summary>The kind of failure of an attempt, as far as it matters for another one.</summary>
 internal enum FailureKind
 {
-    /// <summary>It did not, or in a way that the next attempt would not change.</summary>
+    /// <summary>No failure, or one that another attempt would not change.</summary>
     None,
 
     /// <summary>Notion refused it for its rate: nothing was carried out.</summary>
@@ -12,19 +12,19 @@ internal enum FailureKind
     /// <summary>Notion refused it for its own load: nothing was carried out.</summary>
     Overloaded,
 
-    /// <summary>Notion has blocked the connection for longer than a wait could mend.</summary>
+    /// <summary>Notion has blocked the connection; waiting does not help.</summary>
     Blocked,
 
-    /// <summary>A server or gateway failed. Whether something was carried out is not known.</summary>
+    /// <summary>A server or gateway failed. It is not known whether something was carried out.</summary>
     Unavailable,
 
     /// <summary>It collided with another write.</summary>
     Conflict,
 
-    /// <summary>It failed after something was carried out, and says what.</summary>
+    /// <summary>It failed after something was carried out, and names it.</summary>
     Committed,
 
-    /// <summary>The connection could not be made, or broke.</summary>
+    /// <summary>The connection could not be established, or broke.</summary>
     ConnectionLost,
 
     /// <summary>It took too long.</summary>

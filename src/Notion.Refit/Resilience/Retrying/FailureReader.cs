@@ -5,10 +5,10 @@ using Polly.Timeout;
 
 namespace Notion.Refit.Resilience;
 
-/// <summary>Tells how an attempt failed, from the status and, where there is one, the code of the error.</summary>
+/// <summary>Classifies the failure of an attempt by the status and, where there is one, the code of the error.</summary>
 internal static class FailureReader
 {
-    /// <summary>Looks at the outcome of an attempt. The body of an error must have been read.</summary>
+    /// <summary>Classifies the outcome of an attempt. The body of an error must have been read.</summary>
     /// <param name="request">The request; null where it is not known.</param>
     /// <param name="outcome">The outcome.</param>
     /// <param name="time">The clock.</param>
@@ -40,7 +40,7 @@ internal static class FailureReader
         return status == 409 && facts.Code is "conflict_error" ? FailureKind.Conflict : FailureKind.None;
     }
 
-    // Without a reason it is the usual limit, unless the edge speaks, which knows nothing of connections.
+    // Without a reason it is the limit of the connection, unless the response is that of a proxy.
     private static bool IsConnectionLimit(FailureKind kind, HttpResponseMessage response, in ErrorFacts facts) =>
         kind == FailureKind.RateLimited
         && facts.RateLimitReason is null or "public_api_request_rate_limit"
@@ -54,7 +54,7 @@ internal static class FailureReader
         _ => FailureKind.None,
     };
 
-    // One with a status is an answer that somebody below has turned into an exception. The others here would fail the same way again.
+    // One with a status is a response that a handler below has turned into an exception. The others here would fail again in the same way.
     private static bool IsTransient(HttpRequestException failure) =>
         failure.StatusCode is null
         && failure.HttpRequestError is not (HttpRequestError.UserAuthenticationError or HttpRequestError.VersionNegotiationError or HttpRequestError.ConfigurationLimitExceeded);

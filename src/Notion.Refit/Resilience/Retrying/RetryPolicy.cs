@@ -4,18 +4,18 @@ using Polly.Telemetry;
 
 namespace Notion.Refit.Resilience;
 
-/// <summary>Decides on another attempt, and knows how much time there is for it.</summary>
+/// <summary>Decides whether there is another attempt, and how much time it has.</summary>
 /// <param name="options">The options.</param>
-/// <param name="telemetry">Where pipelines of Polly tell of retries.</param>
+/// <param name="telemetry">Receives the retry events of Polly.</param>
 /// <param name="time">The clock.</param>
 internal sealed class RetryPolicy(NotionResilienceOptions options, ResilienceStrategyTelemetry telemetry, TimeProvider time)
 {
     private readonly bool _isTotalLimited = options.TotalTimeout != Timeout.InfiniteTimeSpan;
 
-    // No time left is a limit, too; none at all would be zero for Polly.
+    // Without any time left the limit must not be zero, which Polly treats as no limit.
     private static readonly TimeSpan s_shortestLimit = TimeSpan.FromMilliseconds(1);
 
-    /// <summary>Begins an attempt. Its own time and what is left of the total time are one limit: the shorter of both.</summary>
+    /// <summary>Starts an attempt. Its limit is the shorter of its own time and the remaining total time.</summary>
     public void Begin(ResilienceCall call)
     {
         TimeSpan left = call.Attempts++ == 0 || !_isTotalLimited ? options.TotalTimeout : Max(Remaining(call), s_shortestLimit);
@@ -47,7 +47,7 @@ internal sealed class RetryPolicy(NotionResilienceOptions options, ResilienceStr
         return delay;
     }
 
-    /// <summary>What is left of the total time; <see cref="Timeout.InfiniteTimeSpan"/> when it has no limit.</summary>
+    /// <summary>Returns the remaining total time; <see cref="Timeout.InfiniteTimeSpan"/> when it has no limit.</summary>
     public TimeSpan Remaining(ResilienceCall call)
     {
         if (!_isTotalLimited)

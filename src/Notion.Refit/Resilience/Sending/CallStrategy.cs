@@ -6,14 +6,14 @@ using Polly.Timeout;
 
 namespace Notion.Refit.Resilience;
 
-/// <summary>The outermost strategy: lets the call wait for its turn, repeats it, and hands out failures as the caller should see them.</summary>
+/// <summary>The outermost strategy: waits for the rate limit, repeats the call, and translates its failures.</summary>
 /// <remarks>
-/// Limiter, total time and retries in one strategy, because all three have to know the same of a call, and because each strategy of a pipeline
+/// Limiter, total time and retries are one strategy, because all three need the same state of a call, and because each strategy of a pipeline
 /// takes a tenth of the time of a whole call without network.
 /// </remarks>
 /// <param name="options">The options.</param>
-/// <param name="gate">Where calls wait for their turn.</param>
-/// <param name="policy">Decides on another attempt.</param>
+/// <param name="gate">Waits for the rate limit.</param>
+/// <param name="policy">Decides whether there is another attempt.</param>
 /// <param name="time">The clock.</param>
 internal sealed class CallStrategy(NotionResilienceOptions options, LimiterGate gate, RetryPolicy policy, TimeProvider time) : ResilienceStrategy<HttpResponseMessage>
 {
@@ -63,7 +63,7 @@ internal sealed class CallStrategy(NotionResilienceOptions options, LimiterGate 
             content.Counter = call.Sends = new SendCounter(options.Retry.MaxRetries + 1);
     }
 
-    // Between two attempts: first the delay, which fits into the total time, then the turn, which may not.
+    // Between two attempts: first the delay, which fits into the total time, then the rate limit, which may not.
     private async ValueTask WaitAsync(ResilienceCall call, TimeSpan delay, CancellationToken cancellationToken)
     {
         if (delay > TimeSpan.Zero)
@@ -88,7 +88,7 @@ internal sealed class CallStrategy(NotionResilienceOptions options, LimiterGate 
 
     private Exception Translate(ResilienceCall call, Exception exception, CancellationToken cancellationToken) => exception switch
     {
-        // With the caller's own token, not one made for a time limit.
+        // With the caller's own token, not that of a time limit.
         OperationCanceledException cancelled when cancellationToken.IsCancellationRequested && cancelled.CancellationToken != cancellationToken =>
             new TaskCanceledException(cancelled.Message, cancelled, cancellationToken),
         TimeoutRejectedException timeout when !RequestTokens.IsFailure(call.Request, timeout) => Timeout(call, timeout),

@@ -3,16 +3,16 @@ using Notion.Refit.Http;
 
 namespace Notion.Refit.Resilience;
 
-/// <summary>Makes sure that a request can be sent again with the same body.</summary>
+/// <summary>Ensures that a request can be sent again with the same body.</summary>
 /// <remarks>
-/// JSON lies in memory, and streams that can seek are rewound by their content. What is left, streams that can be read only once and content
-/// of kinds we do not know, is read into memory before the first attempt.
+/// JSON is in memory, and streams that can seek are rewound by their content. All others, streams that can be read only once and content of
+/// unknown types, are read into memory before the first attempt.
 /// </remarks>
 internal static class RepeatableBody
 {
     /// <summary>Prepares a body.</summary>
     /// <param name="content">The body; null when there is none.</param>
-    /// <param name="limit">How many bytes to keep in memory.</param>
+    /// <param name="limit">The largest number of bytes to keep in memory.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="ArgumentException">The body is longer than that.</exception>
     public static ValueTask PrepareAsync(HttpContent? content, long limit, CancellationToken cancellationToken) =>
@@ -49,8 +49,8 @@ internal static class RepeatableBody
         }
     }
 
-    // A content that is not ours shows its stream behind a wrapper that knows as much. It keeps the wrapper, so ours is not asked for it:
-    // once it is in memory, it should show that.
+    // Foreign content exposes its stream in a wrapper, and keeps the wrapper. CallerStreamContent is not asked for one: once it is buffered, it
+    // must expose the buffer.
     private static async ValueTask<bool> CanSeekAsync(HttpContent content, CancellationToken cancellationToken) =>
         content is CallerStreamContent caller ? caller.CanSeek : (await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false)).CanSeek;
 }
