@@ -69,7 +69,7 @@ public sealed class TotalTimeoutTests
         using var client = new ResilientClient(server, static options =>
         {
             options.TotalTimeout = Timeout.InfiniteTimeSpan;
-            options.RateLimit = NotionRateLimitOptions.None;
+            options.RateLimit = new NotionRateLimitOptions { Enabled = false, MaxPause = TimeSpan.FromHours(2) };
         });
 
         Task<HttpResponseMessage> call = client.CreateAsync();
