@@ -56,6 +56,36 @@ internal sealed partial class IdMap
         Learn(recorded, emulated, new JsonPlace(), LearnText);
     }
 
+    /// <summary>Learns pairs from the results of a search, whose order and extent may differ: results are paired by what identifies them, not by their place.</summary>
+    public void LearnSearch(JsonNode? recorded, JsonNode? emulated)
+    {
+        if (recorded is not JsonObject left || emulated is not JsonObject right || left["results"] is not JsonArray wanted || right["results"] is not JsonArray found)
+        {
+            Learn(recorded, emulated);
+            return;
+        }
+
+        if (left["next_cursor"] is JsonValue cursor && right["next_cursor"] is JsonValue other)
+            _cursors[cursor.ToString()] = other.ToString();
+        JsonObject[] free = [.. found.OfType<JsonObject>().Where(result => IdOf(result) is { } id && !_taken.Contains(id))];
+        foreach (JsonObject result in wanted.OfType<JsonObject>())
+        {
+            if (IdOf(result) is not { } id)
+                continue;
+            if (Find(id) is { } known)
+            {
+                Learn(result, found.OfType<JsonObject>().FirstOrDefault(candidate => IdOf(candidate) == known));
+                continue;
+            }
+
+            // Only what is certain: several results of one title and time remain differences.
+            string key = Key(result);
+            JsonObject[] same = [.. free.Where(candidate => string.Equals(Key(candidate), key, StringComparison.Ordinal))];
+            if (same is [var only] && wanted.OfType<JsonObject>().Count(rival => string.Equals(Key(rival), key, StringComparison.Ordinal)) == 1)
+                Learn(result, only);
+        }
+    }
+
     /// <summary>Recorded JSON with the ids of the emulator.</summary>
     public JsonNode? Translate(JsonNode? recorded) => Translate(recorded, new JsonPlace());
 
@@ -78,6 +108,16 @@ internal sealed partial class IdMap
         name.StartsWith("filter_properties", StringComparison.Ordinal) ? TranslateProperty(value, isEncoded: true)
         : _cursors.TryGetValue(value, out string? cursor) ? cursor
         : TranslateText(value);
+
+    private static Guid? IdOf(JsonObject result) => RecordedIds.Whole(result["id"]?.ToString());
+
+    // The kind, the time of creation and the title of a page or data source.
+    private static string Key(JsonObject result)
+    {
+        JsonNode? title = result["title"] ?? (result["properties"] as JsonObject)?.Select(property => property.Value?["title"]).FirstOrDefault(value => value is JsonArray);
+        string text = title is JsonArray pieces ? string.Concat(pieces.Select(piece => piece?["plain_text"]?.ToString())) : "";
+        return string.Join('\n', result["object"], result["created_time"], text);
+    }
 
     private static void Learn(JsonNode? recorded, JsonNode? emulated, JsonPlace place, Action<JsonPlace, string, string> learn)
     {

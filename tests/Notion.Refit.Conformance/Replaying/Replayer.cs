@@ -41,7 +41,9 @@ internal sealed class Replayer(Cassette cassette, CassetteScan scan, SeedPlan pl
         JsonNode? recorded = Node(exchange.Response);
         if (exchange.Path is "/v1/search" && exchange.Status == 200 && answer.Status == 200)
             SearchLag.Allow(recorded, answer.Body, scan, _ids);
-        if (answer.Status == exchange.Status)
+        if (answer.Status == exchange.Status && exchange.Path is "/v1/search")
+            _ids.LearnSearch(recorded, answer.Body);
+        else if (answer.Status == exchange.Status)
             _ids.Learn(recorded, answer.Body);
 
         JsonNode? expected = AnswerNormalizer.Of(_ids.Translate(recorded));
