@@ -2,7 +2,7 @@ using Notion.Refit.Emulator.State;
 
 namespace Notion.Refit.Emulator;
 
-/// <summary>A connection of an emulated workspace: a token, and what may be done with it.</summary>
+/// <summary>A connection of an emulated workspace: a token and its capabilities.</summary>
 /// <remarks>All members are safe for concurrent use.</remarks>
 public sealed class EmulatedConnection
 {
@@ -15,7 +15,7 @@ public sealed class EmulatedConnection
         Capabilities = connection.Capabilities;
     }
 
-    /// <summary>The emulator it is in.</summary>
+    /// <summary>Its emulator.</summary>
     public NotionEmulator Emulator { get; }
 
     /// <summary>The token that requests carry.</summary>
@@ -24,23 +24,23 @@ public sealed class EmulatedConnection
     /// <summary>The name of the connection and of its bot.</summary>
     public string Name { get; }
 
-    /// <summary>The user that everything made with the token is made by.</summary>
+    /// <summary>The user that is the author of everything created with the token.</summary>
     public UserId BotUserId { get; }
 
-    /// <summary>What it may do.</summary>
+    /// <summary>Its capabilities.</summary>
     public ConnectionCapabilities Capabilities { get; }
 
-    /// <summary>Shares a page or database, with all that is in it. Says nothing to a connection that sees the whole workspace.</summary>
+    /// <summary>Shares a page or database with its content. Has no effect on a connection that sees the whole workspace.</summary>
     /// <param name="id">The page or database.</param>
     /// <exception cref="InvalidOperationException">The token is revoked.</exception>
     public void Share(BlockId id) => Change(shared => shared.Add(id.Value));
 
-    /// <summary>Takes back what <see cref="Share"/> did. What is in a page that is still shared stays visible.</summary>
+    /// <summary>Reverts <see cref="Share"/>. Content of pages that are still shared stays visible.</summary>
     /// <param name="id">The page or database.</param>
     /// <exception cref="InvalidOperationException">The token is revoked.</exception>
     public void Unshare(BlockId id) => Change(shared => shared.Remove(id.Value));
 
-    /// <summary>Ends the validity of the token: from now on the API answers 401 to it.</summary>
+    /// <summary>Revokes the token: from now on requests with it return 401.</summary>
     public void Revoke() => Emulator.Core.World.Connections.Remove(Token);
 
     private void Change(Func<HashSet<Guid>, bool> change)

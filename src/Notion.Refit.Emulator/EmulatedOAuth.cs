@@ -19,13 +19,13 @@ public sealed class EmulatedOAuth
     /// <summary>The client secret: <see cref="NotionEmulatorOptions.OAuthClientSecret"/>.</summary>
     public string ClientSecret => _emulator.Options.OAuthClientSecret;
 
-    /// <summary>Does what a person does on the page of authorization: chooses a workspace and pages, and agrees.</summary>
-    /// <param name="workspace">The workspace; null for the one the emulator began with.</param>
-    /// <param name="person">The person; null for the one that every workspace has.</param>
-    /// <param name="capabilities">What the installation may do. Default is everything.</param>
-    /// <param name="shared">The pages and databases that are shared, each with all that is in it; null for the whole workspace.</param>
-    /// <param name="redirectUri">Where the person is sent back to, if the address of the page said so. The app must then say it again.</param>
-    /// <returns>The code that the person comes back with. It works once, within 10 minutes of the emulator's clock.</returns>
+    /// <summary>Simulates a person on the authorization page, who chooses a workspace and pages, and agrees.</summary>
+    /// <param name="workspace">The workspace; null for the first one.</param>
+    /// <param name="person">The person; null for the built-in person.</param>
+    /// <param name="capabilities">The capabilities of the installation. Default: all.</param>
+    /// <param name="shared">The pages and databases that are shared, each with its content; null for the whole workspace.</param>
+    /// <param name="redirectUri">The redirect address, if the address of the authorization page has one. The app must then repeat it.</param>
+    /// <returns>The authorization code. It can be used once, within 10 minutes of the emulator's clock.</returns>
     /// <exception cref="ArgumentException">There is no such person in the workspace.</exception>
     public string Authorize(
         EmulatedWorkspace? workspace = null,

@@ -9,7 +9,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator;
 
-/// <summary>A workspace of an emulator: what a test sets up behind the back of the API.</summary>
+/// <summary>A workspace of an emulator, with methods to seed it without the limits of the API.</summary>
 /// <remarks>All members are safe for concurrent use.</remarks>
 public sealed class EmulatedWorkspace
 {
@@ -29,16 +29,16 @@ public sealed class EmulatedWorkspace
     /// <summary>The name.</summary>
     public string Name { get; }
 
-    /// <summary>A page at the top of the workspace: the place for what a test makes.</summary>
+    /// <summary>A page at the top of the workspace: the place for test content.</summary>
     public PageId RootPageId { get; }
 
     internal Workspace State => _emulator.Core.World.Workspace(Id.Value);
 
-    /// <summary>Adds a connection, which is a token and a bot that acts for it.</summary>
+    /// <summary>Adds a connection: a token and its bot.</summary>
     /// <param name="name">The name of the connection and of its bot.</param>
-    /// <param name="capabilities">What it may do. Default is everything.</param>
+    /// <param name="capabilities">Its capabilities. Default: all.</param>
     /// <param name="shared">
-    /// The pages and databases that are shared with it, each with all that is in it; null for the whole workspace. What is not shared is
+    /// The pages and databases that are shared with it, each with its content; null for the whole workspace. Other content is
     /// not found. <see cref="EmulatedConnection.Share"/> adds to it later.
     /// </param>
     /// <param name="token">The token; null for a new one.</param>
@@ -80,9 +80,9 @@ public sealed class EmulatedWorkspace
         return new CustomEmojiId(Seed(seeder => seeder.CustomEmoji(name, url, id?.Value)));
     }
 
-    /// <summary>Makes a template of a row, which the API can only list and use. It is no row any more; its id stays.</summary>
-    /// <param name="row">The row, with the values and the content that new rows shall get.</param>
-    /// <param name="isDefault">Whether it is the one that is meant when a request asks for the default.</param>
+    /// <summary>Turns a row into a template, which the API can only list and use. It is no longer a row; its id stays.</summary>
+    /// <param name="row">The row whose values and content new rows get.</param>
+    /// <param name="isDefault">Whether it is the default template.</param>
     /// <exception cref="ArgumentException">There is no such row.</exception>
     public void MakeTemplate(PageId row, bool isDefault = false) => Seed(seeder =>
     {
@@ -107,9 +107,9 @@ public sealed class EmulatedWorkspace
     /// <param name="title">The title.</param>
     /// <param name="children">Its content.</param>
     /// <param name="parent">The page or block it goes into; null for the top of the workspace.</param>
-    /// <param name="details">Id, times and users; null for those the API would give.</param>
+    /// <param name="details">Id, times and users; null for those that the API would set.</param>
     /// <returns>The id.</returns>
-    /// <exception cref="ArgumentException">It breaks a rule of the API, or the id is taken.</exception>
+    /// <exception cref="ArgumentException">A rule of the API is broken, or the id is taken.</exception>
     public PageId AddPage(string title, IEnumerable<WritableBlockContent>? children = null, BlockId? parent = null, SeedDetails? details = null) => AddPage(
         new CreatePageRequest
         {
@@ -121,9 +121,9 @@ public sealed class EmulatedWorkspace
 
     /// <summary>Adds a page or a row as the API would create it, with any number of blocks in any depth.</summary>
     /// <param name="page">The page; without a parent it goes to the top of the workspace.</param>
-    /// <param name="details">Id, times and users; null for those the API would give.</param>
+    /// <param name="details">Id, times and users; null for those that the API would set.</param>
     /// <returns>The id.</returns>
-    /// <exception cref="ArgumentException">It breaks a rule of the API, or the id is taken.</exception>
+    /// <exception cref="ArgumentException">A rule of the API is broken, or the id is taken.</exception>
     public PageId AddPage(CreatePageRequest page, SeedDetails? details = null)
     {
         ArgumentNullException.ThrowIfNull(page);
@@ -141,9 +141,9 @@ public sealed class EmulatedWorkspace
     /// <param name="dataSource">The data source.</param>
     /// <param name="values">The values by name or id of the property. Options that do not exist are added.</param>
     /// <param name="children">The content of the row's page.</param>
-    /// <param name="details">Id, times and users; null for those the API would give.</param>
+    /// <param name="details">Id, times and users; null for those that the API would set.</param>
     /// <returns>The id.</returns>
-    /// <exception cref="ArgumentException">It breaks a rule of the API, or the id is taken.</exception>
+    /// <exception cref="ArgumentException">A rule of the API is broken, or the id is taken.</exception>
     public PageId AddRow(
         DataSourceId dataSource, PropertyMap<WritablePropertyValue> values, IEnumerable<WritableBlockContent>? children = null, SeedDetails? details = null) =>
         AddPage(new CreatePageRequest { Parent = Parent.DataSource(dataSource), Properties = values, Children = [.. children ?? []] }, details);
@@ -152,10 +152,10 @@ public sealed class EmulatedWorkspace
     /// <param name="title">The title of both.</param>
     /// <param name="properties">The schema; null for a title alone, which is called <c>Name</c>.</param>
     /// <param name="parent">The page or block it goes into; null for the top of the workspace.</param>
-    /// <param name="details">Id, times and users of the database; null for those the API would give.</param>
+    /// <param name="details">Id, times and users of the database; null for those that the API would set.</param>
     /// <param name="dataSourceId">The id of the data source; null for a new one.</param>
     /// <returns>The database.</returns>
-    /// <exception cref="ArgumentException">It breaks a rule of the API, or an id is taken.</exception>
+    /// <exception cref="ArgumentException">A rule of the API is broken, or an id is taken.</exception>
     public EmulatedDatabase AddDatabase(
         string title,
         PropertyMap<PropertyDefinition>? properties = null,
@@ -169,10 +169,10 @@ public sealed class EmulatedWorkspace
 
     /// <summary>Adds a database with one data source as the API would create it.</summary>
     /// <param name="database">The database.</param>
-    /// <param name="details">Id, times and users of the database; null for those the API would give.</param>
+    /// <param name="details">Id, times and users of the database; null for those that the API would set.</param>
     /// <param name="dataSourceId">The id of the data source; null for a new one.</param>
     /// <returns>The database.</returns>
-    /// <exception cref="ArgumentException">It breaks a rule of the API, or an id is taken.</exception>
+    /// <exception cref="ArgumentException">A rule of the API is broken, or an id is taken.</exception>
     public EmulatedDatabase AddDatabase(CreateDatabaseRequest database, SeedDetails? details = null, DataSourceId? dataSourceId = null)
     {
         ArgumentNullException.ThrowIfNull(database);
@@ -184,9 +184,9 @@ public sealed class EmulatedWorkspace
     /// <param name="database">The database.</param>
     /// <param name="title">The title.</param>
     /// <param name="properties">The schema, with exactly one title.</param>
-    /// <param name="details">Id, times and users; null for those the API would give.</param>
+    /// <param name="details">Id, times and users; null for those that the API would set.</param>
     /// <returns>The id.</returns>
-    /// <exception cref="ArgumentException">It breaks a rule of the API, or the id is taken.</exception>
+    /// <exception cref="ArgumentException">A rule of the API is broken, or the id is taken.</exception>
     public DataSourceId AddDataSource(DatabaseId database, string title, PropertyMap<PropertyDefinition> properties, SeedDetails? details = null)
     {
         return AddDataSource(new CreateDataSourceRequest { Parent = Parent.Database(database), Title = title, Properties = properties }, details);
@@ -194,9 +194,9 @@ public sealed class EmulatedWorkspace
 
     /// <summary>Adds a further data source to a database as the API would create it.</summary>
     /// <param name="dataSource">The data source.</param>
-    /// <param name="details">Id, times and users; null for those the API would give.</param>
+    /// <param name="details">Id, times and users; null for those that the API would set.</param>
     /// <returns>The id.</returns>
-    /// <exception cref="ArgumentException">It breaks a rule of the API, or the id is taken.</exception>
+    /// <exception cref="ArgumentException">A rule of the API is broken, or the id is taken.</exception>
     public DataSourceId AddDataSource(CreateDataSourceRequest dataSource, SeedDetails? details = null)
     {
         ArgumentNullException.ThrowIfNull(dataSource);
@@ -205,21 +205,21 @@ public sealed class EmulatedWorkspace
 
     /// <summary>Adds a view as the API would create it: a tab of a database, a widget of a dashboard, or a linked database with one view.</summary>
     /// <param name="view">The view.</param>
-    /// <param name="details">Id, times and users; null for those the API would give. Views have no trash.</param>
+    /// <param name="details">Id, times and users; null for those that the API would set. Views have no trash.</param>
     /// <returns>The id.</returns>
-    /// <exception cref="ArgumentException">It breaks a rule of the API, or the id is taken.</exception>
+    /// <exception cref="ArgumentException">A rule of the API is broken, or the id is taken.</exception>
     public ViewId AddView(CreateViewRequest view, SeedDetails? details = null)
     {
         ArgumentNullException.ThrowIfNull(view);
         return new ViewId(Seed(seeder => seeder.View(ModelJson.ToObject(view), details ?? new SeedDetails())));
     }
 
-    /// <summary>Adds a block with all that is in it, at the end of a page or block.</summary>
+    /// <summary>Adds a block with its children at the end of a page or block.</summary>
     /// <param name="parent">The page or block.</param>
     /// <param name="block">The block.</param>
-    /// <param name="details">Id, times and users; null for those the API would give.</param>
+    /// <param name="details">Id, times and users; null for those that the API would set.</param>
     /// <returns>The id.</returns>
-    /// <exception cref="ArgumentException">It breaks a rule of the API, or the id is taken.</exception>
+    /// <exception cref="ArgumentException">A rule of the API is broken, or the id is taken.</exception>
     public BlockId AddBlock(BlockId parent, WritableBlockContent block, SeedDetails? details = null)
     {
         ArgumentNullException.ThrowIfNull(block);
@@ -229,8 +229,8 @@ public sealed class EmulatedWorkspace
     /// <summary>Adds blocks at the end of a page or block, in any number and depth.</summary>
     /// <param name="parent">The page or block.</param>
     /// <param name="blocks">The blocks.</param>
-    /// <returns>The ids of the blocks, without those of what is in them.</returns>
-    /// <exception cref="ArgumentException">One breaks a rule of the API.</exception>
+    /// <returns>The ids of the blocks, without those of their children.</returns>
+    /// <exception cref="ArgumentException">A block breaks a rule of the API.</exception>
     public IReadOnlyList<BlockId> AddBlocks(BlockId parent, params IEnumerable<WritableBlockContent> blocks)
     {
         ArgumentNullException.ThrowIfNull(blocks);
@@ -239,10 +239,10 @@ public sealed class EmulatedWorkspace
 
     /// <summary>Adds a comment on a page or block.</summary>
     /// <param name="on">The page or block.</param>
-    /// <param name="text">What it says.</param>
-    /// <param name="details">Id, time and author; null for those the API would give.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="details">Id, time and author; null for those that the API would set.</param>
     /// <returns>The id.</returns>
-    /// <exception cref="ArgumentException">It breaks a rule of the API, or there is no such page or block.</exception>
+    /// <exception cref="ArgumentException">A rule of the API is broken, or there is no such page or block.</exception>
     public CommentId AddComment(BlockId on, RichTextList text, SeedDetails? details = null)
     {
         var request = new CreateCommentRequest { Parent = ParentOf(on), RichText = text };
@@ -250,8 +250,8 @@ public sealed class EmulatedWorkspace
     }
 
     /// <summary>Fills the workspace from JSON; the README of the emulator describes it.</summary>
-    /// <param name="json">The text. Comments and trailing commas are let through.</param>
-    /// <exception cref="FormatException">It is not valid; the message names the place. What comes before that place is seeded.</exception>
+    /// <param name="json">The text. Comments and trailing commas are allowed.</param>
+    /// <exception cref="FormatException">The JSON is not valid; the message names the place. Everything before that place is seeded.</exception>
     public void Load(string json)
     {
         ArgumentNullException.ThrowIfNull(json);

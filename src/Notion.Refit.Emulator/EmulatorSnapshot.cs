@@ -2,8 +2,8 @@ using Notion.Refit.Emulator.State;
 
 namespace Notion.Refit.Emulator;
 
-/// <summary>What an emulator held at a moment: <see cref="NotionEmulator.TakeSnapshot"/> makes it, <see cref="NotionEmulator.Restore"/> goes back to it.</summary>
-/// <remarks>It never changes, so one may be restored any number of times. Clock, rate limits, faults and recorded requests are no part of it.</remarks>
+/// <summary>The state of an emulator at one moment: <see cref="NotionEmulator.TakeSnapshot"/> creates it, <see cref="NotionEmulator.Restore"/> returns to it.</summary>
+/// <remarks>It never changes, so one may be restored any number of times. Clock, rate limits, faults, webhooks and recorded requests are not part of it.</remarks>
 public sealed class EmulatorSnapshot
 {
     internal EmulatorSnapshot(NotionEmulator emulator, World world)

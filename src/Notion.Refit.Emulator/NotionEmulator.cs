@@ -10,7 +10,7 @@ using Notion.Refit.Emulator.State;
 
 namespace Notion.Refit.Emulator;
 
-/// <summary>The Notion API in a box: workspaces that live in memory and answer as the real ones.</summary>
+/// <summary>An emulator of the Notion API. Its workspaces are kept in memory, and its responses are those of the real API.</summary>
 /// <remarks>
 /// <para>It owns the state, the clock, the ids and the log. In-process, requests go through <see cref="CreateHandler"/>; no port is opened.
 /// For other processes the tool <c>notion-emulator</c> runs the same emulator as a server.</para>
@@ -38,31 +38,31 @@ public sealed class NotionEmulator : IAsyncDisposable
         Connection = Workspace.AddConnection(options.IntegrationName, token: options.Token);
     }
 
-    /// <summary>The address to give to a client whose handler is the in-process one. It leads nowhere else.</summary>
+    /// <summary>The base address for clients that use the in-process handler. It is not reachable otherwise.</summary>
     public Uri BaseAddress { get; } = new("https://notion.invalid/");
 
-    /// <summary>The workspace that an emulator begins with.</summary>
+    /// <summary>The first workspace.</summary>
     public EmulatedWorkspace Workspace { get; }
 
-    /// <summary>The connection that an emulator begins with. It sees all of the workspace and may do everything.</summary>
+    /// <summary>The first connection. It sees the whole workspace and has all capabilities.</summary>
     public EmulatedConnection Connection { get; }
 
-    /// <summary>The public connection: what apps get their tokens for by OAuth.</summary>
+    /// <summary>The public connection, for which apps get tokens by OAuth.</summary>
     public EmulatedOAuth OAuth { get; }
 
     /// <summary>The token of <see cref="Connection"/>.</summary>
     public string Token => Connection.Token;
 
-    /// <summary>A page at the top of <see cref="Workspace"/>: the place for what a test makes.</summary>
+    /// <summary>A page at the top of <see cref="Workspace"/>: the place for test content.</summary>
     public PageId RootPageId => Workspace.RootPageId;
 
-    /// <summary>How the emulator was set up.</summary>
+    /// <summary>The options of the emulator.</summary>
     public NotionEmulatorOptions Options { get; }
 
-    /// <summary>What goes wrong with requests: nothing, until a test adds something.</summary>
+    /// <summary>The faults of requests: none until a test adds some.</summary>
     public EmulatorFaults Faults { get; }
 
-    /// <summary>The requests that have come, to assert on.</summary>
+    /// <summary>The received requests, for assertions.</summary>
     public EmulatorRequests Requests { get; }
 
     /// <summary>The webhooks: subscriptions, deliveries, and their faults.</summary>
@@ -73,8 +73,8 @@ public sealed class NotionEmulator : IAsyncDisposable
     internal EmulatorEdge Edge { get; }
 
     /// <summary>Starts an emulator with a fresh workspace.</summary>
-    /// <param name="options">How to set it up; null for the defaults.</param>
-    /// <returns>The emulator; dispose it to end it.</returns>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <returns>The emulator; dispose it to stop it.</returns>
     /// <exception cref="ArgumentException">The token is empty.</exception>
     public static NotionEmulator Start(NotionEmulatorOptions? options = null)
     {
@@ -86,7 +86,7 @@ public sealed class NotionEmulator : IAsyncDisposable
 
     /// <summary>Adds a further workspace, with a person and a page, but without a connection.</summary>
     /// <param name="name">The name.</param>
-    /// <returns>The workspace; <see cref="EmulatedWorkspace.AddConnection"/> makes a token for it.</returns>
+    /// <returns>The workspace; <see cref="EmulatedWorkspace.AddConnection"/> creates a token for it.</returns>
     public EmulatedWorkspace AddWorkspace(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -96,17 +96,17 @@ public sealed class NotionEmulator : IAsyncDisposable
         return new EmulatedWorkspace(this, state, new PageId(root.Id));
     }
 
-    /// <summary>Keeps what the emulator holds just now: workspaces, tokens, installations, work that is due later.</summary>
-    /// <returns>The snapshot, which later changes do not reach.</returns>
+    /// <summary>Copies the current state: workspaces, tokens, installations and pending work.</summary>
+    /// <returns>The snapshot. Later changes do not affect it.</returns>
     public EmulatorSnapshot TakeSnapshot()
     {
         World world = Core.World;
         return new EmulatorSnapshot(this, world.Read(() => WorldCopy.Of(world)));
     }
 
-    /// <summary>Goes back to what the emulator held when a snapshot was taken. Workspaces and tokens that came later are gone.</summary>
+    /// <summary>Returns to the state of a snapshot. Later workspaces and tokens are gone.</summary>
     /// <param name="snapshot">The snapshot. It may be restored again.</param>
-    /// <exception cref="ArgumentException">It is of another emulator.</exception>
+    /// <exception cref="ArgumentException">The snapshot is of another emulator.</exception>
     public void Restore(EmulatorSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
@@ -119,12 +119,12 @@ public sealed class NotionEmulator : IAsyncDisposable
     /// <returns>The handler. Disposing it does not end the emulator.</returns>
     public HttpMessageHandler CreateHandler() => new EmulatorMessageHandler(Edge);
 
-    /// <summary>Creates a client with the address, but without token and version: for requests written by hand.</summary>
+    /// <summary>Creates a client with the base address but without token and version, for requests written by hand.</summary>
     /// <returns>The client.</returns>
     public HttpClient CreateHttpClient() => new(CreateHandler()) { BaseAddress = BaseAddress };
 
-    /// <summary>Ends the emulator. What it holds is gone; to requests that are stalled the connection breaks.</summary>
-    /// <returns>A task that has ended.</returns>
+    /// <summary>Stops the emulator. Its state is lost, and the connections of stalled requests break.</summary>
+    /// <returns>A completed task.</returns>
     public ValueTask DisposeAsync()
     {
         Webhooks.End();

@@ -3,23 +3,23 @@ using Notion.Refit.Emulator;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Points clients at an emulator.</summary>
+/// <summary>Extension methods that connect clients to an emulator.</summary>
 public static class NotionEmulatorBuilderExtensions
 {
-    /// <summary>Lets a client talk to an emulator in this process: its token, its address, the public connection for OAuth, and no network.</summary>
+    /// <summary>Connects a client to an emulator in this process: its token, its address, its public connection for OAuth, and no network.</summary>
     /// <param name="builder">The client: what <c>AddNotion</c> returns.</param>
     /// <param name="emulator">The emulator. It must live as long as the client is used.</param>
-    /// <returns>The same builder.</returns>
+    /// <returns>The builder, for chaining.</returns>
     public static INotionBuilder UseEmulator(this INotionBuilder builder, NotionEmulator emulator)
     {
         ArgumentNullException.ThrowIfNull(emulator);
         return builder.UseEmulator(emulator.Connection);
     }
 
-    /// <summary>Lets a client talk to an emulator in this process, with the token of one of several connections.</summary>
+    /// <summary>Connects a client to an emulator in this process, with the token of one of several connections.</summary>
     /// <param name="builder">The client: what <c>AddNotion</c> returns.</param>
     /// <param name="connection">The connection. Its emulator must live as long as the client is used.</param>
-    /// <returns>The same builder.</returns>
+    /// <returns>The builder, for chaining.</returns>
     public static INotionBuilder UseEmulator(this INotionBuilder builder, EmulatedConnection connection)
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -1,21 +1,21 @@
 namespace Notion.Refit.Emulator;
 
-/// <summary>What the API decides by itself and a test may want to decide: ids, times and users of what it seeds.</summary>
+/// <summary>The id, times and users of seeded content, which the API would set itself.</summary>
 public sealed record SeedDetails
 {
     /// <summary>The id; null for a new one.</summary>
     public Guid? Id { get; init; }
 
-    /// <summary>Who made it, a person or a bot of the workspace; null for the person that every workspace has.</summary>
+    /// <summary>The author, a person or a bot of the workspace; null for the built-in person.</summary>
     public UserId? CreatedBy { get; init; }
 
-    /// <summary>When it was made; null for now, by the emulator's clock.</summary>
+    /// <summary>The time of creation; null for now, by the emulator's clock.</summary>
     public DateTimeOffset? CreatedTime { get; init; }
 
-    /// <summary>Who changed it last; null for who made it.</summary>
+    /// <summary>The last editor; null for the author.</summary>
     public UserId? LastEditedBy { get; init; }
 
-    /// <summary>When it was changed last; null for when it was made.</summary>
+    /// <summary>The time of the last edit; null for the time of creation.</summary>
     public DateTimeOffset? LastEditedTime { get; init; }
 
     /// <summary>Whether it is in the trash. Default false.</summary>

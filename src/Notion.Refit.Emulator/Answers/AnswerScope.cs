@@ -5,7 +5,7 @@ using Notion.Refit.Emulator.State;
 
 namespace Notion.Refit.Emulator.Answers;
 
-/// <summary>What it takes to turn stored things into answers.</summary>
+/// <summary>The context for mapping stored objects to response models.</summary>
 /// <param name="Workspace">The workspace, for titles and names of other things.</param>
 /// <param name="Version">The version whose words are spoken.</param>
 /// <param name="Connection">Who reads.</param>

@@ -5,7 +5,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Answers;
 
-/// <summary>Comments as answers tell them.</summary>
+/// <summary>Maps comments to response models.</summary>
 internal static class CommentAnswers
 {
     public static Comment Of(StoredComment comment, AnswerScope scope)

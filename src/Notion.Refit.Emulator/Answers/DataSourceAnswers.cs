@@ -6,7 +6,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Answers;
 
-/// <summary>Data sources as answers tell them.</summary>
+/// <summary>Maps data sources to response models.</summary>
 internal static class DataSourceAnswers
 {
     public static DataSource Of(StoredDataSource source, AnswerScope scope)
@@ -25,7 +25,7 @@ internal static class DataSourceAnswers
             LastEditedBy = UserAnswers.Partial(source.LastEditedBy),
             LastEditedTime = ResponseTimes.ToMinute(source.LastEditedTime),
             Title = RichTextAnswers.Show(source.Title, scope),
-            Description = RichTextAnswers.Show(source.Database.Description, scope),
+            Description = RichTextAnswers.Show(source.Description, scope),
             IsInline = source.Database.IsInline,
             Properties = properties,
             Parent = ParentAnswers.Of(source.Database),

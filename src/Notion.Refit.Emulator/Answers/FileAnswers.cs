@@ -3,7 +3,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Answers;
 
-/// <summary>Files, icons and covers as answers tell them: what was uploaded has a fresh address each time.</summary>
+/// <summary>Maps files, icons and covers to response models; uploads get a new address each time.</summary>
 internal static class FileAnswers
 {
     public static FileSource? Show(FileSource? stored, AnswerScope scope) => stored is FileUploadFile { Id: var id }

@@ -4,7 +4,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Answers;
 
-/// <summary>File uploads as answers tell them.</summary>
+/// <summary>Maps file uploads to response models.</summary>
 internal static class FileUploadAnswers
 {
     public static FileUpload Of(StoredFileUpload upload, AnswerScope scope) => Of(upload, upload.StatusAt(scope.Files.Now), scope);
@@ -27,7 +27,7 @@ internal static class FileUploadAnswers
             LastEditedTime = ResponseTimes.ToMinute(isExpired ? upload.ExpiryTime : upload.LastEditedTime),
             ExpiryTime = isExpired || upload.IsAttached ? null : upload.ExpiryTime,
             UploadUrl = isPending ? scope.Files.ToSend(id) : null,
-            CompleteUrl = isPending && upload.PartCount is not null ? scope.Files.ToComplete(id) : null,
+            CompleteUrl = isPending && upload.PartCount is not null && upload.Parts.Count > 0 ? scope.Files.ToComplete(id) : null,
             InTrash = false,
             Status = status,
             Filename = upload.FileName,
@@ -41,7 +41,9 @@ internal static class FileUploadAnswers
         };
     }
 
-    private static bool IsMeasured(StoredFileUpload upload, bool isPending) => upload.IsComplete && !isPending;
+    // While parts come in, the length is that of those that are there.
+    private static bool IsMeasured(StoredFileUpload upload, bool isPending) =>
+        (upload.IsComplete && !isPending) || (upload.PartCount is not null && upload.Parts.Count > 0);
 
     /// <summary>Returns the result of an import that has ended.</summary>
     public static FileImportResult Result(StoredFileImport import) => new()

@@ -22,7 +22,7 @@ internal static class PageUrls
 
     public static string Of(StoredView view, AnswerScope scope) => $"{Of(view.Database, scope)}?v={view.Id:N}";
 
-    /// <summary>What a database or data source is called where it is listed.</summary>
+    /// <summary>Returns the name of a database or data source in lists.</summary>
     public static string DatabaseName(RichTextList title) => title.ToPlainText() is { Length: > 0 } name ? name : Untitled;
 
     /// <summary>The title as addresses have it: every run of other characters than letters, digits, <c>_</c> and <c>-</c> is one dash.</summary>

@@ -3,7 +3,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Answers;
 
-/// <summary>What something is in, as answers tell it.</summary>
+/// <summary>Maps parents to response models.</summary>
 internal static class ParentAnswers
 {
     public static Parent Of(StoredNode? parent) => parent switch

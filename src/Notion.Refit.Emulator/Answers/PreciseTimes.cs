@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Notion.Refit.Emulator.Answers;
 
-/// <summary>The form in which databases, views and imports of files alone tell their times: with milliseconds, and an offset.</summary>
+/// <summary>The time format of databases, views and file imports: with milliseconds and an offset.</summary>
 internal static class PreciseTimes
 {
     private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fffzzz";

@@ -3,7 +3,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Answers;
 
-/// <summary>Rich text as answers tell it: with what its mentions show just now.</summary>
+/// <summary>Maps rich text to response models, with the current text of its mentions.</summary>
 internal static class RichTextAnswers
 {
     public static RichTextList Show(RichTextList stored, AnswerScope scope)

@@ -3,14 +3,14 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Answers;
 
-/// <summary>Users as answers tell them.</summary>
+/// <summary>Maps users to response models.</summary>
 internal static class UserAnswers
 {
     /// <summary>The id alone.</summary>
     public static User Partial(StoredUser user) => new(new UserId(user.Id));
 
     /// <summary>All that is known, as lists, values and mentions have it: of other bots only that they are bots.</summary>
-    /// <remarks>A connection that may not read users is told the id alone.</remarks>
+    /// <remarks>A connection without the capability to read users gets the id only.</remarks>
     public static User Full(StoredUser user, AnswerScope scope) =>
         scope.Connection.Has(ConnectionCapabilities.ReadUsers) ? Of(user, new BotDetails(), scope) : Partial(user);
 

@@ -8,7 +8,7 @@ using Notion.Refit.Emulator.State;
 
 namespace Notion.Refit.Emulator.Api;
 
-/// <summary>A request that is carried out later.</summary>
+/// <summary>A request that is executed later.</summary>
 /// <param name="Due">When.</param>
 /// <param name="Task">Where its outcome goes.</param>
 /// <param name="Endpoint">The operation.</param>

@@ -3,7 +3,7 @@ using Notion.Refit.Emulator.Protocol.Messages;
 
 namespace Notion.Refit.Emulator.Api;
 
-/// <summary>What a connection is told that may write content but not read it: of everything only what it is and its id.</summary>
+/// <summary>Reduces responses for connections that may write content but not read it: to object type and id.</summary>
 internal static class BlindAnswer
 {
     private static readonly string[] Areas = ["Pages", "Blocks", "Databases", "DataSources", "Views"];

@@ -1,6 +1,6 @@
 namespace Notion.Refit.Emulator.Api;
 
-/// <summary>Which capability an operation asks for.</summary>
+/// <summary>Maps operations to the capability they need.</summary>
 internal static class CapabilityRules
 {
     /// <summary>The capability that a token must have; <see cref="ConnectionCapabilities.None"/> when every token will do.</summary>

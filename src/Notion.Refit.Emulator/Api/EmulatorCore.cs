@@ -41,7 +41,7 @@ internal sealed class EmulatorCore(
 
     private readonly RateLimiter? _rateLimiter = options.RateLimit is { } limit ? new RateLimiter(limit, options.TimeProvider) : null;
 
-    /// <summary>What the emulator holds. Restoring a snapshot puts another in its place; requests under way end in the old one.</summary>
+    /// <summary>The state of the emulator. Restoring a snapshot replaces it; requests in progress finish on the old one.</summary>
     public World World
     {
         get => Volatile.Read(ref field);
@@ -50,7 +50,7 @@ internal sealed class EmulatorCore(
 
     public IdSource Ids => ids;
 
-    /// <summary>What keeps the files that are attached.</summary>
+    /// <summary>The store of attached files.</summary>
     public FileHost Files { get; } = new(ids, options.TimeProvider);
 
     /// <summary>Answers a request. Never throws for what a client may send.</summary>
@@ -67,7 +67,7 @@ internal sealed class EmulatorCore(
         int? retryAfter = null;
         try
         {
-            // The order of the checks is the API's: a wrong address is told even to those without a token.
+            // The order of the checks is that of the API: a wrong address is reported even without a token.
             match = routes.TryMatch(request.Method, request.Path, out RouteMatch? found) ? found : throw ApiErrors.InvalidUrl();
             answer = await HandleAsync(request, match, cancellationToken);
         }
@@ -129,6 +129,7 @@ internal sealed class EmulatorCore(
         // Assumption: the order of these checks.
         ParameterCheck.Run("path", ApiDescription.Embedded.Path(match.Operation.Id), name => [match.PathValues[name]]);
         ParameterCheck.Run("query", ApiDescription.Embedded.Query(match.Operation.Id), request.QueryValues);
+        ParameterCheck.RefuseOthers(ApiDescription.Embedded.Query(match.Operation.Id), request.Query);
         using JsonDocument body = ParseBody(request, match.Operation);
         CheckBody(match.Operation, body.RootElement);
         IEndpoint endpoint = _endpoints[match.Operation.Id];
@@ -203,7 +204,7 @@ internal sealed class EmulatorCore(
         return _clientEndpoints[operation.Id].Handle(client);
     }
 
-    // The content of a block may be told in part: it is laid over what there is.
+    // The content of a block may be partial: it is merged into the stored content.
     private static void CheckBody(NotionOperation operation, JsonElement body)
     {
         if (operation == NotionOperations.CreatePage || operation == NotionOperations.UpdatePage)
@@ -220,7 +221,7 @@ internal sealed class EmulatorCore(
         if (request.Body.Length > LargestJsonBody)
             throw ApiErrors.BodyTooLarge();
         if (request.ContentType is { } type && !type.StartsWith(JsonContentType, StringComparison.OrdinalIgnoreCase))
-            throw ApiErrors.InvalidJson(); // Assumption: another content type is told like JSON that is none.
+            throw ApiErrors.InvalidJson(); // Assumption: another content type is reported like invalid JSON.
 
         JsonDocument body;
         try

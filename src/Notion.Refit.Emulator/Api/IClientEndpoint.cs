@@ -2,7 +2,7 @@ using Notion.Refit.Emulator.Protocol.Messages;
 
 namespace Notion.Refit.Emulator.Api;
 
-/// <summary>What the emulator does for an operation that authenticates with the id and secret of a public connection.</summary>
+/// <summary>The implementation of an operation that authenticates with the id and secret of a public connection.</summary>
 internal interface IClientEndpoint
 {
     /// <summary>The operation of the description.</summary>

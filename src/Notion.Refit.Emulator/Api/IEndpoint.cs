@@ -3,7 +3,7 @@ using Notion.Refit.Emulator.Requests;
 
 namespace Notion.Refit.Emulator.Api;
 
-/// <summary>What the emulator does for one operation.</summary>
+/// <summary>The implementation of one operation.</summary>
 /// <remarks>
 /// Runs under the lock of the workspace: shared for operations that only read, alone for the others. First everything that may be wrong
 /// is found out, then the state is changed, so that an error leaves it as it was.

@@ -4,12 +4,12 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Dates;
 
-/// <summary>What the API makes of dates that are written: times are cut to the minute, a zone becomes an offset.</summary>
+/// <summary>Completes written dates: times are cut to the minute, a zone becomes an offset.</summary>
 internal static class DateRules
 {
     private const string MomentFormat = "yyyy-MM-dd'T'HH:mm':00.000'zzz";
 
-    /// <summary>Fills in a date; false when it makes no sense.</summary>
+    /// <summary>Fills in a date; false when it is not valid.</summary>
     public static bool TryComplete(NotionDate given, [NotNullWhen(true)] out NotionDate? date)
     {
         date = null;

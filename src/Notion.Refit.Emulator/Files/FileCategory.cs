@@ -1,6 +1,6 @@
 namespace Notion.Refit.Emulator.Files;
 
-/// <summary>The kinds of files that the API tells apart.</summary>
+/// <summary>The kinds of files that the API distinguishes.</summary>
 internal enum FileCategory
 {
     Audio,

@@ -5,7 +5,7 @@ using Notion.Refit.Emulator.Protocol.Messages;
 
 namespace Notion.Refit.Emulator.Files;
 
-/// <summary>An error as S3 tells it.</summary>
+/// <summary>An error in the form of S3.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Code">The element <c>Code</c>.</param>
 /// <param name="Message">The element <c>Message</c>.</param>

@@ -9,7 +9,7 @@ using Notion.Refit.Emulator.State;
 
 namespace Notion.Refit.Emulator.Files;
 
-/// <summary>Keeps what was attached, and gives it to whoever has a signed address: the S3 of the emulator.</summary>
+/// <summary>Stores attached files and serves them from signed addresses: the S3 of the emulator.</summary>
 /// <remarks>A file that is here stays: other things may still show it when a page that had it is gone, or is brought back.</remarks>
 [SharedBySnapshots("Files stay when they are no longer shown, so that addresses of earlier responses keep working.")]
 internal sealed class FileHost(IdSource ids, TimeProvider time) : IDisposable
@@ -17,7 +17,7 @@ internal sealed class FileHost(IdSource ids, TimeProvider time) : IDisposable
     private readonly FileSigner _signer = new(ids.NewRandom());
     private readonly ConcurrentDictionary<Guid, KeptFile> _files = new();
 
-    /// <summary>What fetches files from elsewhere.</summary>
+    /// <summary>The importer of external files.</summary>
     public FileImporter Importer { get; } = new();
 
     /// <summary>Keeps the bytes of an upload that gets attached. Those of one that was attached before are there already.</summary>

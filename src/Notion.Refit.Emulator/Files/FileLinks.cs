@@ -3,7 +3,7 @@ using Notion.Refit.Emulator.State;
 
 namespace Notion.Refit.Emulator.Files;
 
-/// <summary>Makes the addresses that one answer tells: all for the same client, all at the same moment.</summary>
+/// <summary>Creates the addresses of one response: all for the same client, all at the same time.</summary>
 /// <param name="signer">What signs them.</param>
 /// <param name="origin">What the client has before the path.</param>
 /// <param name="now">The moment of the answer.</param>
@@ -17,9 +17,9 @@ internal sealed class FileLinks(FileSigner signer, string origin, DateTimeOffset
     /// <summary>A fresh signed address of a file that was attached.</summary>
     public string To(StoredFileUpload upload, Workspace workspace) => origin + signer.Sign(FileAddress.Of(upload, workspace), now);
 
-    /// <summary>Where the content of an upload is sent to.</summary>
+    /// <summary>Returns the address that receives the content of an upload.</summary>
     public string ToSend(FileUploadId id) => $"{origin}/v1/file_uploads/{id}/send";
 
-    /// <summary>Where an upload in parts is completed.</summary>
+    /// <summary>Returns the address that completes an upload in parts.</summary>
     public string ToComplete(FileUploadId id) => $"{origin}/v1/file_uploads/{id}/complete";
 }

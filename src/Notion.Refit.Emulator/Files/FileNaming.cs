@@ -3,12 +3,12 @@ using Notion.Refit.Emulator.Protocol.Errors;
 
 namespace Notion.Refit.Emulator.Files;
 
-/// <summary>Name and type of a file, of which one may tell the other.</summary>
+/// <summary>Name and type of a file, of which one may imply the other.</summary>
 /// <param name="Name">The name, with an extension; null if nothing is known.</param>
 /// <param name="ContentType">The MIME type without parameters; null if nothing is known.</param>
 internal readonly record struct FileNaming(string? Name, string? ContentType)
 {
-    // In UTF-8: a limit that no schema can tell.
+    // In UTF-8: a limit that no schema can express.
     private const int LongestName = 900;
 
     /// <summary>Finds out what is not said, and whether what is said fits together.</summary>

@@ -5,7 +5,7 @@ using System.Text;
 namespace Notion.Refit.Emulator.Files;
 
 /// <summary>Signs addresses of files, in the form that S3 has: who has one may read the file for an hour.</summary>
-/// <remarks>The parameters look like those of S3. The signature is simpler: nobody but the emulator has to understand it.</remarks>
+/// <remarks>The parameters look like those of S3. The signature is simpler: only the emulator has to understand it.</remarks>
 /// <param name="secret">What the signatures are made with.</param>
 internal sealed class FileSigner(Guid secret)
 {
@@ -14,7 +14,7 @@ internal sealed class FileSigner(Guid secret)
     private const string DateName = "X-Amz-Date";
     private const string ExpiresName = "X-Amz-Expires";
 
-    /// <summary>How long an address works.</summary>
+    /// <summary>The lifetime of an address.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
     private readonly byte[] _key = secret.ToByteArray(bigEndian: true);

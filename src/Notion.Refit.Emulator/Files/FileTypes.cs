@@ -7,7 +7,7 @@ namespace Notion.Refit.Emulator.Files;
 /// </remarks>
 internal static class FileTypes
 {
-    /// <summary>What clients say of bytes they know nothing of: the same as nothing.</summary>
+    /// <summary>The content type of unknown bytes, which means the same as none.</summary>
     public const string Unknown = "application/octet-stream";
 
     private static readonly FileType[] All =

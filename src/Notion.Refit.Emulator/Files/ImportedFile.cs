@@ -2,7 +2,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Files;
 
-/// <summary>What came of fetching a file.</summary>
+/// <summary>The result of fetching a file.</summary>
 /// <param name="ContentType">The MIME type that the address told; null if it was not asked.</param>
 /// <param name="Content">The bytes; empty if something went wrong.</param>
 /// <param name="Error">What went wrong; null if nothing did.</param>

@@ -1,6 +1,6 @@
 namespace Notion.Refit.Emulator.Files;
 
-/// <summary>Limits of what is sent: the description tells them in words only.</summary>
+/// <summary>Limits that the description has in words only.</summary>
 internal static class UploadLimits
 {
     /// <summary>The most bytes in one request: a whole file, or a part.</summary>

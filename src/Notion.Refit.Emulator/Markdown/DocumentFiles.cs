@@ -7,7 +7,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Markdown;
 
-/// <summary>What a document cannot tell of the blocks of a page: which addresses are those of files that Notion holds, captions of code, and so on.</summary>
+/// <summary>Restores what a document does not contain of the blocks of a page: files hosted by Notion, captions of code, and so on.</summary>
 internal sealed class DocumentFiles
 {
     private readonly RequestContext _context;
@@ -51,7 +51,7 @@ internal sealed class DocumentFiles
         };
     }
 
-    // The address of a file that is here stands for the file.
+    // The address of a file of the emulator means the file.
     private WritableBlockContent Hosted(WritableBlockContent given) =>
         BlockKinds.Media(given) is (var kind, ExternalFile { Url: var url }, var caption) && FileHost.TryRead(url, _context.Workspace, out _)
             ? BlockKinds.Media(kind, new HostedFile { Url = url }, caption)!

@@ -4,7 +4,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Markdown;
 
-/// <summary>What the four kinds of edits make of a document.</summary>
+/// <summary>Applies the four kinds of edits to a document.</summary>
 /// <param name="syntax">The syntax of the document and the edit.</param>
 /// <param name="addresses">The addresses in it.</param>
 /// <param name="directory">What names in it stand for.</param>

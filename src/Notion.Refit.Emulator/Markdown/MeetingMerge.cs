@@ -6,7 +6,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Markdown;
 
-/// <summary>What becomes of meeting notes in a new document: their title, and what is in their parts.</summary>
+/// <summary>Merges meeting notes of a new document: their title and the content of their parts.</summary>
 /// <param name="stored">The notes; null for new ones.</param>
 /// <param name="title">The title; null when it stays.</param>
 /// <param name="parts">What the parts that are there shall contain.</param>

@@ -3,7 +3,7 @@ using Notion.Refit.Emulator.State;
 
 namespace Notion.Refit.Emulator.Markdown;
 
-/// <summary>What a page or block shall contain, in order.</summary>
+/// <summary>The planned content of a page or block, in order.</summary>
 /// <param name="parent">The page or block; null for one that does not exist yet.</param>
 /// <param name="steps">What it shall contain.</param>
 internal sealed class MergePlan(StoredNode? parent, IReadOnlyList<MergeStep> steps)
@@ -18,7 +18,7 @@ internal sealed class MergePlan(StoredNode? parent, IReadOnlyList<MergeStep> ste
         StoredNode target = parent ?? made!;
         List<StoredNode> order = [.. steps.Select(step => step.Apply(target, context))];
 
-        // What is in the trash stays behind, to be restored.
+        // Content in the trash is left in place, to be restored.
         var kept = new HashSet<StoredNode>(order);
         StoredNode[] rest = [.. target.Children.Where(child => !kept.Contains(child))];
         target.Children.Clear();

@@ -7,7 +7,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Markdown;
 
-/// <summary>How one block of a new document comes to be.</summary>
+/// <summary>A step that produces one block of a new document.</summary>
 internal sealed class MergeStep
 {
     private readonly Func<RequestContext, StoredNode, StoredNode> _make;

@@ -6,7 +6,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Markdown;
 
-/// <summary>What is in a page or block of the workspace, as a document.</summary>
+/// <summary>The content of a page or block of the workspace, as a document.</summary>
 /// <param name="Blocks">The blocks.</param>
 /// <param name="Missing">The blocks that are too many: only their addresses are told, not what is in them.</param>
 internal sealed record PageDocument(IReadOnlyList<MarkdownBlock> Blocks, IReadOnlyList<Guid> Missing)

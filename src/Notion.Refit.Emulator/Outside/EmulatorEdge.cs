@@ -9,18 +9,18 @@ using Notion.Refit.Emulator.Protocol.Messages;
 
 namespace Notion.Refit.Emulator.Outside;
 
-/// <summary>What lies between clients and the API: here connections break and proxies answer, and here is noted what comes in.</summary>
+/// <summary>The layer between clients and the API: it injects faults and records requests.</summary>
 /// <param name="core">The API.</param>
 /// <param name="faults">What goes wrong.</param>
 /// <param name="requests">Where to note requests.</param>
 /// <param name="ids">Makes the ids of requests that the API does not get to see.</param>
 /// <param name="time">The clock.</param>
-/// <param name="logger">Where to tell of faults.</param>
+/// <param name="logger">The logger for faults.</param>
 internal sealed class EmulatorEdge(EmulatorCore core, EmulatorFaults faults, EmulatorRequests requests, IdSource ids, TimeProvider time, ILogger logger) : IDisposable
 {
     private readonly CancellationTokenSource _ending = new();
 
-    /// <summary>Answers a request. What the front must do beside sending the answer stands in <see cref="EmulatorResponse.Delivery"/>.</summary>
+    /// <summary>Handles a request. How the front delivers the response is defined by <see cref="EmulatorResponse.Delivery"/>.</summary>
     public async ValueTask<EmulatorResponse> HandleAsync(EmulatorRequest request, CancellationToken cancellationToken)
     {
         DateTimeOffset received = time.GetUtcNow();

@@ -56,7 +56,7 @@ internal static class Lookup
         _ => throw ApiErrors.Validation($"Database with ID {database.Id} does not have exactly one data source. Use a data_source_id as the parent."),
     };
 
-    /// <summary>Where something new or moved goes: a page, or the top of the workspace, for which there is null.</summary>
+    /// <summary>Resolves the parent of a new or moved object: a page, or null for the top of the workspace.</summary>
     /// <remarks>Assumption: a token may make pages and databases at the top of the workspace.</remarks>
     public static StoredNode? PageOrWorkspace(this RequestContext context, Parent? parent) => parent switch
     {
@@ -66,7 +66,7 @@ internal static class Lookup
         _ => throw ApiErrors.FailedValidation("body", ApiErrors.ShouldBeDefined("body.parent.page_id")),
     };
 
-    /// <summary>Where something may be moved to.</summary>
+    /// <summary>Validates the target of a move.</summary>
     /// <param name="target">Where it shall go; null for the top of the workspace.</param>
     /// <param name="node">What moves.</param>
     /// <exception cref="ApiException">The target is the thing itself, or inside of it.</exception>

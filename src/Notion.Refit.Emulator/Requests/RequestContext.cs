@@ -35,15 +35,15 @@ internal sealed class RequestContext
     /// <summary>Whether it comes from a seed, which may put pages and databases into blocks, as the app does.</summary>
     public bool IsSeed { get; init; }
 
-    /// <summary>How the emulator was set up.</summary>
+    /// <summary>The options of the emulator.</summary>
     public required NotionEmulatorOptions Options { get; init; }
 
-    /// <summary>What keeps the files that are attached.</summary>
+    /// <summary>The store of attached files.</summary>
     public required FileHost FileHost { get; init; }
 
     public Workspace Workspace => Connection.Workspace;
 
-    /// <summary>What it takes to tell stored things in an answer.</summary>
+    /// <summary>The context for mapping stored objects to response models.</summary>
     public AnswerScope Scope => field ??= new AnswerScope(Workspace, Version, Connection, FileHost.LinksFor(Request, Now), Now);
 
     /// <summary>Notes that the operation attaches an upload, if nothing else is wrong with it.</summary>

@@ -9,7 +9,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Server;
 
-/// <summary>Puts things into a workspace as answers of the API tell them: under their own ids, with their own times and users.</summary>
+/// <summary>Adds objects to a workspace from API responses: with their ids, times and users.</summary>
 /// <remarks>
 /// What things are in comes before them. What an answer does not tell is not there: the content of a page, the reasons of computed values.
 /// </remarks>
@@ -140,7 +140,7 @@ internal sealed class AnswerSeeder
         Add(stored, page.Parent, page.InTrash);
         foreach ((string _, Property property) in page.Properties)
         {
-            // Computed values are computed anew, where the schema tells how.
+            // Computed values are computed again where the schema defines how.
             if (property.Value is WritablePropertyValue value)
                 stored.Values[property.Id.ToString()] = value;
             else if (property.Value is UniqueIdValue { Number: { } number })
@@ -182,6 +182,7 @@ internal sealed class AnswerSeeder
         var stored = new StoredDataSource(source.Id.Value)
         {
             Title = source.Title,
+            Description = source.Description,
             Icon = source.Icon,
             Cover = source.Cover,
             CreatedTime = source.CreatedTime,

@@ -2,16 +2,16 @@ using Notion.Refit.Emulator.Protocol.Errors;
 
 namespace Notion.Refit.Emulator.Server;
 
-/// <summary>The page on which a person agrees to an app. Nobody sits before it: the person agrees at once, or refuses if the address says so.</summary>
+/// <summary>The authorization page. It redirects at once, as if the person had agreed, or refused if the address asks for it.</summary>
 internal sealed class AuthorizationPage(NotionEmulator emulator)
 {
-    /// <summary>Where it is, as in Notion.</summary>
+    /// <summary>The path, as in Notion.</summary>
     public const string Path = "/v1/oauth/authorize";
 
     /// <summary>The parameter by which a test says that the person refuses: <c>true</c>. Notion has none.</summary>
     public const string DenyParameter = "deny";
 
-    /// <summary>Tells where the person is sent: back to the app, with a code or with the reason why there is none.</summary>
+    /// <summary>Returns the redirect address: back to the app, with a code or with an error.</summary>
     /// <param name="query">Gives the value of a parameter; null when there is none.</param>
     /// <exception cref="ApiException">The person cannot be sent anywhere, since the app or the address is not the right one.</exception>
     /// <remarks>Assumption: the wording of all errors, and the codes of those that OAuth 2.0 has beside <c>access_denied</c>.</remarks>

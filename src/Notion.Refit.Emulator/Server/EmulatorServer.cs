@@ -111,11 +111,11 @@ internal static class EmulatorServer
         }
         catch (OperationCanceledException)
         {
-            // Nobody waits any more.
+            // The client has given up.
         }
     }
 
-    // The decoded path does not tell an encoded slash from a real one.
+    // The decoded path does not distinguish an encoded slash from a real one.
     private static string RawPath(HttpContext context)
     {
         string target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
@@ -128,7 +128,7 @@ internal static class EmulatorServer
     {
         try
         {
-            // One buffer of the right size where the client tells it: uploads are large.
+            // One buffer of the right size where the client sends it: uploads are large.
             using var buffer = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, LargestBody));
             await request.Body.CopyToAsync(buffer, cancellationToken);
             return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);

@@ -22,8 +22,11 @@ internal sealed class SeedingFront(NotionEmulator emulator)
     /// </summary>
     public const string ObjectsPath = "/emulator/objects";
 
-    /// <summary>Sets the clock, which then stands: <c>{ "now": "2026-03-11T12:00:00Z" }</c>; null lets it run again. Answers with what it shows.</summary>
+    /// <summary>Sets and freezes the clock: <c>{ "now": "2026-03-11T12:00:00Z" }</c>; null lets it run again. Returns the resulting time.</summary>
     public const string ClockPath = "/emulator/clock";
+
+    private const int EarliestYear = 1900;
+    private const int LatestYear = 9000;
 
     private readonly ConcurrentDictionary<string, AnswerSeeder> _seeders = new(StringComparer.Ordinal);
 
@@ -62,7 +65,12 @@ internal sealed class SeedingFront(NotionEmulator emulator)
     private static JsonObject SetClock(SettableClock clock, JsonElement body)
     {
         JsonElement now = body.GetProperty("now");
-        clock.Set(now.ValueKind == JsonValueKind.Null ? null : now.GetDateTimeOffset());
+        DateTimeOffset? time = now.ValueKind == JsonValueKind.Null ? null : now.GetDateTimeOffset();
+
+        // Expiries and relative dates are calculated from the clock: near the last year they would leave the calendar.
+        if (time is { Year: > LatestYear or < EarliestYear })
+            throw new FormatException($"now should be in the years {EarliestYear} to {LatestYear}, instead was {now.GetRawText()}.");
+        clock.Set(time);
         return new JsonObject { ["now"] = clock.GetUtcNow() };
     }
 
@@ -80,7 +88,7 @@ internal sealed class SeedingFront(NotionEmulator emulator)
         return new JsonObject { ["token"] = token };
     }
 
-    // Null when the token is none of those made here.
+    // Null when the token was not created here.
     private JsonObject? Plant(HttpRequest request, JsonElement body)
     {
         string token = request.Headers.Authorization.ToString().Split(' ')[^1];

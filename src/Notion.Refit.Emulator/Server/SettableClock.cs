@@ -1,6 +1,6 @@
 namespace Notion.Refit.Emulator.Server;
 
-/// <summary>The clock of the server: it runs with that of the system until it is set, then it stands.</summary>
+/// <summary>The clock of the server: the system clock until it is set, then frozen.</summary>
 /// <remarks>Only the time of day can be set. How long something took, and timers, go by the system.</remarks>
 internal sealed class SettableClock : TimeProvider
 {

@@ -1,6 +1,6 @@
 namespace Notion.Refit.Emulator.Snapshots;
 
-/// <summary>What a snapshot does with the objects of a type.</summary>
+/// <summary>The treatment of the objects of a type by a snapshot.</summary>
 internal enum SnapshotHandling
 {
     /// <summary>The objects never change: the snapshot refers to the same ones.</summary>

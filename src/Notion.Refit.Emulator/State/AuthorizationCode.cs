@@ -2,7 +2,7 @@ using Notion.Refit.Emulator.Snapshots;
 
 namespace Notion.Refit.Emulator.State;
 
-/// <summary>What a person has agreed to, until the app comes for its tokens.</summary>
+/// <summary>An authorization that a person has given, until the app exchanges its code.</summary>
 /// <param name="Workspace">The workspace.</param>
 /// <param name="Person">The person.</param>
 /// <param name="Capabilities">What the installation may do.</param>

@@ -1,6 +1,6 @@
 namespace Notion.Refit.Emulator.State;
 
-/// <summary>What a change did to a comment, view or file upload.</summary>
+/// <summary>The kind of change of a comment or view.</summary>
 internal enum ChangeKind
 {
     Created,

@@ -1,6 +1,6 @@
 namespace Notion.Refit.Emulator.State;
 
-/// <summary>What one change of a workspace touches, with the state before it.</summary>
+/// <summary>The log of one change of a workspace: touched objects with their previous state.</summary>
 /// <remarks>Classes of the state report to the log of the thread just before they change. A change runs on one thread.</remarks>
 internal sealed class ChangeLog
 {

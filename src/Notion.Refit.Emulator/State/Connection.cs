@@ -3,7 +3,7 @@ using Notion.Refit.Emulator.Snapshots;
 
 namespace Notion.Refit.Emulator.State;
 
-/// <summary>Who a token belongs to: an integration, the bot that acts for it, and the workspace it may see.</summary>
+/// <summary>The owner of a token: an integration with its bot and workspace.</summary>
 internal sealed class Connection(string token, Workspace workspace, StoredUser bot) : ISnapshotState, IIntegration
 {
     public string Token { get; } = token;
@@ -15,16 +15,16 @@ internal sealed class Connection(string token, Workspace workspace, StoredUser b
 
     public ConnectionCapabilities Capabilities { get; init; } = ConnectionCapabilities.All;
 
-    /// <summary>What is shared with the connection, each with all that is in it; null when that is the whole workspace.</summary>
+    /// <summary>The content that is shared with the connection, each with its children; null for the whole workspace.</summary>
     public HashSet<Guid>? Shared { get; init; }
 
     /// <summary>The person who installed a public connection; null for an internal one, which belongs to the workspace.</summary>
     public StoredUser? Owner { get; init; }
 
-    /// <summary>When the token ends; null for never.</summary>
+    /// <summary>The expiry of the token; null for none.</summary>
     public DateTimeOffset? End { get; init; }
 
-    /// <summary>The id that error answers tell: the one of the bot.</summary>
+    /// <summary>The id that errors report: that of the bot.</summary>
     public Guid IntegrationId => Bot.Id;
 
     public string IntegrationName => Bot.Name;

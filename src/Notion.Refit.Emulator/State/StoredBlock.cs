@@ -5,7 +5,7 @@ namespace Notion.Refit.Emulator.State;
 /// <summary>A block that is neither a page nor a database.</summary>
 internal sealed class StoredBlock(Guid id) : StoredNode(id)
 {
-    /// <summary>What it is, with all members filled in. Its children are nodes of their own. Only what was seeded can be of a kind that is not writable.</summary>
+    /// <summary>The content, with all fields filled in. Its children are separate nodes. Only seeded content can be of a type that is not writable.</summary>
     public required BlockContent Content
     {
         get;

@@ -10,6 +10,9 @@ internal sealed class StoredDataSource(Guid id) : StoredNode(id)
 
     public RichTextList Title { get; set; } = RichTextList.Empty;
 
+    /// <summary>The description: that of the database if the data source existed when it was set; otherwise empty.</summary>
+    public RichTextList Description { get; set; } = RichTextList.Empty;
+
     public Icon? Icon { get; set; }
 
     public FileSource? Cover { get; set; }

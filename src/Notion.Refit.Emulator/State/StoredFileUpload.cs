@@ -7,7 +7,7 @@ namespace Notion.Refit.Emulator.State;
 /// <param name="Id">The id.</param>
 internal sealed record StoredFileUpload(Guid Id)
 {
-    /// <summary>How long there is to attach a file.</summary>
+    /// <summary>The time to attach a file.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
     /// <summary>Counts what was made in the workspace: the order of creation, finer than any clock.</summary>
@@ -21,7 +21,7 @@ internal sealed record StoredFileUpload(Guid Id)
 
     public required DateTimeOffset LastEditedTime { get; init; }
 
-    /// <summary>When it expires, unless it has been attached by then.</summary>
+    /// <summary>The time at which it expires unless it is attached.</summary>
     public required DateTimeOffset ExpiryTime { get; init; }
 
     public string? FileName { get; init; }
@@ -29,7 +29,7 @@ internal sealed record StoredFileUpload(Guid Id)
     /// <summary>The MIME type, without parameters.</summary>
     public string? ContentType { get; init; }
 
-    /// <summary>How many parts there are to be; null unless it comes in parts.</summary>
+    /// <summary>The number of parts; null unless it is sent in parts.</summary>
     public int? PartCount { get; init; }
 
     /// <summary>The bytes, by the number of the part: as they came, nothing is joined or copied.</summary>
@@ -38,7 +38,7 @@ internal sealed record StoredFileUpload(Guid Id)
     /// <summary>Whether all bytes are there.</summary>
     public bool IsComplete { get; init; }
 
-    /// <summary>How the import from an address ends; null without one.</summary>
+    /// <summary>The import; null without one.</summary>
     public StoredFileImport? Import { get; init; }
 
     /// <summary>Whether it was ever attached to something. It then stays for good.</summary>

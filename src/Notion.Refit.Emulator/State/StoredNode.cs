@@ -3,12 +3,12 @@ using Notion.Refit.Emulator.Snapshots;
 namespace Notion.Refit.Emulator.State;
 
 /// <summary>Something in the tree of a workspace: a page, block, database or data source.</summary>
-/// <remarks>Times are kept exactly; answers tell them to the minute.</remarks>
+/// <remarks>Times are stored exactly; responses report them to the minute.</remarks>
 internal abstract class StoredNode(Guid id) : ISnapshotState
 {
     public Guid Id { get; } = id;
 
-    /// <summary>What it is in; null at the top of the workspace.</summary>
+    /// <summary>The parent; null at the top of the workspace.</summary>
     public StoredNode? Parent
     {
         get;
@@ -19,7 +19,7 @@ internal abstract class StoredNode(Guid id) : ISnapshotState
         }
     }
 
-    /// <summary>What is in it, in order: blocks, pages and databases of a page or block, data sources of a database, rows of a data source.</summary>
+    /// <summary>The children in order: blocks, pages and databases of a page or block, data sources of a database, rows of a data source.</summary>
     public List<StoredNode> Children { get; } = [];
 
     /// <summary>Counts what was made in the workspace: the order of creation, finer than any clock.</summary>
@@ -47,6 +47,6 @@ internal abstract class StoredNode(Guid id) : ISnapshotState
     /// <summary>Whether it is in the trash, by itself or with what it is in.</summary>
     public bool IsInTrash => IsTrashed || (Parent?.IsInTrash ?? false);
 
-    /// <summary>What is in it and not in the trash.</summary>
+    /// <summary>The children that are not in the trash.</summary>
     public IEnumerable<StoredNode> VisibleChildren => Children.Where(child => !child.IsTrashed);
 }

@@ -9,10 +9,10 @@ internal sealed class StoredUser
 
     public string? AvatarUrl { get; init; }
 
-    /// <summary>The e-mail address of a person; null when there is none to tell.</summary>
+    /// <summary>The e-mail address of a person; null without one.</summary>
     public string? Email { get; init; }
 
-    /// <summary>Whether the address was verified; null when nothing is told about it.</summary>
+    /// <summary>Whether the address was verified; null if unknown.</summary>
     public bool? EmailVerified { get; init; }
 
     public bool IsBot { get; init; }

@@ -4,7 +4,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.State;
 
-/// <summary>A view of a database. Properties stand in it by their decoded id only.</summary>
+/// <summary>A view of a database. It refers to properties by their decoded id only.</summary>
 /// <remarks>The JSON in here is replaced as a whole, never changed.</remarks>
 internal sealed class StoredView(Guid id, StoredDatabase database) : ISnapshotState
 {

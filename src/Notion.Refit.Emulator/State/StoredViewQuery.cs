@@ -1,6 +1,6 @@
 namespace Notion.Refit.Emulator.State;
 
-/// <summary>What a query of a view has found, kept for a while.</summary>
+/// <summary>A stored result of a view query.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="ViewId">The view.</param>
 /// <param name="ExpiresAt">When it is dropped.</param>

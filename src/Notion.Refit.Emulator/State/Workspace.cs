@@ -21,7 +21,7 @@ internal sealed class Workspace(Guid id, string name) : IDisposable, ISnapshotSt
     /// <summary>Largest file that may be uploaded.</summary>
     public required long MaxFileUploadSize { get; init; }
 
-    /// <summary>What the addresses of its pages and databases begin with.</summary>
+    /// <summary>The start of its page and database addresses.</summary>
     public required string AppAddress { get; init; }
 
     /// <summary>People and bots, in the order in which they joined.</summary>
@@ -36,7 +36,7 @@ internal sealed class Workspace(Guid id, string name) : IDisposable, ISnapshotSt
     /// <summary>All views, tabs and widgets alike.</summary>
     public Dictionary<Guid, StoredView> Views { get; } = [];
 
-    /// <summary>What queries of views have found.</summary>
+    /// <summary>The results of view queries.</summary>
     public Dictionary<Guid, StoredViewQuery> ViewQueries { get; } = [];
 
     /// <summary>All file uploads, also those that have expired.</summary>

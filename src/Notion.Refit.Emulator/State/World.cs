@@ -12,7 +12,7 @@ internal sealed class World : IDisposable, ISnapshotState
 
     public ConnectionTable Connections { get; } = new();
 
-    /// <summary>What people have agreed to by OAuth.</summary>
+    /// <summary>The OAuth installations.</summary>
     public Installations Installations { get; }
 
     public IReadOnlyList<Workspace> Workspaces

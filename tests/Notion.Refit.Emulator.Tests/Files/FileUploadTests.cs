@@ -99,13 +99,16 @@ public sealed class FileUploadTests
         RawAnswer upload = await _api.CreateUploadAsync("{'mode': 'multi_part', 'filename': 'big.txt', 'number_of_parts': 3}");
         byte[][] parts = [Filled((byte)'a', Part), Filled((byte)'b', Part + 1), Filled((byte)'c', 10)];
 
-        Ok(await _api.SendUploadAsync(upload.Id, parts[2], partNumber: "3"));
-        Ok(await _api.SendUploadAsync(upload.Id, parts[0], partNumber: "1"));
+        RawAnswer first = Ok(await _api.SendUploadAsync(upload.Id, parts[2], partNumber: "3"));
+        RawAnswer second = Ok(await _api.SendUploadAsync(upload.Id, parts[0], partNumber: "1"));
         RawAnswer early = await _api.PostAsync($"/v1/file_uploads/{upload.Id}/complete", Body("{}"));
         RawAnswer sent = Ok(await _api.SendUploadAsync(upload.Id, parts[1], partNumber: "2"));
         RawAnswer complete = Ok(await _api.PostAsync($"/v1/file_uploads/{upload.Id}/complete", Body("{}")));
 
-        Assert.That(upload["complete_url"].GetString(), Does.EndWith($"{upload.Id}/complete"));
+        Assert.That(Members(upload.Body), Has.None.EqualTo("complete_url"));
+        Assert.That(first["complete_url"].GetString(), Does.EndWith($"{upload.Id}/complete"));
+        Assert.That(first["content_length"].GetInt64(), Is.EqualTo(10));
+        Assert.That(second["content_length"].GetInt64(), Is.EqualTo(10 + Part));
         Assert.That(early.Status, Is.EqualTo(400));
         Assert.That(early.Message, Does.Contain("`2` of `3` parts").And.Contain("Part 2 is missing"));
         Assert.That(sent["status"].GetString(), Is.EqualTo("pending"));

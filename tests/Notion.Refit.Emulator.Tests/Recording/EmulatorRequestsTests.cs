@@ -24,10 +24,10 @@ public sealed class EmulatorRequestsTests
             Assert.That(request.Headers["Content-Type"], Does.StartWith("application/json"));
             Assert.That(request.ReadText(), Is.EqualTo("""{"query":"x"}"""));
             Assert.That(request.ReadJson().GetProperty("query").GetString(), Is.EqualTo("x"));
-            Assert.That(request.Status, Is.EqualTo(200));
+            Assert.That(request.Status, Is.EqualTo(400), "the API does not have the parameter");
             Assert.That(request.RequestId, Is.Not.Null);
             Assert.That(request.Fault, Is.Null);
-            Assert.That(request.ToString(), Is.EqualTo("POST /v1/search -> 200"));
+            Assert.That(request.ToString(), Is.EqualTo("POST /v1/search -> 400"));
         });
     }
 

@@ -7,7 +7,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Api.Answers;
 
-/// <summary>Asynchronous tasks as answers tell them.</summary>
+/// <summary>Maps asynchronous tasks to response models.</summary>
 internal static class AsyncTaskAnswers
 {
     // Seconds; what the API asks for when a task is queued.

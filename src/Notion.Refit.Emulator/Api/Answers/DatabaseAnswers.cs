@@ -5,7 +5,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Api.Answers;
 
-/// <summary>Databases as answers tell them.</summary>
+/// <summary>Maps databases to response models.</summary>
 internal static class DatabaseAnswers
 {
     private static readonly RichTextList Untitled = RichTextRules.Complete("New database");

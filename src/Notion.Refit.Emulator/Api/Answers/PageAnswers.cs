@@ -9,7 +9,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Api.Answers;
 
-/// <summary>Pages as answers tell them.</summary>
+/// <summary>Maps pages to response models.</summary>
 internal static class PageAnswers
 {
     /// <summary>A page with its properties.</summary>

@@ -8,7 +8,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Api.Answers;
 
-/// <summary>Views as answers tell them.</summary>
+/// <summary>Maps views to response models.</summary>
 internal static class ViewAnswer
 {
     public static Answer Of(StoredView view, AnswerScope scope)
@@ -26,7 +26,7 @@ internal static class ViewAnswer
     /// <summary>The id alone, as lists have it.</summary>
     public static View Reference(StoredView view) => ModelJson.Read<View>(new JsonObject { ["object"] = "view", ["id"] = view.Id.ToString() });
 
-    /// <summary>What is told of a view that is gone.</summary>
+    /// <summary>Writes the response for a deleted view.</summary>
     public static Answer OfDeleted(StoredView view) => Answer.Of(ModelJson.Read<View>(new JsonObject
     {
         ["object"] = "view",

@@ -7,7 +7,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Documents.Content;
 
-/// <summary>What the API makes of icons, covers and other files that are written.</summary>
+/// <summary>Completes written icons, covers and other files.</summary>
 internal static partial class AppearanceRules
 {
     /// <summary>Fills in an icon.</summary>
@@ -17,6 +17,7 @@ internal static partial class AppearanceRules
         null => null,
         EmojiIcon emoji => new EmojiIcon(emoji.Emoji),
         NamedIcon named => new NamedIcon(named.Name) { Color = named.Color ?? IconColor.Gray },
+        ExternalIcon external when !LinkRules.IsWebAddress(external.Url) => throw ApiErrors.InvalidIconUrl(),
         ExternalIcon external => (Icon?)Named(external.Url) ?? new ExternalIcon(external.Url),
         CustomEmojiIcon custom => CustomEmoji(custom, context),
         FileUploadIcon upload => new FileUploadIcon(new FileUploadId(context.Attachable(upload.Id.Value, FileUse.Icon).Id)),
@@ -32,6 +33,7 @@ internal static partial class AppearanceRules
     public static FileSource? Complete(FileSource? given, RequestContext context, FileUse use = FileUse.Any) => given switch
     {
         null => null,
+        ExternalFile external when use == FileUse.Cover && !LinkRules.IsWebAddress(external.Url) => throw ApiErrors.InvalidCoverUrl(),
         ExternalFile external => new ExternalFile(external.Url),
         FileUploadFile upload => new FileUploadFile(new FileUploadId(context.Attachable(upload.Id.Value, use).Id)),
         HostedFile file => Uploaded(file.Url, use, context) is { } id ? new FileUploadFile(id) : new HostedFile { Url = file.Url, ExpiryTime = file.ExpiryTime },
@@ -50,7 +52,7 @@ internal static partial class AppearanceRules
         _ => throw ApiErrors.NotFound(ObjectKind.CustomEmoji, given.Id.Value, context.Connection),
     };
 
-    // The address of one of Notion's own icons stands for the icon.
+    // The address of one of Notion's own icons means the icon.
     private static NamedIcon? Named(string url)
     {
         Match match = NotionIcon().Match(url);

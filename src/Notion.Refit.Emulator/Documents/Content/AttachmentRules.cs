@@ -6,7 +6,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Documents.Content;
 
-/// <summary>Which uploads may be attached to what.</summary>
+/// <summary>Decides which uploads may be attached where.</summary>
 internal static class AttachmentRules
 {
     /// <summary>Finds an upload that the connection may know of: one of its own, or one that was attached to something.</summary>

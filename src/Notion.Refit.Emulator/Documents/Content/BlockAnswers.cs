@@ -5,7 +5,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Documents.Content;
 
-/// <summary>Blocks as answers tell them: pages and databases are blocks, too.</summary>
+/// <summary>Maps blocks to response models; pages and databases are blocks as well.</summary>
 internal static class BlockAnswers
 {
     public static Block Of(StoredNode node, AnswerScope scope) => new()

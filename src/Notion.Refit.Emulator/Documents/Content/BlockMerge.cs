@@ -20,6 +20,10 @@ internal static class BlockMerge
     {
         JsonObject json = ModelJson.ToObject(block);
         JsonObject payload = json[block.Type]!.AsObject();
+
+        // The address of a hosted file is temporary: an update takes a new file or an external one.
+        if (block is (ImageBlock or VideoBlock or AudioBlock or PdfBlock or FileBlock) && update.TryGet("file", out BodyPart hosted))
+            throw hosted.ShouldNotBePresent();
         if (SourceMembers.Any(member => update.TryGet(member, out _)))
         {
             // Another file takes the place of the old one as a whole.

@@ -4,7 +4,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Documents.Content;
 
-/// <summary>What the API makes of blocks that are written: every kind with its members filled in, without its children.</summary>
+/// <summary>Completes written blocks: every type with its fields filled in, without its children.</summary>
 internal static class BlockRules
 {
     // Assumption: a callout without an icon gets the light bulb that the app gives it.
@@ -71,7 +71,7 @@ internal static class BlockRules
         _ => [],
     };
 
-    /// <summary>What a file is called that nobody gave a name to.</summary>
+    /// <summary>Returns the name of a file without a given one.</summary>
     public static string? FileName(FileSource source, RequestContext context) => source switch
     {
         ExternalFile file => FileName(file.Url),

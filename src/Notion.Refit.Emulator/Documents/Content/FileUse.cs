@@ -1,6 +1,6 @@
 namespace Notion.Refit.Emulator.Documents.Content;
 
-/// <summary>What a file is attached as, which says what kinds of files fit.</summary>
+/// <summary>The use of an attached file, which decides the kinds of files that fit.</summary>
 internal enum FileUse
 {
     /// <summary>A file block, a value of a property, an attachment: anything fits.</summary>

@@ -3,14 +3,14 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Documents.Content;
 
-/// <summary>Which blocks may be in which.</summary>
+/// <summary>Decides which blocks may contain which.</summary>
 /// <remarks>Assumption: the wording; the recordings have none of these errors.</remarks>
 internal static class NestingRules
 {
     /// <summary>Checks that a block may be in another.</summary>
     /// <param name="parent">The outer block; null for a page.</param>
     /// <param name="child">The inner one.</param>
-    /// <param name="place">Where the inner one stands in the body.</param>
+    /// <param name="place">The place of the inner block in the body.</param>
     /// <exception cref="ApiException">It may not.</exception>
     public static void Check(BlockContent? parent, WritableBlockContent child, string place)
     {

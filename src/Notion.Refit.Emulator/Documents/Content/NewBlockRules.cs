@@ -7,15 +7,15 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Documents.Content;
 
-/// <summary>What new blocks of some kinds must have, which an update of them need not have.</summary>
+/// <summary>Validates what new blocks must have and updates need not.</summary>
 /// <remarks>Assumption: the wording; the recordings have none of these errors.</remarks>
 internal static class NewBlockRules
 {
     /// <summary>Checks a block that a request makes.</summary>
-    /// <param name="given">The block as it stands in the request.</param>
+    /// <param name="given">The block as in the request.</param>
     /// <param name="content">The block with its members filled in.</param>
     /// <param name="children">What the request puts into it.</param>
-    /// <param name="place">Where it stands in the body.</param>
+    /// <param name="place">The place in the body.</param>
     /// <param name="context">The request.</param>
     /// <exception cref="ApiException">Something is missing, or must not be there.</exception>
     public static void Check(WritableBlockContent given, WritableBlockContent content, IReadOnlyList<WritableBlockContent> children, string place, RequestContext context)

@@ -21,7 +21,7 @@ internal sealed class NewBlockTree
 
     /// <summary>Checks and fills in new blocks.</summary>
     /// <param name="given">The blocks.</param>
-    /// <param name="path">Where they stand in the body.</param>
+    /// <param name="path">The place in the body.</param>
     /// <param name="parent">What they are to go into; null for a page that does not exist yet.</param>
     /// <param name="context">The request.</param>
     /// <exception cref="ApiException">A block is malformed, or cannot be where it is.</exception>
@@ -39,7 +39,7 @@ internal sealed class NewBlockTree
 
     /// <summary>Fills in a block of a seed, in which blocks may be nested as deep as in the app.</summary>
     /// <param name="given">The block.</param>
-    /// <param name="path">Where it stands in the seed.</param>
+    /// <param name="path">The place in the seed.</param>
     /// <param name="parent">What it is to go into.</param>
     /// <param name="context">The request.</param>
     /// <exception cref="ApiException">The block is malformed, or cannot be where it is.</exception>

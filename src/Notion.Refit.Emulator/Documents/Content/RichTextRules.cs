@@ -3,7 +3,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Documents.Content;
 
-/// <summary>What the API makes of rich text that is written.</summary>
+/// <summary>Completes written rich text.</summary>
 internal static class RichTextRules
 {
     /// <summary>Fills in what requests leave out and joins neighbours that look the same.</summary>

@@ -27,6 +27,6 @@ internal sealed class MeetingNotesEntry
     public static MeetingNotesEntry? Of(StoredNode node, AnswerScope scope) =>
         node is StoredBlock { Content: MeetingNotesBlock notes } block ? new MeetingNotesEntry(block, notes, scope) : null;
 
-    /// <summary>What people are sorted by.</summary>
+    /// <summary>The sort key of people.</summary>
     public string NameOf(Guid userId) => _scope.Workspace.FindUser(userId)?.Name ?? "";
 }

@@ -9,7 +9,7 @@ internal static class MeetingNotesFilters
     private const int DeepestGroup = 3;
 
     /// <summary>Reads a filter.</summary>
-    /// <exception cref="ApiException">A value is missing where its operator needs one, a date makes no sense, or groups nest too deep.</exception>
+    /// <exception cref="ApiException">A value is missing where its operator needs one, a date is not valid, or groups nest too deep.</exception>
     public static Func<MeetingNotesEntry, bool> Read(MeetingNotesFilter filter, DateTimeOffset now) => Read(filter, now, "body.filter", depth: 0);
 
     private static Func<MeetingNotesEntry, bool> Read(MeetingNotesFilter filter, DateTimeOffset now, string path, int depth)

@@ -24,7 +24,7 @@ internal sealed record MeetingNotesWork(DateTimeOffset Due, Guid BlockId, string
         MeetingNotesChildren parts = notes.Children ?? new MeetingNotesChildren();
         if (parts.TranscriptBlockId is null)
         {
-            // Somebody may have taken notes meanwhile.
+            // Notes may have been taken in the meantime.
             parts = parts with
             {
                 NotesBlockId = parts.NotesBlockId ?? AddPart(MeetingNotesParts.Notes, text: null),

@@ -6,7 +6,7 @@ namespace Notion.Refit.Emulator.Documents.MeetingNotes;
 
 /// <summary>The time that a date in a filter of meeting notes stands for.</summary>
 /// <param name="Start">Its begin.</param>
-/// <param name="End">The moment behind it.</param>
+/// <param name="End">The moment after it.</param>
 /// <remarks>Assumption: days are those of UTC, unless a zone is told; a week begins on Sunday; moments last a minute.</remarks>
 internal sealed record MeetingSpan(DateTimeOffset Start, DateTimeOffset End)
 {
@@ -15,7 +15,7 @@ internal sealed record MeetingSpan(DateTimeOffset Start, DateTimeOffset End)
     private const int LastYear = 9998;
 
     /// <summary>Reads a date.</summary>
-    /// <exception cref="ApiException">It makes no sense.</exception>
+    /// <exception cref="ApiException">It is not valid.</exception>
     public static MeetingSpan Read(MeetingNotesDateValue value, DateTimeOffset now, string path)
     {
         var today = DateOnly.FromDateTime(now.UtcDateTime);

@@ -4,7 +4,7 @@ using Notion.Refit.Emulator.Protocol.Messages;
 
 namespace Notion.Refit.Emulator.Outside.Faults;
 
-/// <summary>What a request has left behind, as the 503 after a commit tells it.</summary>
+/// <summary>The committed facts of a request, for the 503 after a commit.</summary>
 internal static class CommittedFacts
 {
     /// <summary>The error in place of an answer.</summary>

@@ -2,11 +2,11 @@ using Notion.Refit.Emulator.Outside.Faults;
 
 namespace Notion.Refit.Emulator;
 
-/// <summary>What goes wrong with the requests to an emulator: <c>emulator.Faults.Next(2, NotionOperations.AppendBlockChildren).ServiceUnavailableAfterCommit()</c>.</summary>
+/// <summary>The faults of an emulator: <c>emulator.Faults.Next(2, NotionOperations.AppendBlockChildren).ServiceUnavailableAfterCommit()</c>.</summary>
 /// <remarks>
-/// <para>The first part says which requests are hit, the second what happens to them. A request has one fault at most: the first that was
-/// added of those that concern it. Without operations a fault concerns all of them. Requests that are no operation of the API, such as the
-/// download of a file, have none.</para>
+/// <para>The first call selects the requests, the second the fault. A request has at most one fault: the first matching one that was
+/// added. Without operations a fault applies to all of them. Requests that are not operations of the API, such as the download of a
+/// file, have no faults.</para>
 /// <para>Faults come before everything else: a request that is rate limited or lost by a fault is neither checked nor counted by the
 /// emulated API.</para>
 /// <para>All members are safe for concurrent use.</para>
@@ -26,7 +26,7 @@ public sealed class EmulatorFaults
         _random = seed is { } start ? new Random(start) : new Random();
     }
 
-    /// <summary>How many requests each kind of fault has hit so far.</summary>
+    /// <summary>The number of requests that each kind of fault has hit so far.</summary>
     public IReadOnlyDictionary<FaultKind, int> Injected
     {
         get
@@ -36,18 +36,18 @@ public sealed class EmulatorFaults
         }
     }
 
-    /// <summary>How many requests wait now for an answer that does not come, or for the rest of it.</summary>
+    /// <summary>The number of requests that are waiting for a stalled response, or for the rest of one.</summary>
     public int Stalled => Volatile.Read(ref _stalled);
 
-    /// <summary>Hits the next request.</summary>
-    /// <param name="operations">The operations that are concerned; none for all.</param>
-    /// <returns>What says what happens to it.</returns>
+    /// <summary>Selects the next request.</summary>
+    /// <param name="operations">The operations; none for all.</param>
+    /// <returns>The trigger, to select the fault.</returns>
     public FaultTrigger Next(params ReadOnlySpan<NotionOperation> operations) => Next(1, operations);
 
-    /// <summary>Hits the next requests, one after the other.</summary>
-    /// <param name="count">How many, from 1.</param>
-    /// <param name="operations">The operations that are concerned; none for all.</param>
-    /// <returns>What says what happens to them.</returns>
+    /// <summary>Selects the next requests.</summary>
+    /// <param name="count">The number of requests, from 1.</param>
+    /// <param name="operations">The operations; none for all.</param>
+    /// <returns>The trigger, to select the fault.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number is less than 1.</exception>
     public FaultTrigger Next(int count, params ReadOnlySpan<NotionOperation> operations)
     {
@@ -56,11 +56,11 @@ public sealed class EmulatorFaults
         return new FaultTrigger(this, fault => new FaultRule(fault, concerned) { Remaining = count });
     }
 
-    /// <summary>Hits all requests of a time that begins when the fault is added, by the clock of the emulator.</summary>
-    /// <param name="time">How long.</param>
-    /// <param name="operations">The operations that are concerned; none for all.</param>
-    /// <returns>What says what happens to them.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The time is not more than zero.</exception>
+    /// <summary>Selects all requests of a time that starts when the fault is added, by the emulator's clock.</summary>
+    /// <param name="time">The duration.</param>
+    /// <param name="operations">The operations; none for all.</param>
+    /// <returns>The trigger, to select the fault.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The time is not positive.</exception>
     public FaultTrigger During(TimeSpan time, params ReadOnlySpan<NotionOperation> operations)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(time, TimeSpan.Zero);
@@ -68,20 +68,20 @@ public sealed class EmulatorFaults
         return new FaultTrigger(this, fault => new FaultRule(fault, concerned) { Until = _time.GetUtcNow() + time });
     }
 
-    /// <summary>Hits all requests until <see cref="Clear"/>.</summary>
-    /// <param name="operations">The operations that are concerned; none for all.</param>
-    /// <returns>What says what happens to them.</returns>
+    /// <summary>Selects all requests until <see cref="Clear"/>.</summary>
+    /// <param name="operations">The operations; none for all.</param>
+    /// <returns>The trigger, to select the fault.</returns>
     public FaultTrigger Always(params ReadOnlySpan<NotionOperation> operations)
     {
         NotionOperation[] concerned = [.. operations];
         return new FaultTrigger(this, fault => new FaultRule(fault, concerned));
     }
 
-    /// <summary>Hits some requests, by chance. The shares of all such faults that concern a request add up.</summary>
+    /// <summary>Selects random requests. The shares of all such faults that match a request add up.</summary>
     /// <remarks>The random numbers are the same in every run if the emulator has a seed, or after <see cref="Reseed"/>.</remarks>
-    /// <param name="share">Which share of the requests, from 0 to 1.</param>
-    /// <param name="operations">The operations that are concerned; none for all.</param>
-    /// <returns>What says what happens to them.</returns>
+    /// <param name="share">The share of the requests, from 0 to 1.</param>
+    /// <param name="operations">The operations; none for all.</param>
+    /// <returns>The trigger, to select the fault.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The share is not from 0 to 1.</exception>
     public FaultTrigger Sometimes(double share, params ReadOnlySpan<NotionOperation> operations)
     {
@@ -91,31 +91,31 @@ public sealed class EmulatorFaults
         return new FaultTrigger(this, fault => new FaultRule(fault, concerned) { Share = share });
     }
 
-    /// <summary>Begins the random numbers of <see cref="Sometimes"/> anew.</summary>
-    /// <param name="seed">Where they begin.</param>
+    /// <summary>Restarts the random numbers of <see cref="Sometimes"/>.</summary>
+    /// <param name="seed">The seed.</param>
     public void Reseed(int seed)
     {
         lock (_lock)
             _random = new Random(seed);
     }
 
-    /// <summary>Adds faults as the file of <c>--faults</c> tells them; its form is in the README of the emulator.</summary>
+    /// <summary>Adds the faults of a file as for <c>--faults</c>; the README of the emulator describes its format.</summary>
     /// <param name="json">The text of the file.</param>
-    /// <exception cref="FormatException">It is no such file; the message names the place. Nothing is added.</exception>
+    /// <exception cref="FormatException">The text is not a fault file; the message names the place. Nothing is added.</exception>
     public void Load(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
         FaultFile.Parse(json).AddTo(this, _time);
     }
 
-    /// <summary>Takes all faults away. What is stalled stays so.</summary>
+    /// <summary>Removes all faults. Stalled requests stay stalled.</summary>
     public void Clear()
     {
         lock (_lock)
             _rules = [];
     }
 
-    /// <summary>Called when a request begins to be stalled.</summary>
+    /// <summary>Called when a request is stalled.</summary>
     internal Action? Stalling { get; set; }
 
     /// <summary>The fault of a request; null for none.</summary>
@@ -145,7 +145,7 @@ public sealed class EmulatorFaults
             _rules = [.. _rules, rule];
     }
 
-    /// <summary>Takes over all faults of another one.</summary>
+    /// <summary>Adds all faults of another instance.</summary>
     internal void Take(EmulatorFaults staged, int? seed)
     {
         lock (_lock)
@@ -154,7 +154,7 @@ public sealed class EmulatorFaults
             Reseed(start);
     }
 
-    /// <summary>Waits until the client gives up, or the emulator ends.</summary>
+    /// <summary>Waits until the client gives up or the emulator stops.</summary>
     internal async Task StallAsync(CancellationToken cancellationToken)
     {
         // Who gives up is not counted any more from that moment on, not only when somebody has seen it.

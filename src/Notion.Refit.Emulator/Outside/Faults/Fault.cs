@@ -1,10 +1,10 @@
 namespace Notion.Refit.Emulator.Outside.Faults;
 
-/// <summary>What goes wrong with a request, with all that belongs to its kind.</summary>
+/// <summary>A fault with the settings of its kind.</summary>
 /// <param name="Kind">The kind.</param>
 internal sealed record Fault(FaultKind Kind)
 {
-    /// <summary>Whether the request is carried out all the same, where the kind leaves that open.</summary>
+    /// <summary>Whether the request is executed all the same, where the kind leaves that open.</summary>
     public bool AfterCommit { get; init; }
 
     /// <summary>The status of the answer.</summary>
@@ -16,16 +16,16 @@ internal sealed record Fault(FaultKind Kind)
     /// <summary>The message of the error, where the kind leaves it open.</summary>
     public string Message { get; init; } = "";
 
-    /// <summary>Which limit is reached.</summary>
+    /// <summary>The limit that is reached.</summary>
     public string Reason { get; init; } = "";
 
-    /// <summary>When to come back; null to say nothing of it.</summary>
+    /// <summary>The retry delay; null for none.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>How that is said.</summary>
+    /// <summary>The form in which it is reported.</summary>
     public RetryAfterForm RetryAfterForm { get; init; }
 
-    /// <summary>How late the answer is.</summary>
+    /// <summary>The delay of the response.</summary>
     public TimeSpan Delay { get; init; }
 
     /// <summary>Whether the API gets to see the request.</summary>

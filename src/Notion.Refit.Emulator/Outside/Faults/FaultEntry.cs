@@ -44,8 +44,8 @@ internal sealed record FaultEntry
 
     public double? Delay { get; init; }
 
-    /// <exception cref="FormatException">It makes no sense.</exception>
-    /// <exception cref="ArgumentException">A value makes no sense.</exception>
+    /// <exception cref="FormatException">It is not valid.</exception>
+    /// <exception cref="ArgumentException">A value is not valid.</exception>
     public void AddTo(EmulatorFaults faults)
     {
         CheckMembers();

@@ -17,7 +17,7 @@ internal sealed record FaultFile
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
     };
 
-    /// <summary>Where the random numbers begin.</summary>
+    /// <summary>The seed of the random numbers.</summary>
     public int? Seed { get; init; }
 
     /// <summary>The faults, in the order in which they are looked at.</summary>
@@ -36,8 +36,8 @@ internal sealed record FaultFile
         }
     }
 
-    /// <summary>Adds its faults to those of an emulator: all of them or, when one makes no sense, none.</summary>
-    /// <exception cref="FormatException">One makes no sense.</exception>
+    /// <summary>Adds its faults to those of an emulator: all of them or, when one is not valid, none.</summary>
+    /// <exception cref="FormatException">One is not valid.</exception>
     public void AddTo(EmulatorFaults faults, TimeProvider time)
     {
         var staged = new EmulatorFaults(time, seed: null);

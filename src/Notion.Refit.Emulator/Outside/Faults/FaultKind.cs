@@ -1,47 +1,47 @@
 namespace Notion.Refit.Emulator;
 
-/// <summary>What goes wrong with a request. Each kind is a method of <see cref="FaultTrigger"/> of the same name, which says more.</summary>
+/// <summary>The kind of a fault. Each is a method of <see cref="FaultTrigger"/> of the same name, which describes it.</summary>
 public enum FaultKind
 {
-    /// <summary>No connection can be made.</summary>
+    /// <summary>Refuses the connection.</summary>
     RefuseConnection,
 
-    /// <summary>The connection breaks before an answer comes.</summary>
+    /// <summary>The connection breaks before the response.</summary>
     ResetConnection,
 
-    /// <summary>The connection breaks in the middle of the answer.</summary>
+    /// <summary>The connection breaks in the middle of the response.</summary>
     ResetWithinBody,
 
-    /// <summary>No answer comes.</summary>
+    /// <summary>There is no response.</summary>
     Stall,
 
-    /// <summary>The answer stops in its middle, and the connection stays.</summary>
+    /// <summary>The response stops in the middle, and the connection stays open.</summary>
     StallWithinBody,
 
-    /// <summary>The answer ends in the middle of its JSON, as if it were whole.</summary>
+    /// <summary>The response ends in the middle of its JSON, as valid HTTP.</summary>
     CutJson,
 
-    /// <summary>A proxy answers with a page of HTML.</summary>
+    /// <summary>An HTML page as from a proxy.</summary>
     Html,
 
     /// <summary>429: too many requests.</summary>
     RateLimited,
 
-    /// <summary>529: too much for Notion.</summary>
+    /// <summary>529: Notion is overloaded.</summary>
     Overloaded,
 
-    /// <summary>409: another write came in between.</summary>
+    /// <summary>409: a concurrent write.</summary>
     Conflict,
 
     /// <summary>500, 502, 503, 504.</summary>
     ServerError,
 
-    /// <summary>503 after the request was carried out; the answer says what there is now.</summary>
+    /// <summary>503 after the request was executed; the response names what was committed.</summary>
     ServiceUnavailableAfterCommit,
 
     /// <summary>Any other error.</summary>
     Error,
 
-    /// <summary>The answer is right, but late.</summary>
+    /// <summary>The response is correct, but late.</summary>
     Delay,
 }

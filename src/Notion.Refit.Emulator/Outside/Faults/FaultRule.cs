@@ -1,6 +1,6 @@
 namespace Notion.Refit.Emulator.Outside.Faults;
 
-/// <summary>Which requests a fault hits. Used under the lock of <see cref="EmulatorFaults"/>.</summary>
+/// <summary>Selects the requests of a fault. Used under the lock of <see cref="EmulatorFaults"/>.</summary>
 /// <param name="fault">The fault.</param>
 /// <param name="operations">The operations it hits; empty for all.</param>
 internal sealed class FaultRule(Fault fault, NotionOperation[] operations)
@@ -8,13 +8,13 @@ internal sealed class FaultRule(Fault fault, NotionOperation[] operations)
     /// <summary>The fault.</summary>
     public Fault Fault => fault;
 
-    /// <summary>How many requests it hits yet; null for any number.</summary>
+    /// <summary>The number of requests that remain; null for no limit.</summary>
     public int? Remaining { get; set; }
 
-    /// <summary>When it ends; null for never.</summary>
+    /// <summary>The end; null for none.</summary>
     public DateTimeOffset? Until { get; init; }
 
-    /// <summary>Which share of requests it hits; null for all.</summary>
+    /// <summary>The share of requests; null for all.</summary>
     public double? Share { get; init; }
 
     public bool Concerns(NotionOperation operation) => operations.Length == 0 || operations.Contains(operation);

@@ -8,7 +8,7 @@ using Notion.Refit.Emulator.Protocol.Messages;
 
 namespace Notion.Refit.Emulator.Outside.Faults;
 
-/// <summary>What comes instead of the right answer.</summary>
+/// <summary>Creates the responses of faults.</summary>
 internal static class FaultyAnswers
 {
     private const string HtmlType = "text/html; charset=UTF-8";
@@ -30,7 +30,7 @@ internal static class FaultyAnswers
         _ => throw new InvalidOperationException($"{fault.Kind} needs the answer of the API."),
     };
 
-    /// <summary>What becomes of the answer to a request that was carried out.</summary>
+    /// <summary>Changes the response of an executed request as the fault demands.</summary>
     public static EmulatorResponse Spoil(Fault fault, EmulatorResponse answer) => fault.Kind switch
     {
         FaultKind.ResetConnection => answer with { Delivery = Delivery.Reset },
@@ -54,7 +54,7 @@ internal static class FaultyAnswers
         };
     }
 
-    /// <summary>What gets through of a body that breaks off: at least its first byte, never all of it.</summary>
+    /// <summary>Returns the part of a broken body that is sent: at least its first byte, never all of it.</summary>
     public static ReadOnlySequence<byte> FirstHalf(ReadOnlySequence<byte> body) => body.Slice(0, (body.Length + 1) / 2);
 
     // A date has a form of its own, without the one in the body.

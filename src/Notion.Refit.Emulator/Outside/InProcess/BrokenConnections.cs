@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace Notion.Refit.Emulator.Outside.InProcess;
 
-/// <summary>What <see cref="HttpClient"/> throws when connections fail, for the front that has none.</summary>
+/// <summary>Creates the exceptions that <see cref="HttpClient"/> throws for failed connections, for the handler that has no connections.</summary>
 internal static class BrokenConnections
 {
     public static HttpRequestException Refused(Uri address) =>

@@ -2,11 +2,11 @@ using System.Collections;
 
 namespace Notion.Refit.Emulator;
 
-/// <summary>The requests that have come to an emulator, the oldest first: to assert on in tests.</summary>
+/// <summary>The requests that an emulator received, the oldest first, for assertions in tests.</summary>
 /// <remarks>
-/// <para>It keeps the newest ones, as many as <see cref="NotionEmulatorOptions.RecordedRequests"/>, and fewer where their bodies have more
-/// than 32 MiB together. A request is there before its answer reaches the client.</para>
-/// <para>All members are safe for concurrent use; an enumeration shows what was there when it began.</para>
+/// <para>It keeps the newest ones: as many as <see cref="NotionEmulatorOptions.RecordedRequests"/>, or fewer if their bodies exceed 32 MiB
+/// together. A request is recorded before its response reaches the client.</para>
+/// <para>All members are safe for concurrent use; an enumeration shows the requests at its start.</para>
 /// </remarks>
 public sealed class EmulatorRequests : IReadOnlyCollection<ReceivedRequest>
 {
@@ -20,7 +20,7 @@ public sealed class EmulatorRequests : IReadOnlyCollection<ReceivedRequest>
 
     internal EmulatorRequests(int capacity) => _capacity = capacity;
 
-    /// <summary>How many are kept.</summary>
+    /// <summary>The number of requests that are kept.</summary>
     public int Count
     {
         get
@@ -30,7 +30,7 @@ public sealed class EmulatorRequests : IReadOnlyCollection<ReceivedRequest>
         }
     }
 
-    /// <summary>How many have come since the emulator was started, with those that are not kept.</summary>
+    /// <summary>The number of requests since the start of the emulator, including those that are not kept.</summary>
     public long Total
     {
         get
@@ -40,7 +40,7 @@ public sealed class EmulatorRequests : IReadOnlyCollection<ReceivedRequest>
         }
     }
 
-    /// <summary>Those of an operation.</summary>
+    /// <summary>Returns the requests of an operation.</summary>
     /// <param name="operation">The operation.</param>
     /// <returns>The requests, the oldest first.</returns>
     public IReadOnlyList<ReceivedRequest> Of(NotionOperation operation)
@@ -49,7 +49,7 @@ public sealed class EmulatorRequests : IReadOnlyCollection<ReceivedRequest>
         return [.. this.Where(request => request.Operation == operation)];
     }
 
-    /// <summary>Forgets all of them. <see cref="Total"/> goes on.</summary>
+    /// <summary>Removes all requests. <see cref="Total"/> keeps counting.</summary>
     public void Clear()
     {
         lock (_lock)
@@ -70,7 +70,7 @@ public sealed class EmulatorRequests : IReadOnlyCollection<ReceivedRequest>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Whether anything is kept.</summary>
+    /// <summary>Whether requests are kept at all.</summary>
     internal bool IsOn => _capacity > 0;
 
     internal void Add(ReceivedRequest request)

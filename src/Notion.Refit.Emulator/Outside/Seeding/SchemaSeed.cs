@@ -2,7 +2,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Outside.Seeding;
 
-/// <summary>Brings the schema of a property from the form of answers into the stored one, where other properties stand by their decoded id.</summary>
+/// <summary>Brings the schema of a property from the form of answers into the stored one, which refers to other properties by their decoded id.</summary>
 internal static class SchemaSeed
 {
     public static PropertySchema Of(PropertySchema answer) => answer switch

@@ -1,6 +1,6 @@
 namespace Notion.Refit.Emulator.Outside.Seeding;
 
-/// <summary>What each part of a seed may have.</summary>
+/// <summary>The fields that each part of a seed may have.</summary>
 internal static class SeedMembers
 {
     /// <summary>Whether a template is the one that is meant when none is named.</summary>
@@ -15,10 +15,10 @@ internal static class SeedMembers
     public static readonly string[] DataSource = ["title", "icon", "properties", "rows", "templates", "views", .. Details];
     public static readonly string[] Database = ["description", "cover", "is_inline", "data_source_id", "data_sources", .. DataSource];
 
-    /// <summary>What a row has beside values. The sign keeps it apart from the names of properties.</summary>
+    /// <summary>The fields of a row beside its values. The prefix distinguishes them from property names.</summary>
     public static readonly string[] Row = ["$icon", "$cover", "$children", "$comments", .. Details.Select(member => "$" + member)];
 
-    /// <summary>What a view has that requests have, too.</summary>
+    /// <summary>The fields that seeded views share with requests.</summary>
     public static readonly string[] ViewContent = ["name", "type", "filter", "sorts", "quick_filters", "configuration", "position", "placement", "create_database", "data_source_id"];
 
     /// <summary>Views have no trash.</summary>

@@ -45,7 +45,7 @@ internal sealed partial class SeedReader
         Each(part, "views", view => ReadView(view, "database_id", database, source));
     }
 
-    // The name of a type stands for a property of that type with nothing else to say.
+    // The name of a type means a property of that type without settings.
     private static JsonObject Properties(BodyPart part)
     {
         var properties = new JsonObject();

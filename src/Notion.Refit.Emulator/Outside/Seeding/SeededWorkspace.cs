@@ -10,6 +10,6 @@ internal sealed record SeededWorkspace(Guid Id, string Name, Guid BotId, string 
     /// <summary>The size in bytes of the largest file that may be uploaded; null for that of the emulator.</summary>
     public long? MaxFileUploadSize { get; init; }
 
-    /// <summary>What the addresses of its pages begin with; null for those of the emulator.</summary>
+    /// <summary>The start of its page addresses; null for that of the emulator.</summary>
     public string? AppAddress { get; init; }
 }

@@ -125,7 +125,7 @@ internal sealed class Seeder(EmulatorCore core, Workspace workspace, NotionEmula
     /// <summary>Adds a block with all that is in it, at the end of its parent.</summary>
     /// <param name="parentId">The page or block.</param>
     /// <param name="block">The block as requests have it; it and its children may have ids.</param>
-    /// <param name="place">Where it stands in the seed, for messages.</param>
+    /// <param name="place">The place in the seed, for messages.</param>
     /// <param name="details">What the API would decide.</param>
     public Guid Block(Guid parentId, JsonObject block, string place, SeedDetails details)
     {
@@ -215,7 +215,7 @@ internal sealed class Seeder(EmulatorCore core, Workspace workspace, NotionEmula
 
     private void Run(NotionOperation operation, JsonObject body, IdSource ids, SeedDetails details) => core.Run(operation, Context(body, ids, details));
 
-    // Who is told nothing else is the person that every workspace has: things are made in the app.
+    // Default author: the built-in person of the workspace, as if the app had been used.
     private RequestContext Context(JsonObject body, IdSource ids, SeedDetails details)
     {
         byte[] json = JsonSerializer.SerializeToUtf8Bytes(body);

@@ -5,7 +5,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Outside.Seeding;
 
-/// <summary>What a fresh workspace holds: a person, and a page of hers to work under.</summary>
+/// <summary>The initial content of a workspace: a person and a page.</summary>
 internal static class WorkspaceSeed
 {
     /// <summary>Fills the workspace.</summary>

@@ -30,13 +30,13 @@ internal sealed class ApiDescription
     /// <summary>The description that is built into the emulator.</summary>
     public static ApiDescription Embedded { get; } = Load();
 
-    /// <summary>What the body of an operation must be; null when it has none, or none of JSON.</summary>
+    /// <summary>Returns the schema of the body of an operation; null when it has none, or not of JSON.</summary>
     public Schema? Body(string operationId) => _bodies.GetValueOrDefault(operationId);
 
-    /// <summary>What the values in the path of an operation must be, by name.</summary>
+    /// <summary>Returns the schemas of the path parameters of an operation, by name.</summary>
     public IReadOnlyList<KeyValuePair<string, Schema>> Path(string operationId) => _paths.GetValueOrDefault(operationId, []);
 
-    /// <summary>What the values in the query of an operation must be, by name.</summary>
+    /// <summary>Returns the schemas of the query parameters of an operation, by name.</summary>
     public IReadOnlyList<KeyValuePair<string, Schema>> Query(string operationId) => _queries.GetValueOrDefault(operationId, []);
 
     /// <summary>Whether the body of an operation is a form with files instead of JSON.</summary>

@@ -3,7 +3,7 @@ using Notion.Refit.Emulator.Protocol.Messages;
 
 namespace Notion.Refit.Emulator.Protocol.Description;
 
-/// <summary>One of several shapes, told apart by the value of a member, by which member there is, or by trying.</summary>
+/// <summary>One of several shapes, distinguished by the value of a member, by which member there is, or by trying.</summary>
 internal sealed class ChoiceSchema : Schema
 {
     public required IReadOnlyList<Schema> Branches { get; init; }
@@ -77,7 +77,7 @@ internal sealed class ChoiceSchema : Schema
             check.ShouldBeDefined($"{part.Path}.{member}");
     }
 
-    // The problems of the branch that came closest are told: that of the same kind of JSON.
+    // The problems of the closest branch are reported: that of the same kind of JSON.
     private void CheckByTrying(BodyPart part, BodyCheck check)
     {
         BodyCheck? closest = null;

@@ -11,7 +11,7 @@ internal sealed class ObjectSchema : Schema
 
     public required HashSet<string> Required { get; init; }
 
-    /// <summary>What members of other names must be; null when there must be none.</summary>
+    /// <summary>The schema of other fields; null when none are allowed.</summary>
     public Schema? Others { get; init; }
 
     /// <summary>The payloads of a union by their kind; empty when it is none.</summary>
@@ -20,7 +20,7 @@ internal sealed class ObjectSchema : Schema
     /// <summary>Whether the payload of the union may be missing.</summary>
     public bool IsKindOptional { get; init; }
 
-    /// <summary>What an array in place of the object must be: a payload without its wrapping. Null when that must not be.</summary>
+    /// <summary>The schema of an array in place of the object: a payload without its wrapping. Null when that is not allowed.</summary>
     public Schema? Bare { get; init; }
 
     public bool IsNullable { get; init; }

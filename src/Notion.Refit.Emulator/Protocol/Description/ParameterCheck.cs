@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Notion.Refit.Emulator.Protocol.Errors;
 using Notion.Refit.Emulator.Protocol.Messages;
 
 namespace Notion.Refit.Emulator.Protocol.Description;
@@ -24,6 +25,18 @@ internal static class ParameterCheck
             // Of a value that comes several times the last one counts, unless it is a list.
             JsonElement json = schema is ArraySchema ? JsonSerializer.SerializeToElement(values) : Read(schema, values[^1]);
             BodyCheck.Run(schema, new BodyPart(json, $"{part}.{name}"), part: part, isOptional: part is "query");
+        }
+    }
+
+    /// <summary>Refuses query parameters that the description does not have. Clients write lists as <c>name[]</c>, too.</summary>
+    /// <exception cref="Protocol.Errors.ApiException">There is one.</exception>
+    public static void RefuseOthers(IReadOnlyList<KeyValuePair<string, Schema>> described, IReadOnlyList<KeyValuePair<string, string>> query)
+    {
+        foreach ((string name, string value) in query)
+        {
+            string plain = name.EndsWith("[]", StringComparison.Ordinal) ? name[..^2] : name;
+            if (!described.Any(parameter => string.Equals(parameter.Key, plain, StringComparison.Ordinal)))
+                throw ApiErrors.FailedValidation("query", ApiErrors.ShouldNotBePresent($"query.{name}", ApiErrors.Quote(value)));
         }
     }
 

@@ -2,10 +2,10 @@ using Notion.Refit.Emulator.Protocol.Messages;
 
 namespace Notion.Refit.Emulator.Protocol.Description;
 
-/// <summary>What a place in a request must be.</summary>
+/// <summary>The schema of a place in a request.</summary>
 internal abstract class Schema
 {
-    /// <summary>What is expected, in the words of messages: <c>an object</c>. One of these will do.</summary>
+    /// <summary>The alternatives that are expected, in the words of messages: <c>an object</c>.</summary>
     public abstract IReadOnlyList<string> Expectations { get; }
 
     /// <summary>Whether null is a value.</summary>

@@ -46,7 +46,7 @@ internal static partial class ApiErrors
             + string.Join(" or ", known.Select(version => $"`\"{version}\"`"))
             + $", instead was {Shown(Quote(header))}.");
 
-    /// <summary>Something that does not exist or is not shared: the API does not tell these apart.</summary>
+    /// <summary>The error for an object that does not exist or is not shared: the API does not distinguish these.</summary>
     public static ApiException NotFound(ObjectKind kind, Guid id, IIntegration integration) => new(404, "object_not_found", NotFoundMessage(kind, id, integration))
     {
         AdditionalData = [new("integration_id", integration.IntegrationId.ToString())],
@@ -82,9 +82,21 @@ internal static partial class ApiErrors
     public static ApiException ContentCreationFailed(IEnumerable<string> problems) =>
         Validation("Content creation Failed. Fix the following:\n" + string.Join('\n', problems));
 
+    /// <summary>An icon whose address is not an absolute web address.</summary>
+    public static ApiException InvalidIconUrl() => Validation("Invalid page icon URL.");
+
+    /// <summary>A cover whose address is not an absolute web address.</summary>
+    public static ApiException InvalidCoverUrl() => Validation("Invalid page cover URL.");
+
+    /// <summary>A problem of <see cref="ContentCreationFailed"/>: a block whose address is not an absolute web address.</summary>
+    public static string InvalidBlockUrl(string type) => $"Invalid {type} url.";
+
+    /// <summary>A problem of <see cref="ContentCreationFailed"/>: a link that is not an address.</summary>
+    public static string InvalidLinkUrl() => "Invalid URL for link.";
+
     public static ApiException UnknownProperty(string name) => Validation(NoSuchProperty(name));
 
-    /// <summary>A problem with a value: its property does not exist. Several problems are told one after the other.</summary>
+    /// <summary>A problem with a value: its property does not exist. Multiple problems are listed in order.</summary>
     public static string NoSuchProperty(string name) => $"{name} is not a property that exists.";
 
     /// <summary>A problem with a value: its property has another type.</summary>

@@ -1,6 +1,6 @@
 namespace Notion.Refit.Emulator.Protocol.Errors;
 
-/// <summary>What is looked for by id, in the words of the API's messages.</summary>
+/// <summary>The kinds of objects in messages about missing ids.</summary>
 internal enum ObjectKind
 {
     Page,

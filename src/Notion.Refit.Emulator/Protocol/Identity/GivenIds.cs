@@ -1,6 +1,6 @@
 namespace Notion.Refit.Emulator.Protocol.Identity;
 
-/// <summary>Gives the ids that somebody has chosen for what is made, and new ones for the rest.</summary>
+/// <summary>Returns given ids for new objects, and new ones for the rest.</summary>
 internal sealed class GivenIds(IdSource source) : IdSource(source)
 {
     private readonly Dictionary<IdKind, Queue<Guid?>> _ids = [];

@@ -1,6 +1,6 @@
 namespace Notion.Refit.Emulator.Protocol.Identity;
 
-/// <summary>What an id is for. Some kinds of things have a mark of their own in their ids.</summary>
+/// <summary>The kind of object that an id is for. Some kinds have a mark in their ids.</summary>
 internal enum IdKind
 {
     /// <summary>A database. Its id has no mark: it is random.</summary>

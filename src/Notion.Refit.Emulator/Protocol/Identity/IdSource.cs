@@ -39,7 +39,7 @@ internal class IdSource
         _workspace = source._workspace;
     }
 
-    /// <summary>Whether ids that stand in a request where the API would make them are taken over.</summary>
+    /// <summary>Whether ids of a request are kept where the API would create new ones.</summary>
     public virtual bool KeepsGiven => false;
 
     /// <summary>A random id, version 4.</summary>

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Notion.Refit.Emulator.Protocol.Logging;
 
-/// <summary>What the emulator says.</summary>
+/// <summary>The log messages of the emulator.</summary>
 internal static partial class Log
 {
     [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "{Method} {Path} -> {Status} in {Elapsed:0.0} ms ({Operation}, request {RequestId})")]

@@ -3,7 +3,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Emulator.Protocol.Messages;
 
-/// <summary>What an endpoint answers: something immutable that is encoded after the lock of the workspace is released.</summary>
+/// <summary>The response of an endpoint: immutable, and encoded after the lock of the workspace is released.</summary>
 /// <param name="Write">Writes one JSON object; the id of the request is added to its end.</param>
 /// <param name="Status">The HTTP status.</param>
 internal sealed record Answer(Action<Utf8JsonWriter> Write, int Status = 200)

@@ -89,7 +89,7 @@ internal readonly record struct BodyPart(JsonElement Value, string Path)
         }
     }
 
-    /// <summary>The error that tells what should be here, and what is.</summary>
+    /// <summary>Returns the error for a wrong value: what is expected, and what was sent.</summary>
     public ApiException ShouldBe(string expectation) => ApiErrors.FailedValidation("body", ApiErrors.ShouldBe(Path, expectation, ToJson()));
 
     public ApiException ShouldNotBePresent() => ShouldBe("not present");

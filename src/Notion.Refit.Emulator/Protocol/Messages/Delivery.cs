@@ -1,6 +1,6 @@
 namespace Notion.Refit.Emulator.Protocol.Messages;
 
-/// <summary>How an answer gets to the client: what the fronts do with it.</summary>
+/// <summary>The way in which a response is delivered to the client.</summary>
 internal enum Delivery
 {
     /// <summary>Whole.</summary>

@@ -1,12 +1,12 @@
 namespace Notion.Refit.Emulator.Protocol.Messages;
 
-/// <summary>A request as both fronts hand it to the core: plain data, no HTTP stack behind it.</summary>
+/// <summary>A request as both fronts pass it to the core: plain data, independent of an HTTP stack.</summary>
 internal sealed record EmulatorRequest
 {
     /// <summary>The verb, in upper case.</summary>
     public required string Method { get; init; }
 
-    /// <summary>What the client has before the path: <c>http://127.0.0.1:5055</c>. Addresses in answers that lead back here begin with it.</summary>
+    /// <summary>The scheme and authority of the request: <c>http://127.0.0.1:5055</c>. Addresses of the emulator in responses start with it.</summary>
     public required string Origin { get; init; }
 
     /// <summary>The path as it was sent, still percent-encoded.</summary>

@@ -2,13 +2,13 @@ using System.Buffers;
 
 namespace Notion.Refit.Emulator.Protocol.Messages;
 
-/// <summary>What the core answers to a request.</summary>
+/// <summary>The response of the core to a request.</summary>
 internal sealed record EmulatorResponse
 {
     /// <summary>The header that repeats the id of the request.</summary>
     public const string RequestIdHeader = "x-notion-request-id";
 
-    /// <summary>What every JSON answer of the API has as its content type.</summary>
+    /// <summary>The content type of JSON responses.</summary>
     public const string Json = "application/json; charset=utf-8";
 
     /// <summary>The HTTP status.</summary>
@@ -26,7 +26,7 @@ internal sealed record EmulatorResponse
     /// <summary>The body: UTF-8 JSON, or the bytes of a file in the pieces in which they were sent.</summary>
     public required ReadOnlySequence<byte> Body { get; init; }
 
-    /// <summary>How the answer gets to the client.</summary>
+    /// <summary>The way in which the response is delivered.</summary>
     public Delivery Delivery { get; init; }
 
     /// <summary>Seconds after which to come back; sent as the header <c>Retry-After</c>.</summary>

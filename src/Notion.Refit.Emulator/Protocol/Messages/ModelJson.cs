@@ -9,7 +9,7 @@ namespace Notion.Refit.Emulator.Protocol.Messages;
 /// <summary>Models as JSON, for the places where single members are looked at or laid over others.</summary>
 internal static class ModelJson
 {
-    /// <summary>How deep a body may be. What is deeper is no JSON for the API.</summary>
+    /// <summary>The largest depth of a body. Deeper JSON is invalid for the API.</summary>
     public const int Deepest = 128;
 
     private static readonly JsonDocumentOptions Documents = new() { MaxDepth = Deepest };
@@ -27,7 +27,7 @@ internal static class ModelJson
         return JsonNode.Parse(buffer.WrittenSpan, documentOptions: Documents)!.AsObject();
     }
 
-    /// <summary>What is written, to look at.</summary>
+    /// <summary>Returns the written JSON.</summary>
     public static JsonElement ToElement(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();

@@ -3,7 +3,7 @@ using System.Text.Unicode;
 
 namespace Notion.Refit.Emulator.Protocol.Messages;
 
-/// <summary>Finds texts in JSON that are none: the parser lets them through, and only who reads them trips over them.</summary>
+/// <summary>Finds invalid Unicode in JSON: the parser accepts it, and reading it throws.</summary>
 internal static class TextCheck
 {
     /// <summary>Whether all names and texts of a body can be read.</summary>
@@ -14,7 +14,7 @@ internal static class TextCheck
         if (!Utf8.IsValid(json))
             return false;
 
-        // Escapes may tell one half of a letter that has two.
+        // Escapes may contain half of a surrogate pair.
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = maxDepth });
         try
         {

@@ -3,17 +3,17 @@ using Notion.Refit.Emulator.Protocol.Errors;
 namespace Notion.Refit.Emulator.Protocol.Paging;
 
 /// <summary>The part of a list that is asked for.</summary>
-/// <param name="Size">The most entries to give.</param>
-/// <param name="StartCursor">Where to go on; null for the begin.</param>
+/// <param name="Size">The largest number of entries.</param>
+/// <param name="StartCursor">The cursor to continue from; null for the first page.</param>
 internal readonly record struct PageRequest(int Size, string? StartCursor)
 {
-    /// <summary>How many entries there are if nothing is said.</summary>
+    /// <summary>The default and largest page size.</summary>
     public const int LargestSize = 100;
 
     /// <summary>Cuts the part out of the whole list.</summary>
     /// <param name="items">The list.</param>
-    /// <param name="cursorOf">The cursor that stands for an entry: the next page begins with it.</param>
-    /// <exception cref="ApiException">The cursor stands for none of the entries.</exception>
+    /// <param name="cursorOf">The cursor of an entry: the next page starts with it.</param>
+    /// <exception cref="ApiException">The cursor is not one of an entry.</exception>
     public ListPage<T> Cut<T>(IReadOnlyList<T> items, Func<T, string> cursorOf)
     {
         int first = 0;

@@ -7,7 +7,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Tables.Schemas;
 
-/// <summary>What the API makes of the schema of a property that is written: all members filled in, other properties by their id.</summary>
+/// <summary>Completes written property schemas: all fields filled in, other properties by their id.</summary>
 internal static class SchemaCompletion
 {
     /// <summary>Fills in a schema.</summary>

@@ -169,7 +169,7 @@ internal sealed class SchemaDraft
         SeparateNames();
     }
 
-    // Who takes the name of another one gets a number behind it.
+    // A name that is taken gets a number appended.
     private void SeparateNames()
     {
         foreach (string id in _renamed)

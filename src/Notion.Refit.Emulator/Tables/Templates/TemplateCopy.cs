@@ -6,7 +6,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Tables.Templates;
 
-/// <summary>Copies what a template has to a page: its content behind what there is, and the values, icon and cover that the page lacks.</summary>
+/// <summary>Copies a template to a page: its content after the existing content, and the values, icon and cover that the page lacks.</summary>
 /// <remarks>Assumption: values count only where the template is one of the page's data source.</remarks>
 internal sealed class TemplateCopy(Workspace workspace, IdSource ids, StoredUser by, DateTimeOffset now, TimeZoneInfo timeZone)
 {

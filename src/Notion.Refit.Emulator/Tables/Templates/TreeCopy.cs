@@ -17,7 +17,7 @@ internal sealed class TreeCopy(Workspace workspace, IdSource ids, StoredUser by,
     private readonly Dictionary<Guid, Guid> _ids = [];
     private readonly Dictionary<Guid, StoredNode> _copies = [];
 
-    /// <summary>Puts copies of all that is in one page, and not in the trash, behind what is in another.</summary>
+    /// <summary>Appends copies of the content of one page, without the trash, to another.</summary>
     public void CopyChildren(StoredPage from, StoredPage to)
     {
         // All of it is found before anything is added: a page may be in what it gets a copy of.
@@ -118,6 +118,7 @@ internal sealed class TreeCopy(Workspace workspace, IdSource ids, StoredUser by,
         var copy = new StoredDataSource(id)
         {
             Title = Fill(source.Title),
+            Description = Fill(source.Description),
             Icon = source.Icon,
             Cover = source.Cover,
             LastUniqueNumber = source.LastUniqueNumber,

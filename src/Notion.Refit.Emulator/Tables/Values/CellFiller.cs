@@ -25,7 +25,7 @@ internal sealed class CellFiller
         _scope = scope;
     }
 
-    /// <summary>What reads a property. For one thread at a time.</summary>
+    /// <summary>Returns the function that reads a property. It is not safe for concurrent use.</summary>
     public static CellFill Of(StoredProperty property, ValueReader reader, AnswerScope scope) => new CellFiller(property, reader, scope).Choose();
 
     private CellFill Choose() => _property.Schema switch

@@ -60,7 +60,7 @@ internal static class CellReader
         return new Cell.References([.. people.Select(user => user.Id.Value)], [.. people.Select(user => user.Name ?? "")]);
     }
 
-    /// <summary>The options of a property with their cells; empty where there are none.</summary>
+    /// <summary>The options of a property with their cells; empty without options.</summary>
     public static IEnumerable<(SelectOption Option, CellOption Cell)> Options(PropertySchema schema) =>
         ListOf(schema).Index().Select(entry => (entry.Item, new CellOption(entry.Item.Name ?? "", entry.Index, GroupOf(entry.Item, schema))));
 

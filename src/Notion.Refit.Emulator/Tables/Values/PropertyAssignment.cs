@@ -50,7 +50,7 @@ internal sealed class PropertyAssignment
         return invalid.Count == 0 ? assignment : throw ApiErrors.InvalidPropertyValues(invalid);
     }
 
-    /// <summary>Refuses a value that is null as a whole. That is told before anything else of the body, and of the first one alone.</summary>
+    /// <summary>Refuses a value that is null as a whole. It is reported before all other problems of the body, and only for the first one.</summary>
     /// <param name="body">The body of the request.</param>
     /// <exception cref="ApiException">There is one.</exception>
     public static void RefuseNull(BodyPart body)

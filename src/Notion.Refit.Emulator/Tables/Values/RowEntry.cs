@@ -4,7 +4,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Tables.Values;
 
-/// <summary>What a page gets when it becomes a row of a data source.</summary>
+/// <summary>Gives a page what every row of a data source has.</summary>
 internal static class RowEntry
 {
     /// <summary>Gives it its number, and a status where the schema has one: that is never without a value on a new row.</summary>

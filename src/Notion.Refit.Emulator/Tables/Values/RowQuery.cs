@@ -30,7 +30,7 @@ internal sealed class RowQuery
         _workspace = context.Workspace;
     }
 
-    /// <summary>What the words of a query on a data source mean.</summary>
+    /// <summary>Returns the meaning of names in a query on a data source.</summary>
     public static QueryScope Scope(StoredDataSource source, RequestContext context) => Scope(new RowColumns(source, context.Scope), context);
 
     /// <summary>Finds rows in one pass, without putting in order what is not asked for.</summary>

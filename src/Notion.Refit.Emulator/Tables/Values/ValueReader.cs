@@ -9,7 +9,7 @@ namespace Notion.Refit.Emulator.Tables.Values;
 /// <summary>Reads the values of rows: what was stored, what is empty and what is computed.</summary>
 internal sealed class ValueReader
 {
-    /// <summary>How many related pages or people a page shows of one property.</summary>
+    /// <summary>The number of related pages or people that a page lists for one property.</summary>
     public const int MostReferences = 25;
 
     private readonly AnswerScope _scope;

@@ -55,7 +55,7 @@ internal static class DashboardRows
     /// <summary>All widgets, from the top left.</summary>
     public static IEnumerable<StoredView> Widgets(StoredView dashboard) => dashboard.Rows.SelectMany(row => row.Widgets.Select(entry => entry.View));
 
-    /// <summary>The rows as answers tell them.</summary>
+    /// <summary>Maps the rows to response models.</summary>
     public static DashboardViewConfiguration Show(StoredView dashboard) => new()
     {
         Rows =

@@ -9,7 +9,7 @@ internal static class DefaultView
 {
     private const string Name = "Default view";
 
-    /// <summary>Adds it behind the other tabs of the database.</summary>
+    /// <summary>Adds it after the other tabs of the database.</summary>
     /// <param name="source">The data source, which is in its database already.</param>
     /// <param name="id">The id of the view.</param>
     /// <param name="workspace">The workspace.</param>

@@ -54,7 +54,7 @@ internal static class ViewCriteria
         return json;
     }
 
-    /// <summary>A stored filter as it is told; null when nothing of it is left.</summary>
+    /// <summary>Returns a stored filter in the form of responses; null when nothing of it is left.</summary>
     public static JsonObject? ShowFilter(JsonObject? stored, StoredDataSource source)
     {
         if (stored is null)
@@ -77,7 +77,7 @@ internal static class ViewCriteria
         return shown;
     }
 
-    /// <summary>Stored sorts as they are told; null when nothing of them is left.</summary>
+    /// <summary>Returns stored sorts in the form of responses; null when nothing of them is left.</summary>
     public static JsonArray? ShowSorts(JsonArray? stored, StoredDataSource source)
     {
         var shown = new JsonArray();
@@ -97,7 +97,7 @@ internal static class ViewCriteria
         return shown.Count > 0 ? shown : null;
     }
 
-    /// <summary>The conditions of the filter bar as they are told, with their properties.</summary>
+    /// <summary>Returns the conditions of the filter bar in the form of responses, with their properties.</summary>
     public static IEnumerable<(StoredProperty Property, JsonObject Condition)> ShowQuickFilters(StoredView view, StoredDataSource source) =>
         from entry in view.QuickFilters
         let property = source.Properties.GetValueOrDefault(entry.Key)

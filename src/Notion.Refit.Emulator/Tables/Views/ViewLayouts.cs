@@ -74,7 +74,7 @@ internal static class ViewLayouts
         return layout;
     }
 
-    /// <summary>A stored layout as it is told; null when a property is gone without which there is no such layout.</summary>
+    /// <summary>Returns a stored layout in the form of responses; null when a property that it needs is gone.</summary>
     /// <remarks>Assumption: all else that names a property that is gone is gone with it.</remarks>
     public static JsonObject? Show(JsonObject stored, ViewType type, StoredDataSource source)
     {

@@ -8,7 +8,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Tables.Views;
 
-/// <summary>Where a new view goes: among the tabs of a database, into a dashboard, or into a linked database that is made for it.</summary>
+/// <summary>The place of a new view: a tab of a database, a widget of a dashboard, or a linked database that is created for it.</summary>
 internal sealed class ViewPlace
 {
     private readonly Action<StoredView, RequestContext> _put;

@@ -6,7 +6,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Tables.Views;
 
-/// <summary>What queries of views have found, page by page. It stays as it was found, whatever becomes of the rows.</summary>
+/// <summary>Pages of stored view query results. A result does not change when its rows do.</summary>
 internal static class ViewQueryPage
 {
     /// <summary>Finds a query of a view.</summary>

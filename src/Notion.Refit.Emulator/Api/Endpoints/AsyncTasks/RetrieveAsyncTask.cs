@@ -7,7 +7,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Api.Endpoints.AsyncTasks;
 
-/// <summary>How far a task is, and what came of it. Some time after its end it is forgotten.</summary>
+/// <summary>Returns the status and result of a task. Some time after its end it is removed.</summary>
 internal sealed class RetrieveAsyncTask : IEndpoint
 {
     public NotionOperation Operation => NotionOperations.RetrieveAsyncTask;

@@ -7,7 +7,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Api.Endpoints.Blocks;
 
-/// <summary>New blocks in a block or page: at its end, at its begin, or behind one of its children.</summary>
+/// <summary>Appends blocks to a block or page: at its end, at its start, or after one of its children.</summary>
 internal sealed class AppendBlockChildren : IEndpoint
 {
     public NotionOperation Operation => NotionOperations.AppendBlockChildren;

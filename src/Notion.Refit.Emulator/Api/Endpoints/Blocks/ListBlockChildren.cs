@@ -7,7 +7,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Api.Endpoints.Blocks;
 
-/// <summary>What is directly in a block or page, in the order of the document.</summary>
+/// <summary>Lists the direct children of a block or page, in document order.</summary>
 internal sealed class ListBlockChildren : IEndpoint
 {
     public NotionOperation Operation => NotionOperations.ListBlockChildren;

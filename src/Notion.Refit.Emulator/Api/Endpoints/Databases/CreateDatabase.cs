@@ -40,6 +40,7 @@ internal sealed class CreateDatabase : IEndpoint
         var source = new StoredDataSource(context.Ids.New(IdKind.FirstDataSource))
         {
             Title = RichTextRules.Complete(request.Title),
+            Description = database.Description,
             Parent = database,
             CreatedTime = context.Now,
             LastEditedTime = context.Now,

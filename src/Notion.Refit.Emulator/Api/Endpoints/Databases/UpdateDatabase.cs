@@ -29,7 +29,12 @@ internal sealed class UpdateDatabase : IEndpoint
         if (context.HasMember("title"))
             database.OwnTitle = RichTextRules.Complete(request.Title);
         if (context.HasMember("description"))
+        {
             database.Description = RichTextRules.Complete(request.Description);
+            foreach (StoredDataSource source in database.DataSources)
+                source.Description = database.Description;
+        }
+
         if (!request.Icon.IsAbsent)
             database.Icon = icon;
         if (!request.Cover.IsAbsent)

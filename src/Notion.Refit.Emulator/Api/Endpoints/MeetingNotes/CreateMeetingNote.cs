@@ -8,7 +8,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Api.Endpoints.MeetingNotes;
 
-/// <summary>New meeting notes, in a page or behind the block with the recording. Their text comes after the answer.</summary>
+/// <summary>Creates meeting notes in a page or after the block with the recording. Their text is added after the response.</summary>
 internal sealed class CreateMeetingNote : IEndpoint
 {
     public NotionOperation Operation => NotionOperations.CreateMeetingNote;

@@ -7,7 +7,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Api.Endpoints.Pages;
 
-/// <summary>The content of pages as answers tell it in Markdown.</summary>
+/// <summary>Maps the content of pages to Markdown responses.</summary>
 internal static class PageMarkdowns
 {
     public static Answer Answer(StoredNode node, IMarkdownSyntax syntax, RequestContext context, bool withTranscripts = false)

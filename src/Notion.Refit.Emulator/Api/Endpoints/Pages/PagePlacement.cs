@@ -5,7 +5,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Api.Endpoints.Pages;
 
-/// <summary>Where among the content of its parent a new page goes.</summary>
+/// <summary>Resolves the position of a new page in the content of its parent.</summary>
 internal static class PagePlacement
 {
     /// <summary>Finds the place; null for the end.</summary>

@@ -70,7 +70,7 @@ internal sealed class RetrievePageProperty : IEndpoint
         ListPage<PropertyItem> page = Cut(context, id, values);
         page = page with { Items = [.. page.Items.Select(Alone)] };
 
-        // The result is told with the last page only.
+        // Only the last page has the result.
         RollupResult result = RollupCalculator.IsForPagesOnly(rollup.Function) ? new RollupUnsupported()
             : page.HasMore ? new RollupIncomplete()
             : rollup.Result is RollupArray ? new RollupArray([])

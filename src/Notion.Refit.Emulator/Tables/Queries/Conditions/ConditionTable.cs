@@ -3,7 +3,7 @@ using Notion.Refit.Emulator.Protocol.Messages;
 
 namespace Notion.Refit.Emulator.Tables.Queries.Conditions;
 
-/// <summary>Which condition fits which type of property, and who reads it.</summary>
+/// <summary>Maps the types of properties to the conditions that fit them.</summary>
 internal static class ConditionTable
 {
     private static readonly string[] TextTypes = ["title", "rich_text", "url", "email", "phone_number"];

@@ -4,7 +4,7 @@ using Notion.Refit.Emulator.Protocol.Messages;
 
 namespace Notion.Refit.Emulator.Tables.Queries.Conditions;
 
-/// <summary>Conditions on dates. Of a range the begin counts; rows without a date meet only <c>is_empty</c>.</summary>
+/// <summary>Conditions on dates. Of a range the start counts; rows without a date meet only <c>is_empty</c>.</summary>
 /// <remarks>Moments are compared to the minute; a day stands for all of its moments.</remarks>
 internal static class DateCondition
 {
