@@ -14,6 +14,8 @@ namespace Notion.Refit;
 /// <item><see cref="NotionRateLimiterException"/>: the rate limiter of this client did not let the request pass.</item>
 /// <item><see cref="NotionPaginationException"/>, <see cref="NotionIncompleteResultsException"/>: a list that was enumerated is not complete.</item>
 /// <item><see cref="NotionReauthorizationException"/>: the tokens of OAuth are not valid any more.</item>
+/// <item><see cref="NotionPartialWriteException"/>: a write of several requests ended before the last one; it has what was written.</item>
+/// <item><see cref="Rows.NotionRowException"/>, <see cref="Rows.NotionRowSchemaException"/>: a row or data source does not fit the row type.</item>
 /// </list>
 /// <para>Not derived from it are <see cref="OperationCanceledException"/> when the caller's own token is cancelled,
 /// <see cref="ArgumentException"/> for arguments that are not valid, which includes a stream to send that cannot be read, and what a token provider
