@@ -44,7 +44,9 @@ internal static class RequestPath
 
             if (actual.IsEmpty)
                 throw new ArgumentException("A path value must not be empty, '.' or '..'.", expected[1..^1].ToString());
-            if (actual.ContainsAny(s_suspicious))
+
+            // The zero is the start of the default of an id type.
+            if (actual[0] == '0' || actual.ContainsAny(s_suspicious))
                 PathValue.ThrowIfUnsafe(Uri.UnescapeDataString(actual), expected[1..^1].ToString());
         }
     }
