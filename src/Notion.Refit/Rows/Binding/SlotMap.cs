@@ -10,14 +10,19 @@ namespace Notion.Refit.Rows.Binding;
 /// </remarks>
 internal sealed class SlotMap(BoundColumn[] columns)
 {
-    // The slots of the n-th property of the page seen last: empty when it is not mapped. Replaced as a whole; a lost update costs time only.
-    private int[][] _order = [];
+    private const int None = -1;
+
+    // The slot after another one that has the same column.
+    private readonly int[] _next = [.. columns.Select((column, slot) => Array.FindIndex(columns, slot + 1, other => other.Id.Equals(column.Id)))];
+
+    // The first slot of the n-th property of the page seen last. Replaced as a whole; a lost update costs time only.
+    private int[] _order = [];
 
     /// <summary>Returns the properties of a page by slot; null where the page does not have the property.</summary>
     public Property?[] Sort(PropertyMap<Property> properties)
     {
         var sorted = new Property?[columns.Length];
-        int[][] order = Volatile.Read(ref _order);
+        int[] order = Volatile.Read(ref _order);
         if (order.Length != properties.Count || !TrySort(properties, order, sorted))
         {
             order = Learn(properties);
@@ -29,13 +34,13 @@ internal sealed class SlotMap(BoundColumn[] columns)
         return sorted;
     }
 
-    private bool TrySort(PropertyMap<Property> properties, int[][] order, Property?[] sorted)
+    private bool TrySort(PropertyMap<Property> properties, int[] order, Property?[] sorted)
     {
         int found = 0;
         int index = 0;
         foreach (KeyValuePair<string, Property> entry in properties)
         {
-            foreach (int slot in order[index++])
+            for (int slot = order[index++]; slot != None; slot = _next[slot])
             {
                 if (!columns[slot].Id.Equals(entry.Value.Id))
                     return false;
@@ -47,12 +52,12 @@ internal sealed class SlotMap(BoundColumn[] columns)
         return found == columns.Length;
     }
 
-    private int[][] Learn(PropertyMap<Property> properties)
+    private int[] Learn(PropertyMap<Property> properties)
     {
-        var order = new int[properties.Count][];
+        var order = new int[properties.Count];
         int index = 0;
         foreach (KeyValuePair<string, Property> entry in properties)
-            order[index++] = [.. columns.Where(column => column.Id.Equals(entry.Value.Id)).Select(column => column.Member.Slot)];
+            order[index++] = Array.FindIndex(columns, column => column.Id.Equals(entry.Value.Id));
         return order;
     }
 }

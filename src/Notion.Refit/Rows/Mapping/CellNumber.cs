@@ -10,6 +10,8 @@ internal static class CellNumber
     // Beyond it, neighbouring integers are not different doubles.
     private const double ExactIntegers = 9007199254740992;
 
+    private const double LargestDecimal = 7.9e28;
+
     /// <summary>Returns the number of a value; null when it is empty or, with a problem, when it has none.</summary>
     public static double? Of(PropertyValue? value, out string? problem)
     {
@@ -45,6 +47,17 @@ internal static class CellNumber
         {
             converted = (T)(object)value;
             return true;
+        }
+
+        if (typeof(T) == typeof(decimal) && Math.Abs(value) < LargestDecimal)
+        {
+            // The cast rounds to 15 digits. If these give the same double, they are its shortest text.
+            decimal rounded = (decimal)value;
+            if (((double)rounded).Equals(value))
+            {
+                converted = (T)(object)rounded;
+                return true;
+            }
         }
 
         bool isInteger = Math.Abs(value) <= ExactIntegers && Math.Floor(value).Equals(value);
