@@ -47,6 +47,8 @@ internal static class ColumnsEmitter
             settings.Add("IsTitle = true");
         if (member.IsReadOnly)
             settings.Add("IsReadOnly = true");
+        if (member.Schema.Count > 0)
+            settings.Add($"Schema = new {RowNames.Mapping}.RowColumnSchema {{ {string.Join(", ", member.Schema.Select(static setting => $"{setting.Name} = {Names.Text(setting.Value)}"))} }}");
         if (member.Options is { } options)
             settings.Add($"Options = {Options(options)}");
         string initializer = settings.Count == 0 ? "" : $" {{ {string.Join(", ", settings)} }}";

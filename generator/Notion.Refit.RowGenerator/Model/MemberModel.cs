@@ -10,5 +10,6 @@ namespace Notion.Refit.RowGenerator.Model;
 /// <param name="IsTitle">Whether the column is the title.</param>
 /// <param name="IsReadOnly">Whether the column is never written.</param>
 /// <param name="Options">The options of the enum; null for other types.</param>
+/// <param name="Schema">The settings of <c>[ColumnSchema]</c>.</param>
 internal sealed record MemberModel(
-    int Slot, string Name, string TypeName, TypeMapping Mapping, string? ColumnName, string? ColumnId, bool IsTitle, bool IsReadOnly, EnumModel? Options);
+    int Slot, string Name, string TypeName, TypeMapping Mapping, string? ColumnName, string? ColumnId, bool IsTitle, bool IsReadOnly, EnumModel? Options, EquatableArray<SchemaSetting> Schema);

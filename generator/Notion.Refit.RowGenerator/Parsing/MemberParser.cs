@@ -63,6 +63,12 @@ internal static class MemberParser
             diagnostics.Add(DiagnosticDescriptors.UnsetValue, location, property.Name, unset);
 
         EnumModel? enumeration = options is null ? null : EnumParser.Parse(options, property.Name, location, diagnostics);
-        return new MemberModel(members.Count, property.Name, typeName, mapping, columnName, columnId, isTitle, isReadOnly, enumeration);
+        return new MemberModel(members.Count, property.Name, typeName, mapping, columnName, columnId, isTitle, isReadOnly, enumeration, Schema(declarations));
+    }
+
+    private static EquatableArray<SchemaSetting> Schema(ISymbol[] declarations)
+    {
+        AttributeData? attribute = declarations.Attribute(RowNames.SchemaAttribute);
+        return new([.. attribute?.NamedArguments.Where(static argument => argument.Value.Value is string).Select(static argument => new SchemaSetting(argument.Key, (string)argument.Value.Value!)) ?? []]);
     }
 }

@@ -8,6 +8,7 @@ internal static class RowNames
     public const string ColumnAttribute = "Notion.Refit.Rows.NotionColumnAttribute";
     public const string ReadOnlyAttribute = "Notion.Refit.Rows.ReadOnlyColumnAttribute";
     public const string IgnoreAttribute = "Notion.Refit.Rows.IgnoreColumnAttribute";
+    public const string SchemaAttribute = "Notion.Refit.Rows.ColumnSchemaAttribute";
     public const string OptionAttribute = "Notion.Refit.Rows.OptionAttribute";
     public const string Filter = "Notion.Refit.Rows.RowFilter";
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text;
 using Notion.Refit.Models;
 using Notion.Refit.Rows.Binding;
 
@@ -17,4 +18,20 @@ public abstract class OptionSet
 
     /// <summary>The declared names, for creating a column.</summary>
     internal abstract IEnumerable<string> DeclaredNames { get; }
+
+    /// <summary>Writes a name as a person would: "InProgress" becomes "In progress".</summary>
+    internal static string Words(string name)
+    {
+        var words = new StringBuilder(name.Length + 4);
+        for (int i = 0; i < name.Length; i++)
+        {
+            bool startsWord = i > 0 && char.IsUpper(name[i]) && (char.IsLower(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+            if (startsWord)
+                words.Append(' ');
+            bool keepsCase = i == 0 || !char.IsUpper(name[i]) || (i + 1 < name.Length && char.IsUpper(name[i + 1])) || (i + 1 == name.Length && char.IsUpper(name[i - 1]));
+            words.Append(keepsCase ? name[i] : char.ToLowerInvariant(name[i]));
+        }
+
+        return words.ToString();
+    }
 }

@@ -40,22 +40,6 @@ public sealed class OptionSet<TEnum> : OptionSet
         return new OptionBinding<TEnum>(byName, names, Unknown);
     }
 
-    // "InProgress" becomes "In progress", as a person would write it.
-    private static string Words(string name)
-    {
-        var words = new System.Text.StringBuilder(name.Length + 4);
-        for (int i = 0; i < name.Length; i++)
-        {
-            bool startsWord = i > 0 && char.IsUpper(name[i]) && (char.IsLower(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
-            if (startsWord)
-                words.Append(' ');
-            bool keepsCase = i == 0 || !char.IsUpper(name[i]) || (i + 1 < name.Length && char.IsUpper(name[i + 1])) || (i + 1 == name.Length && char.IsUpper(name[i - 1]));
-            words.Append(keepsCase ? name[i] : char.ToLowerInvariant(name[i]));
-        }
-
-        return words.ToString();
-    }
-
     private static string? Find(IReadOnlyList<SelectOption> options, string name, bool isExact)
     {
         SelectOption? exact = options.FirstOrDefault(option => option.Name is { } given && NameFolding.LookEqual(given, name));

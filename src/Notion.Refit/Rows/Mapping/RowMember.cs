@@ -22,6 +22,9 @@ public sealed record RowMember(int Slot, string Name, RowMemberKind Kind, string
     /// <summary>Gets whether the member is never written.</summary>
     public bool IsReadOnly { get; init; }
 
+    /// <summary>Gets what an attribute says about the schema; null when there is none.</summary>
+    public RowColumnSchema? Schema { get; init; }
+
     /// <summary>Gets the options of an enum; null for other types.</summary>
     public OptionSet? Options { get; init; }
 }

@@ -16,6 +16,13 @@ internal sealed class RowContext<TRow>(INotionClient client, RowSource source, R
     public async ValueTask<RowBinding> BindAsync(CancellationToken cancellationToken) =>
         (await schemas.GetAsync(client, source, cancellationToken).ConfigureAwait(false)).Bind(TRow.RowType);
 
+    /// <summary>Reads the schema anew.</summary>
+    public async Task<RowSchema> ReadSchemaAsync(CancellationToken cancellationToken)
+    {
+        schemas.Forget(source, await schemas.GetAsync(client, source, cancellationToken).ConfigureAwait(false));
+        return await schemas.GetAsync(client, source, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Forgets columns that are out of date.</summary>
     public void Forget(RowBinding binding) => schemas.Forget(source, binding.Schema);
 }

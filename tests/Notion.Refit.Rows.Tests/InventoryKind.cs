@@ -1,0 +1,7 @@
+namespace Notion.Refit.Rows.Tests;
+
+internal enum InventoryKind
+{
+    Tool,
+    OfficeFurniture,
+}
