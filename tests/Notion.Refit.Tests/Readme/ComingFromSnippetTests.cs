@@ -71,7 +71,7 @@ internal sealed class ComingFromSnippetTests
         User me = await notion.Users.RetrieveMeAsync();
         // end-snippet
 
-        Assert.That(me.Content, Is.InstanceOf<BotUser>());
+        Assert.That(me.Details, Is.InstanceOf<BotDetails>());
     }
 
     [Test]
