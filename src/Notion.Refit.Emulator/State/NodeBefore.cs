@@ -19,8 +19,8 @@ internal sealed record NodeBefore(
     IReadOnlyDictionary<string, WritablePropertyValue> Values,
     IReadOnlyDictionary<string, StoredProperty> Properties)
 {
-    private static readonly Dictionary<string, WritablePropertyValue> NoValues = [];
-    private static readonly Dictionary<string, StoredProperty> NoProperties = [];
+    private static readonly Dictionary<string, WritablePropertyValue> NoValues = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, StoredProperty> NoProperties = new(StringComparer.Ordinal);
 
     public static NodeBefore New { get; } = new(IsNew: true, false, false, null, null, NoValues, NoProperties);
 

@@ -112,8 +112,8 @@ public sealed class WebhookTests
         }
 
         Assert.That(_inbox.Events.Select(entry => entry.AttemptNumber), Is.EqualTo(new[] { 1, 2, 3 }));
-        Assert.That(_inbox.Events.Select(entry => entry.Id).Distinct().Count(), Is.EqualTo(1));
-        Assert.That(_inbox.Received.Select(entry => entry.Signature).Distinct().Count(), Is.EqualTo(3), "each body is signed anew");
+        Assert.That(_inbox.Events.Select(entry => entry.Id).Distinct(StringComparer.Ordinal).Count(), Is.EqualTo(1));
+        Assert.That(_inbox.Received.Select(entry => entry.Signature).Distinct(StringComparer.Ordinal).Count(), Is.EqualTo(3), "each body is signed anew");
     }
 
     [Test]

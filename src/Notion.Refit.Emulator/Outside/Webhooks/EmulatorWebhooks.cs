@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -15,6 +16,7 @@ namespace Notion.Refit.Emulator;
 /// those of the emulator's clock. Deliveries of one subscription follow each other.</para>
 /// <para>Subscriptions are not part of snapshots. All members are safe for concurrent use.</para>
 /// </remarks>
+[SuppressMessage("Design", "CA1001", Justification = "The cancellation has no timer or handle to release; the emulator cancels it when it stops.")]
 [SharedBySnapshots("Subscriptions belong to the emulator, not to what it holds.")]
 public sealed class EmulatorWebhooks : IChangeWatcher
 {
