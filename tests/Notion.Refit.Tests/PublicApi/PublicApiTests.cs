@@ -1,4 +1,5 @@
 using System.Reflection;
+using Notion.Refit.Content;
 using Notion.Refit.Emulator;
 using Notion.Refit.Testing;
 
@@ -14,6 +15,7 @@ public sealed class PublicApiTests
 
     [TestCase(typeof(INotionClient))]
     [TestCase(typeof(NotionEmulator))]
+    [TestCase(typeof(NotionMarkdown))]
     public void The_public_api_is_the_one_that_was_reviewed(Type typeOfPackage)
     {
         Assembly package = typeOfPackage.Assembly;
