@@ -1,9 +1,9 @@
 namespace Notion.Refit.Blocking;
 
-/// <summary>Waits for asynchronous work. The one place where a thread is blocked.</summary>
+/// <summary>Waits for asynchronous work: the only place that blocks a thread.</summary>
 internal static class BlockingCall
 {
-    /// <summary>Starts work outside of the caller's context and waits for it. It fails with its own exception.</summary>
+    /// <summary>Starts work outside the caller's context and waits for it. Exceptions of the work are thrown as they are.</summary>
     /// <param name="start">Starts the work.</param>
     /// <exception cref="InvalidOperationException">Too many threads of the pool are blocked already.</exception>
     public static void Run(Func<Task> start)
@@ -20,8 +20,8 @@ internal static class BlockingCall
         return (IsFree ? start() : Task.Run(start)).GetAwaiter().GetResult();
     }
 
-    /// <summary>Goes over a sequence. Each step is waited for by itself.</summary>
-    /// <param name="items">The sequence. It is begun when the result is enumerated, each time anew.</param>
+    /// <summary>Enumerates a sequence and waits for each step.</summary>
+    /// <param name="items">The sequence. Each enumeration of the result starts it anew.</param>
     public static IEnumerable<T> Enumerate<T>(IAsyncEnumerable<T> items)
     {
         IAsyncEnumerator<T> steps = items.GetAsyncEnumerator(CancellationToken.None);

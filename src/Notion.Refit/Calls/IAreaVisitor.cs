@@ -1,9 +1,9 @@
 namespace Notion.Refit.Calls;
 
-/// <summary>Does something with the interface of each area, without reflection.</summary>
+/// <summary>A visitor of the area interfaces, which needs no reflection.</summary>
 internal interface IAreaVisitor
 {
-    /// <summary>Does it.</summary>
+    /// <summary>Visits an area.</summary>
     /// <typeparam name="T">The interface, such as <see cref="INotionPages"/>.</typeparam>
     void Visit<T>()
         where T : class;

@@ -10,13 +10,13 @@ using Notion.Refit.Telemetry;
 
 namespace Notion.Refit.Calls;
 
-/// <summary>Exceptions for answers: what Notion refused, and what is no answer of Notion.</summary>
+/// <summary>Creates the exceptions for responses: for refusals of Notion, and for responses that are not Notion's.</summary>
 internal static class ResponseErrors
 {
     private const string RequestIdHeader = "x-notion-request-id";
     private const string RayHeader = "cf-ray";
 
-    /// <summary>The exception for an answer whose status is no success.</summary>
+    /// <summary>Creates the exception for a response whose status is not a success.</summary>
     public static NotionException Failure(HttpResponseMessage response, ReadOnlyMemory<byte> body, TimeProvider time)
     {
         var secrets = RequestSecrets.Of(response.RequestMessage);
@@ -40,7 +40,7 @@ internal static class ResponseErrors
         return Response(response, body.Span, WithObstacle(ForeignMessage(response, secrets), response), position: 0, path: null, cause: null, RetryAfter.Of(response, time), secrets);
     }
 
-    /// <summary>The exception for a successful answer that cannot be read.</summary>
+    /// <summary>Creates the exception for a successful response that cannot be read.</summary>
     public static NotionResponseException Unreadable(HttpResponseMessage response, ReadOnlySpan<byte> body, JsonBodyException cause)
     {
         var secrets = RequestSecrets.Of(response.RequestMessage);
@@ -56,12 +56,12 @@ internal static class ResponseErrors
         string? path = cause.JsonPath is { } found ? secrets.Mask(found) : null;
         NotionResponseException exception = Response(response, body, message, cause.Position, path, inner, retryAfter: null, secrets);
 
-        // The handlers, which log all other failures, have taken it for a success.
+        // The handlers, which log all other failures, have logged a success.
         CallTrace.Of(response.RequestMessage)?.Unreadable(exception);
         return exception;
     }
 
-    /// <summary>The exception for an answer that names a task instead of the result.</summary>
+    /// <summary>Creates the exception for a response that is a task instead of the result.</summary>
     public static NotionAsyncTaskException Accepted(HttpResponseMessage response, AsyncTask task) => new(task)
     {
         Method = response.RequestMessage?.Method,

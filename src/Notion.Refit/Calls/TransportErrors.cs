@@ -4,7 +4,7 @@ using Notion.Refit.Http;
 
 namespace Notion.Refit.Calls;
 
-/// <summary>Exceptions for requests that got no answer.</summary>
+/// <summary>Creates the exceptions for requests that got no response.</summary>
 internal static class TransportErrors
 {
     public static NotionTimeoutException Timeout(HttpRequestMessage request, TimeSpan timeout, Exception cause) =>
@@ -21,7 +21,7 @@ internal static class TransportErrors
             Path = RequestPath.Of(request),
         };
 
-    /// <summary>Whether the caller gets another exception than this one from the depths.</summary>
+    /// <summary>Whether this exception is translated to a <see cref="NotionException"/>.</summary>
     public static bool IsTranslated(HttpRequestMessage request, Exception exception, CancellationToken cancellationToken) =>
         exception switch
         {
@@ -33,7 +33,7 @@ internal static class TransportErrors
         }
         && !RequestTokens.IsFailure(request, exception);
 
-    /// <summary>The exception the caller gets.</summary>
+    /// <summary>Creates the exception that the caller gets.</summary>
     public static NotionException Translate(HttpRequestMessage request, Exception exception, TimeSpan clientTimeout) =>
         exception is HttpRequestException failure ? Connection(request, failure) : Timeout(request, clientTimeout, exception);
 

@@ -13,13 +13,13 @@ public sealed class NotionRequest
     private readonly Func<HttpContent>? _content;
 
     /// <summary>Describes a request.</summary>
-    /// <param name="method">The verb.</param>
+    /// <param name="method">The HTTP method.</param>
     /// <param name="path">
     /// The path with its version, such as <c>/v1/pages</c>, relative to <see cref="NotionOptions.BaseAddress"/>. Values in it must be escaped
     /// (<see cref="Uri.EscapeDataString(string)"/>).
     /// </param>
     /// <exception cref="ArgumentException">
-    /// The path does not begin with exactly one slash, has <c>.</c> or <c>..</c> as a segment, or a query or fragment.
+    /// The path does not start with exactly one slash, has <c>.</c> or <c>..</c> as a segment, or has a query or fragment.
     /// </exception>
     public NotionRequest(HttpMethod method, string path)
     {
@@ -30,7 +30,7 @@ public sealed class NotionRequest
         Path = path;
     }
 
-    /// <summary>The verb.</summary>
+    /// <summary>The HTTP method.</summary>
     public HttpMethod Method { get; }
 
     /// <summary>The path, escaped.</summary>
@@ -39,7 +39,7 @@ public sealed class NotionRequest
     /// <summary>The query: names and values, not escaped. A name may come several times; a value that is null is left out.</summary>
     public IReadOnlyList<KeyValuePair<string, string?>> Query { get; init; } = [];
 
-    /// <summary>The body as JSON. Undefined, the default, is none.</summary>
+    /// <summary>The body as JSON. No body is sent if it is undefined, the default.</summary>
     public JsonElement Body
     {
         get;
@@ -52,10 +52,10 @@ public sealed class NotionRequest
 
     /// <summary>Describes a request with a model as its body.</summary>
     /// <typeparam name="T">The type of the model.</typeparam>
-    /// <param name="method">The verb.</param>
+    /// <param name="method">The HTTP method.</param>
     /// <param name="path">The path, as in the constructor.</param>
     /// <param name="body">The body.</param>
-    /// <exception cref="ArgumentException">The path is none, as in the constructor.</exception>
+    /// <exception cref="ArgumentException">The path is invalid (see the constructor).</exception>
     public static NotionRequest Create<T>(HttpMethod method, string path, T body)
         where T : INotionModel<T>
     {
@@ -83,7 +83,7 @@ public sealed class NotionRequest
         return new HttpRequestMessage(Method, new Uri(address, UriKind.Relative)) { Content = _content?.Invoke() };
     }
 
-    // Two slashes at the beginning would name another host, and with it send the token there.
+    // Two slashes at the start would name another host, to which the token would be sent.
     private static void ThrowIfUnsafe(string path)
     {
         if (!path.StartsWith('/') || path.StartsWith("//", StringComparison.Ordinal) || path.AsSpan().ContainsAny('\\', '?', '#'))

@@ -6,7 +6,7 @@ using Notion.Refit.Resilience;
 
 namespace Notion.Refit.Configuration;
 
-/// <summary>Finds what would make every call fail, and says what to set.</summary>
+/// <summary>Validates the options; a failure names the option to set.</summary>
 /// <param name="services">
 /// Tells whether a token provider is registered. Asking for the provider itself would be too early: it may need the options to be made.
 /// </param>

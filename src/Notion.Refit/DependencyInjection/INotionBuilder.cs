@@ -1,6 +1,6 @@
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Goes on configuring a client of Notion.</summary>
+/// <summary>Configures a client of Notion.</summary>
 /// <remarks>
 /// It is the builder of the client's <see cref="HttpClient"/>: <c>ConfigurePrimaryHttpMessageHandler</c> replaces what sends the requests,
 /// <c>AddHttpMessageHandler</c> adds a handler that sees each attempt as it goes out.

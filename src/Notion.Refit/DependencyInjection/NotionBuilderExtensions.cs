@@ -4,13 +4,13 @@ using Notion.Refit.DependencyInjection;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Goes on configuring a client of Notion.</summary>
+/// <summary>Configures a client of Notion.</summary>
 public static class NotionBuilderExtensions
 {
     /// <summary>Sets options, after those that were set before.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options.</param>
-    /// <returns>The builder, to go on.</returns>
+    /// <returns>The builder, for chaining.</returns>
     public static INotionBuilder ConfigureOptions(this INotionBuilder builder, Action<NotionOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -22,7 +22,7 @@ public static class NotionBuilderExtensions
     /// <summary>Takes the tokens of the client from a provider, a singleton. It takes the place of <see cref="NotionOptions.Token"/>.</summary>
     /// <typeparam name="T">The provider.</typeparam>
     /// <param name="builder">The builder.</param>
-    /// <returns>The builder, to go on.</returns>
+    /// <returns>The builder, for chaining.</returns>
     public static INotionBuilder AddTokenProvider<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this INotionBuilder builder)
         where T : class, INotionTokenProvider
     {
@@ -37,7 +37,7 @@ public static class NotionBuilderExtensions
     /// <summary>Takes the tokens of the client from a provider, a singleton. It takes the place of <see cref="NotionOptions.Token"/>.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="create">Makes the provider, when the first token is needed.</param>
-    /// <returns>The builder, to go on.</returns>
+    /// <returns>The builder, for chaining.</returns>
     public static INotionBuilder AddTokenProvider(this INotionBuilder builder, Func<IServiceProvider, INotionTokenProvider> create)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -57,7 +57,7 @@ public static class NotionBuilderExtensions
     /// </remarks>
     /// <typeparam name="T">The provider.</typeparam>
     /// <param name="builder">The builder.</param>
-    /// <returns>The builder, to go on.</returns>
+    /// <returns>The builder, for chaining.</returns>
     public static INotionBuilder AddScopedTokenProvider<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this INotionBuilder builder)
         where T : class, INotionTokenProvider
     {
@@ -73,7 +73,7 @@ public static class NotionBuilderExtensions
     /// <summary>Takes the tokens of the client from a provider of the current scope, as <see cref="AddScopedTokenProvider{T}(INotionBuilder)"/>.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="create">Makes the provider from the services of the scope, when the first token of the scope is needed.</param>
-    /// <returns>The builder, to go on.</returns>
+    /// <returns>The builder, for chaining.</returns>
     public static INotionBuilder AddScopedTokenProvider(this INotionBuilder builder, Func<IServiceProvider, INotionTokenProvider> create)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -89,7 +89,7 @@ public static class NotionBuilderExtensions
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="store">Makes the place where the tokens are kept, when the first token is needed.</param>
-    /// <returns>The builder, to go on.</returns>
+    /// <returns>The builder, for chaining.</returns>
     public static INotionBuilder AddOAuthTokenProvider(this INotionBuilder builder, Func<IServiceProvider, IOAuthTokenStore> store)
     {
         ArgumentNullException.ThrowIfNull(builder);

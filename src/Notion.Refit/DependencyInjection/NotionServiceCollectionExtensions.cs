@@ -12,9 +12,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// </remarks>
 public static class NotionServiceCollectionExtensions
 {
-    /// <summary>Adds the client without a name, configured by the section <c>Notion</c> of the app's configuration, if there is one, or elsewhere.</summary>
+    /// <summary>Adds the client without a name, configured by the section <c>Notion</c> of the configuration, if there is one, or elsewhere.</summary>
     /// <param name="services">The services.</param>
-    /// <returns>The builder, to go on.</returns>
+    /// <returns>The builder, for chaining.</returns>
     public static INotionBuilder AddNotion(this IServiceCollection services)
     {
         INotionBuilder builder = NotionRegistration.Add(services, name: null);
@@ -26,7 +26,7 @@ public static class NotionServiceCollectionExtensions
     /// <summary>Adds the client without a name.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options, at least <see cref="NotionOptions.Token"/>.</param>
-    /// <returns>The builder, to go on.</returns>
+    /// <returns>The builder, for chaining.</returns>
     public static INotionBuilder AddNotion(this IServiceCollection services, Action<NotionOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
@@ -38,7 +38,7 @@ public static class NotionServiceCollectionExtensions
     /// <summary>Adds the client without a name.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">The section with the options: <c>Token</c>, … Changes are used from the next request on.</param>
-    /// <returns>The builder, to go on.</returns>
+    /// <returns>The builder, for chaining.</returns>
     public static INotionBuilder AddNotion(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -50,7 +50,7 @@ public static class NotionServiceCollectionExtensions
     /// <summary>Adds a client with a name, one of several.</summary>
     /// <param name="services">The services.</param>
     /// <param name="name">The name: the key of its services and the name of its options.</param>
-    /// <returns>The builder, to go on.</returns>
+    /// <returns>The builder, for chaining.</returns>
     public static INotionBuilder AddNotion(this IServiceCollection services, string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -61,7 +61,7 @@ public static class NotionServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="name">The name: the key of its services and the name of its options.</param>
     /// <param name="configure">Sets the options, at least <see cref="NotionOptions.Token"/>.</param>
-    /// <returns>The builder, to go on.</returns>
+    /// <returns>The builder, for chaining.</returns>
     public static INotionBuilder AddNotion(this IServiceCollection services, string name, Action<NotionOptions> configure)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -75,7 +75,7 @@ public static class NotionServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="name">The name: the key of its services and the name of its options.</param>
     /// <param name="configuration">The section with the options: <c>Token</c>, … Changes are used from the next request on.</param>
-    /// <returns>The builder, to go on.</returns>
+    /// <returns>The builder, for chaining.</returns>
     public static INotionBuilder AddNotion(this IServiceCollection services, string name, IConfiguration configuration)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);

@@ -4,7 +4,7 @@ using Notion.Refit.Json;
 
 namespace Notion.Refit.Http;
 
-/// <summary>Writes models as the body of a request, and reads them from the body of an answer.</summary>
+/// <summary>Writes models as request bodies and reads them from response bodies.</summary>
 internal static class JsonBody
 {
     // Nested blocks and filters go deeper than the usual 64 levels when they are written by a program.

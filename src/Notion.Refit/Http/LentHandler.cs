@@ -1,6 +1,6 @@
 namespace Notion.Refit.Http;
 
-/// <summary>Passes requests to a handler that belongs to somebody else, and does not dispose it.</summary>
+/// <summary>Passes requests to a handler of the caller, and does not dispose it.</summary>
 /// <param name="handler">The handler.</param>
 internal sealed class LentHandler(HttpMessageHandler handler) : HttpMessageHandler
 {

@@ -2,16 +2,16 @@ using System.Buffers;
 
 namespace Notion.Refit.Http;
 
-/// <summary>Refuses path values that would lead to another place than the template says.</summary>
+/// <summary>Refuses path values that would lead elsewhere than the template.</summary>
 internal static class PathValue
 {
     // Without one of these no value can be a dot segment.
     private static readonly SearchValues<char> Suspicious = SearchValues.Create(".%");
 
-    /// <summary>Throws where a value is empty or has dot segments, encoded ones too.</summary>
+    /// <summary>Throws if a value is empty or has dot segments, encoded ones included.</summary>
     /// <param name="value">The value, not yet escaped.</param>
-    /// <param name="parameterName">The parameter that it came with.</param>
-    /// <exception cref="ArgumentException">The value does not belong into a path.</exception>
+    /// <param name="parameterName">The parameter of the value.</param>
+    /// <exception cref="ArgumentException">The value is not allowed in a path.</exception>
     public static void ThrowIfUnsafe(ReadOnlySpan<char> value, string parameterName)
     {
         if (value.IsEmpty)

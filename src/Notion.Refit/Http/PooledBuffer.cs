@@ -2,9 +2,9 @@ using System.Buffers;
 
 namespace Notion.Refit.Http;
 
-/// <summary>Bytes in pooled memory that go back to the pool when the last one who uses them is done.</summary>
+/// <summary>Bytes in pooled memory, which is returned to the pool by the last user.</summary>
 /// <remarks>
-/// The count is what makes pooling safe for request bodies: a connection may still be writing a body when the answer is already there, or when
+/// The count is what makes pooling safe for request bodies: a connection may still write a body when the response has arrived, or when
 /// the call was cancelled. Without it those bytes would be overwritten by another request.
 /// </remarks>
 internal sealed class PooledBuffer(int capacity) : IBufferWriter<byte>
@@ -31,7 +31,7 @@ internal sealed class PooledBuffer(int capacity) : IBufferWriter<byte>
         return _array.AsSpan(_length);
     }
 
-    /// <summary>Joins the users; false when the memory has gone back already.</summary>
+    /// <summary>Adds a user; returns false if the memory has been returned already.</summary>
     public bool TryHold()
     {
         int users = Volatile.Read(ref _users);
@@ -46,7 +46,7 @@ internal sealed class PooledBuffer(int capacity) : IBufferWriter<byte>
         return false;
     }
 
-    /// <summary>Leaves the users; the last one gives the memory back.</summary>
+    /// <summary>Removes a user; the last one returns the memory.</summary>
     public void Release()
     {
         if (Interlocked.Decrement(ref _users) != 0)

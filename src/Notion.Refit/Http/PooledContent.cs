@@ -3,11 +3,11 @@ using System.Net.Http.Headers;
 
 namespace Notion.Refit.Http;
 
-/// <summary>A body in pooled memory: of a request, so that it can be sent again, or of an answer, so that it is decoded where it lies.</summary>
+/// <summary>A body in pooled memory: of a request, so that it can be sent again, or of a response, so that it is decoded in place.</summary>
 /// <param name="buffer">The bytes. The content owns them.</param>
 internal class PooledContent(PooledBuffer buffer) : HttpContent, ICountedContent
 {
-    /// <summary>How much of an error is read: more than any error of Notion, less than what a broken proxy could send.</summary>
+    /// <summary>The largest part of an error that is read, in bytes: more than any error of Notion, less than a broken proxy could send.</summary>
     public const long LongestError = 1024 * 1024;
 
     private static readonly MediaTypeHeaderValue s_json = new("application/json");
@@ -21,7 +21,7 @@ internal class PooledContent(PooledBuffer buffer) : HttpContent, ICountedContent
 
     private PooledBuffer Buffer => _buffer ?? throw new ObjectDisposedException(nameof(PooledContent));
 
-    /// <summary>JSON to be sent.</summary>
+    /// <summary>Creates a JSON request body.</summary>
     public static PooledContent Json(PooledBuffer buffer)
     {
         var content = new PooledContent(buffer);

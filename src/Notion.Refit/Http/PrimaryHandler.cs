@@ -13,7 +13,7 @@ internal static class PrimaryHandler
         EnableMultipleHttp2Connections = true,
         AutomaticDecompression = DecompressionMethods.All,
 
-        // A connection whose other end has gone without a word is noticed while a request waits on it.
+        // A connection whose other end has gone silently is noticed while a request waits for it.
         KeepAlivePingDelay = TimeSpan.FromSeconds(30),
         KeepAlivePingTimeout = TimeSpan.FromSeconds(15),
         KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,

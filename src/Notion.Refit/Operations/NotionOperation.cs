@@ -1,6 +1,6 @@
 namespace Notion.Refit;
 
-/// <summary>An operation of the API: what a request is, apart from its values.</summary>
+/// <summary>An operation of the API: everything about a request but its values.</summary>
 public sealed class NotionOperation
 {
     internal NotionOperation(string id, HttpMethod method, string path, string area, bool isIdempotent, bool usesClientCredentials)
@@ -16,7 +16,7 @@ public sealed class NotionOperation
     /// <summary>The name in the description, such as <c>retrievePage</c>.</summary>
     public string Id { get; }
 
-    /// <summary>The verb.</summary>
+    /// <summary>The HTTP method.</summary>
     public HttpMethod Method { get; }
 
     /// <summary>The path with placeholders, such as <c>/v1/pages/{page_id}</c>.</summary>
@@ -25,14 +25,14 @@ public sealed class NotionOperation
     /// <summary>The area, which is the name of the property of <see cref="INotionClient"/>.</summary>
     public string Area { get; }
 
-    /// <summary>Whether doing it twice does no more than doing it once, so that a request whose fate is unknown may be repeated.</summary>
-    /// <remarks>So it is for all that reads, some of it with POST, and for all that deletes.</remarks>
+    /// <summary>Whether carrying it out twice has the effect of carrying it out once, so that a request of unknown outcome may be repeated.</summary>
+    /// <remarks>True for every operation that reads, some of which use POST, and for every operation that deletes.</remarks>
     public bool IsIdempotent { get; }
 
     /// <summary>Whether it authenticates with the id and secret of the connection instead of a token.</summary>
     public bool UsesClientCredentials { get; }
 
-    /// <summary>Verb and path.</summary>
+    /// <summary>Returns HTTP method and path.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Method} {Path}";
 }
