@@ -2,7 +2,6 @@ using Notion.Refit.Emulator.Outside.Seeding;
 using Notion.Refit.Emulator.Protocol.Errors;
 using Notion.Refit.Emulator.Protocol.Identity;
 using Notion.Refit.Emulator.Protocol.Messages;
-using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Json;
 using Notion.Refit.Models;

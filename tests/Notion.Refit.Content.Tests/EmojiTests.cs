@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Notion.Refit.Content.Markdown;
-using Notion.Refit.Models;
 using Notion.Refit.Testing;
 
 namespace Notion.Refit.Content.Tests;

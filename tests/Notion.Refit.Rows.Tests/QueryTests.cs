@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Notion.Refit.Emulator;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Rows.Tests;

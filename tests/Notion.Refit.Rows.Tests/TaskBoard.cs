@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Notion.Refit.Emulator;
 using Notion.Refit.Models;
-using Notion.Refit.Testing;
 
 namespace Notion.Refit.Rows.Tests;
 

@@ -1,5 +1,3 @@
-using Notion.Refit.Rows;
-
 namespace Notion.Refit.Rows.Tests;
 
 public enum TaskState

@@ -1,6 +1,5 @@
 using Notion.Refit.Emulator.Files;
 using Notion.Refit.Emulator.Protocol.Messages;
-using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 
 namespace Notion.Refit.Emulator.Answers;

@@ -1,6 +1,6 @@
-using Notion.Refit.Emulator.Protocol.Errors;
 using Notion.Refit.Emulator.Formulas.Syntax;
 using Notion.Refit.Emulator.Formulas.Typing;
+using Notion.Refit.Emulator.Protocol.Errors;
 
 namespace Notion.Refit.Emulator.Formulas;
 

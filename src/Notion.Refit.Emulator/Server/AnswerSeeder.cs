@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Notion.Refit.Emulator.Outside.Seeding;
 using Notion.Refit.Emulator.Protocol.Messages;
-using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Json;
 using Notion.Refit.Models;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json.Nodes;
-using Notion.Refit.Emulator.State;
 
 namespace Notion.Refit.Emulator.Snapshots;
 

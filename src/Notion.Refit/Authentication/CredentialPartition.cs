@@ -44,8 +44,10 @@ internal sealed class CredentialPartition(Func<INotionTokenProvider> tokens, Fun
         try
         {
             ValueTask<string> token = RequestTokens.AskAsync(request, provider, (both ?? limit).Token);
-            isPending = !token.IsCompletedSuccessfully;
-            return isPending ? WhenKnownAsync(request, token, limit, both, cancellationToken) : new ValueTask<string?>(Prepare(request, token.Result));
+            if (token.IsCompletedSuccessfully)
+                return new ValueTask<string?>(Prepare(request, token.Result));
+            isPending = true;
+            return WhenKnownAsync(request, token, limit, both, cancellationToken);
         }
         finally
         {

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Notion.Refit.Telemetry;
 
 namespace Notion.Refit.Configuration;
 
@@ -28,7 +27,7 @@ internal sealed class CurrentOptions : IDisposable
             _value = options;
             string[] fixedOnes = Initial is { } initial ? [.. FixedChanges(initial, options)] : [];
             if (fixedOnes.Length > 0)
-                RequestLog.OptionsNeedRestart(logger, string.Join(", ", fixedOnes));
+                OptionsLog.NeedRestart(logger, string.Join(", ", fixedOnes));
         });
         Initial = monitor.Get(name);
         Interlocked.CompareExchange(ref _value, Initial, null);

@@ -1,6 +1,5 @@
 using Notion.Refit.Models;
 using Notion.Refit.Rows.Binding;
-using Notion.Refit.Rows.Queries;
 using Notion.Refit.Rows.Schemas;
 
 namespace Notion.Refit.Rows;
@@ -21,7 +20,7 @@ public static class NotionRowSchemaExtensions
     {
         ArgumentNullException.ThrowIfNull(rows);
         RowSchema schema = await rows.Context.ReadSchemaAsync(cancellationToken).ConfigureAwait(false);
-        var builder = new RowSchemaBuilder(TRow.RowType, relations ?? new Dictionary<string, DataSourceId>());
+        var builder = new RowSchemaBuilder(TRow.RowType, relations ?? new Dictionary<string, DataSourceId>(StringComparer.Ordinal));
         return await rows.Context.Client.DataSources.PlanAsync(
             schema.DataSource.Id, builder.Complete(schema.DataSource), cancellationToken: cancellationToken).ConfigureAwait(false);
     }
@@ -58,7 +57,7 @@ public static class NotionRowSchemaExtensions
         where TRow : class, INotionRow<TRow>
     {
         ArgumentNullException.ThrowIfNull(client);
-        relations ??= new Dictionary<string, DataSourceId>();
+        relations ??= new Dictionary<string, DataSourceId>(StringComparer.Ordinal);
         Database database = await client.GetOrCreateDatabaseAsync(
             parent, title, new RowSchemaBuilder(TRow.RowType, relations).Create(), cancellationToken).ConfigureAwait(false);
         NotionRows<TRow> rows = client.Rows<TRow>(database.Id);

@@ -30,9 +30,6 @@ internal static partial class RequestLog
     [LoggerMessage(8, LogLevel.Warning, "Attempt {Attempt} of {Method} {Route} failed ({Reason}, status {Status}); the next follows in {DelayMilliseconds:0} ms.", EventName = "Retrying")]
     public static partial void Retrying(ILogger logger, int attempt, HttpMethod method, string route, string reason, int? status, double delayMilliseconds);
 
-    [LoggerMessage(10, LogLevel.Warning, "The configuration has changed: {Options}. The client goes on with what it was started with until the app is restarted.", EventName = "OptionsNeedRestart")]
-    public static partial void OptionsNeedRestart(ILogger logger, string options);
-
     [LoggerMessage(9, LogLevel.Debug, "{Method} {Route} has waited {ElapsedMilliseconds:0.0} ms for the rate limit.", EventName = "LimiterWaited")]
     public static partial void Waited(ILogger logger, HttpMethod method, string route, double elapsedMilliseconds);
 }

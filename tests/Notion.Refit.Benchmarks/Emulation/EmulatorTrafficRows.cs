@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Builder;
 using Notion.Refit.Benchmarks.Loopback;
 using Notion.Refit.Benchmarks.Measuring;
 using Notion.Refit.Emulator;
-using Notion.Refit.Emulator.Protocol.Messages;
 using Notion.Refit.Emulator.Server;
 using Notion.Refit.Models;
 

@@ -1,4 +1,3 @@
-using Notion.Refit.Emulator;
 using Notion.Refit.Json;
 using Notion.Refit.Models;
 

@@ -25,7 +25,7 @@ internal sealed class LoopbackRows : IRows
     private static async Task<Result> MeasureAsync(string answer, double goal)
     {
         // In a process of its own: the processor time of this one is that of the clients.
-        using var server = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [typeof(LoopbackRows).Assembly.Location, "--serve", answer]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var server = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [typeof(LoopbackRows).Assembly.Location, "--serve", answer]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
         Uri address = new((await server.StandardOutput.ReadLineAsync())!);
         using HttpClient client = HandWritten.Prepare(new SocketsHttpHandler(), address);
         var byHand = new HandWritten(client);

@@ -1,5 +1,3 @@
-using Notion.Refit.Emulator;
-
 namespace Notion.Refit.Everyday.Tests.Files;
 
 /// <summary>A test with a client for the hosts of files.</summary>

@@ -37,7 +37,7 @@ internal sealed class AppendTreeTests : EmulatorTest
         await Notion.Blocks.AppendTreeAsync(page, TreeBuilder.Toggles(120), BlockPosition.Start);
 
         BlockTree tree = await Notion.Blocks.GetTreeAsync(page);
-        string[] texts = [.. tree.Children.Select(node => Refit.Trees.BlockTexts.LiteralOf(node.Block.Content).Trim())];
+        string[] texts = [.. tree.Children.Select(node => Refit.Everyday.Trees.BlockTexts.LiteralOf(node.Block.Content).Trim())];
         Assert.That(texts, Is.EqualTo([.. Enumerable.Range(0, 120).Select(i => $"{i}"), "first", .. Enumerable.Range(0, 150).Select(i => $"{i}"), "last"]));
     }
 

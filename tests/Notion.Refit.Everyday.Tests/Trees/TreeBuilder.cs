@@ -15,9 +15,9 @@ internal static class TreeBuilder
         string.Concat(nodes.Select(node => $"{indent}{node.Block.Content.Type} {Text(node.Block.Content)}\n{Outline(node.Children, indent + "  ")}"));
 
     public static string Outline(IEnumerable<WritableBlockContent> blocks, string indent = "") =>
-        string.Concat(blocks.Select(block => $"{indent}{block.Type} {Text(block)}\n{Outline(Refit.Trees.BlockChildren.Of(block), indent + "  ")}"));
+        string.Concat(blocks.Select(block => $"{indent}{block.Type} {Text(block)}\n{Outline(Refit.Everyday.Trees.BlockChildren.Of(block), indent + "  ")}"));
 
-    private static string Text(BlockContent content) => content is ToggleBlock toggle ? toggle.RichText.ToPlainText() : Refit.Trees.BlockTexts.LiteralOf(content).ReplaceLineEndings("|");
+    private static string Text(BlockContent content) => content is ToggleBlock toggle ? toggle.RichText.ToPlainText() : Refit.Everyday.Trees.BlockTexts.LiteralOf(content).ReplaceLineEndings("|");
 
     private static WritableBlockContent[] Toggles(string prefix, ReadOnlySpan<int> counts)
     {

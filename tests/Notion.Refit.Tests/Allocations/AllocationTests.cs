@@ -1,9 +1,5 @@
-using Notion.Refit.Benchmarks.Bytes;
-using Notion.Refit.Benchmarks.Calls;
 using Notion.Refit.Benchmarks.Json;
 using Notion.Refit.Benchmarks.Measuring;
-using Notion.Refit.Http;
-using Notion.Refit.Models;
 
 namespace Notion.Refit.Tests.Allocations;
 

@@ -85,7 +85,7 @@ public sealed class EndpointConventionTests
     private static IEnumerable<MethodInfo> PublicMethods() =>
         typeof(INotionClient).Assembly.GetExportedTypes()
             .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
-            .Where(m => m is { IsSpecialName: false, Name: not ("DisposeAsync" or "AsAsyncEnumerable") });
+            .Where(m => m is { IsSpecialName: false, Name: not ("DisposeAsync" or "AsAsyncEnumerable" or "AsPages") });
 
     private static bool IsAsynchronous(MethodInfo method) =>
         typeof(Task).IsAssignableFrom(method.ReturnType)

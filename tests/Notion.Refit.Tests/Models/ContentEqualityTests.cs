@@ -50,7 +50,9 @@ public sealed class ContentEqualityTests
     [Test]
     public void Two_values_with_the_same_options_are_equal()
     {
-        Assert.That(new MultiSelectValue(["a", "b"]), Is.EqualTo(new MultiSelectValue(["a", "b"])));
+        var value = new MultiSelectValue(["a", "b"]);
+
+        Assert.That(new MultiSelectValue(["a", "b"]), Is.EqualTo(value));
         Assert.That(new MultiSelectValue(["a", "b"]), Is.Not.EqualTo(new MultiSelectValue(["b", "a"])));
     }
 

@@ -48,7 +48,7 @@ public sealed partial class SnippetTests
     public void Every_relative_link_leads_to_a_file(string page)
     {
         string folder = Path.GetDirectoryName(Path.Combine(s_root, page))!;
-        IEnumerable<string> targets = ReadPage(page)
+        IEnumerable<string> targets = OutsideOfBlocks(ReadPage(page))
             .SelectMany(line => RelativeLink().Matches(line))
             .Select(match => match.Groups["target"].Value);
 
@@ -61,6 +61,18 @@ public sealed partial class SnippetTests
         return Directory.Exists(folder)
             ? Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(s_root, path).Replace('\\', '/')).Order(StringComparer.Ordinal)
             : [];
+    }
+
+    private static IEnumerable<string> OutsideOfBlocks(IEnumerable<string> lines)
+    {
+        bool isInside = false;
+        foreach (string line in lines)
+        {
+            if (line.StartsWith("```", StringComparison.Ordinal))
+                isInside = !isInside;
+            else if (!isInside)
+                yield return line;
+        }
     }
 
     private static Dictionary<string, List<string[]>> ReadTestedSnippets()

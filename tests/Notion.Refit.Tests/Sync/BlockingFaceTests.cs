@@ -10,6 +10,9 @@ namespace Notion.Refit.Tests.Sync;
 /// <summary>The blocking form of the client has what the asynchronous one has, and passes everything on.</summary>
 public sealed class BlockingFaceTests
 {
+    // Everyday calls of one request have a blocking form, too; jobs of many requests have none.
+    private static readonly string[] s_everyday = ["Clear", "GetMaxFileSize", "Move", "Plan"];
+
     private static readonly PropertyInfo[] s_areas = typeof(INotionClient).GetProperties();
 
     [TestCaseSource(nameof(Areas))]
@@ -54,13 +57,14 @@ public sealed class BlockingFaceTests
     }
 
     [TestCaseSource(nameof(Areas))]
-    public void There_is_nothing_beyond_the_twins(string area)
+    public void There_is_nothing_beyond_the_twins_and_everyday_calls(string area)
     {
         Type face = FaceType(area);
         Type type = AreaType(area);
         IEnumerable<string> twins = type.GetMethods().Concat(Enumerations(type)).Select(BlockingName);
+        IEnumerable<string> found = face.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(m => m.Name);
 
-        Assert.That(face.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(m => m.Name), Is.EquivalentTo(twins));
+        Assert.That(found.Except(s_everyday, StringComparer.Ordinal), Is.EquivalentTo(twins.Distinct(StringComparer.Ordinal).Except(s_everyday, StringComparer.Ordinal)));
     }
 
     [Test]
@@ -105,7 +109,7 @@ public sealed class BlockingFaceTests
     private static MethodInfo[] Enumerations(Type area) =>
     [
         .. from type in typeof(INotionClient).Assembly.GetExportedTypes()
-           where type is { IsAbstract: true, IsSealed: true }
+           where type is { IsAbstract: true, IsSealed: true } && type != typeof(RowQueryExtensions) && type != typeof(SearchExtensions)
            from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static)
            where method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)
            where method.GetParameters()[0].ParameterType == area && method.GetParameters()[^1].HasDefaultValue

@@ -5,7 +5,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Notion.Refit.Http;
 using Notion.Refit.Models;
 using Notion.Refit.Tests.Http;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Notion.Refit.Content.Blocks;
 using Notion.Refit.Content.Building;
 using Notion.Refit.Content.Markdown.Writing;
 using Notion.Refit.Content.NotionSyntax;

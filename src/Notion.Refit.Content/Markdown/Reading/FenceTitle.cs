@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Notion.Refit.Content.Markdown.Reading;
 
 /// <summary>The title of code in the info line of its fence: <c>title="…"</c>.</summary>
 internal static class FenceTitle
 {
+    private static readonly SearchValues<char> s_unsafe = SearchValues.Create("\"`\n\r\\&");
+
     private const string Start = "title=\"";
 
     /// <summary>Returns the title; null when there is none.</summary>
@@ -19,5 +23,5 @@ internal static class FenceTitle
 
     /// <summary>Returns the info line's part for a title; null when the title cannot be in one.</summary>
     public static string? Write(string title) =>
-        title.Length == 0 || title.Trim().Length != title.Length || title.AsSpan().IndexOfAny("\"`\n\r\\&") >= 0 ? null : $"{Start}{title}\"";
+        title.Length == 0 || title.Trim().Length != title.Length || title.AsSpan().ContainsAny(s_unsafe) ? null : $"{Start}{title}\"";
 }

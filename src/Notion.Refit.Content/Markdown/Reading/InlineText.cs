@@ -1,4 +1,3 @@
-using System.Text;
 using Markdig.Extensions.Footnotes;
 using Markdig.Syntax.Inlines;
 using Notion.Refit.Content.Building;

@@ -105,7 +105,7 @@ internal sealed class GitHubText(Reporter reporter, TextPlace place, BlockId? bl
         && piece.Text == url
         && piece.Style with { Link = null } == default
         && (url.StartsWith("http://", StringComparison.Ordinal) || url.StartsWith("https://", StringComparison.Ordinal))
-        && url.AsSpan().IndexOfAny(" <>\\|\n\t") < 0;
+        && BareAddress.FitsInTable(url);
 
     private void Marked(int start, int end, int level, string mark, string tag, char after)
     {

@@ -370,7 +370,7 @@ internal sealed class GitHubWriter(MarkdownWriteOptions options, Reporter report
     {
         reporter.Add(ConversionNoticeKind.BookmarkAsLink, ConversionSeverity.Lossy, block.Content.Type, block: block.Id);
         string? address = url is null ? null : _links.OfText(url, caption.ToPlainText(), block.Id);
-        bool isPlain = address is not null && AddressRules.Scheme(address) is "http" or "https" && address!.AsSpan().IndexOfAny(" <>\\\t\n") < 0;
+        bool isPlain = address is not null && AddressRules.Scheme(address) is "http" or "https" && BareAddress.FitsBetweenAngles(address!);
         if (address is null)
             _output.Lines(caption.Count == 0 ? EmptyText : Text(caption, TextPlace.Paragraph, block));
         else if (caption.Count == 0 && isPlain)
@@ -382,7 +382,7 @@ internal sealed class GitHubWriter(MarkdownWriteOptions options, Reporter report
     private void PageLink(ContentBlock block, string? title, string url)
     {
         reporter.Add(ConversionNoticeKind.PageLinkAsText, ConversionSeverity.Lossy, block.Content.Type, block: block.Id);
-        if (string.IsNullOrEmpty(title) && AddressRules.Scheme(url) is "http" or "https" && url.AsSpan().IndexOfAny(" <>\\\t\n") < 0)
+        if (string.IsNullOrEmpty(title) && AddressRules.Scheme(url) is "http" or "https" && BareAddress.FitsBetweenAngles(url))
             _output.Line($"<{url}>");
         else
             Link(block, string.IsNullOrEmpty(title) ? url : title, url);

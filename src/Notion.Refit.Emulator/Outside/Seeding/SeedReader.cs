@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Notion.Refit.Emulator.Protocol.Errors;
 using Notion.Refit.Emulator.Protocol.Identity;
 using Notion.Refit.Emulator.Protocol.Messages;
-using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
 
 namespace Notion.Refit.Emulator.Outside.Seeding;

@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Json;
-using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Outside.Webhooks;
 

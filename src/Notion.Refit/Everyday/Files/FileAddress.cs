@@ -1,6 +1,6 @@
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Files;
+namespace Notion.Refit.Everyday.Files;
 
 /// <summary>Finds the addresses of files.</summary>
 internal static class FileAddress

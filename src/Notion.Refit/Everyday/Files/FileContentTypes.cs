@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Notion.Refit.Files;
+namespace Notion.Refit.Everyday.Files;
 
 /// <summary>The content types of the files that Notion takes, by extension.</summary>
 /// <remarks>The extensions are those of Notion's list of supported files, as of September 2026.</remarks>

@@ -1,7 +1,7 @@
 using System.Net;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Files;
+namespace Notion.Refit.Everyday.Files;
 
 /// <summary>Downloads files from their hosts, without anything of Notion's requests.</summary>
 internal static class FileDownloader

@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace Notion.Refit.Files;
+namespace Notion.Refit.Everyday.Files;
 
 /// <summary>A section of a file as a stream. Several can be read at the same time: none moves the position of the file.</summary>
 /// <param name="file">The file, which stays open.</param>

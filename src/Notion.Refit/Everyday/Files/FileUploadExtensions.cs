@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Notion.Refit.Files;
+using Notion.Refit.Everyday.Files;
 using Notion.Refit.Models;
 
 namespace Notion.Refit;

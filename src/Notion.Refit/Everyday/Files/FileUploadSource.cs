@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace Notion.Refit.Files;
+namespace Notion.Refit.Everyday.Files;
 
 /// <summary>A file on disk, of which nothing is kept in memory.</summary>
 /// <param name="file">The file.</param>

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
+using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Models;
-using Notion.Refit.Trees;
 
-namespace Notion.Refit.Files;
+namespace Notion.Refit.Everyday.Files;
 
 /// <summary>Uploads a file: whole, or in parts of which several are sent at a time.</summary>
 internal sealed class FileUploader(INotionFileUploads uploads, UploadOptions options, IProgress<UploadProgress>? progress)

@@ -1,4 +1,4 @@
-namespace Notion.Refit.Files;
+namespace Notion.Refit.Everyday.Files;
 
 /// <summary>The bytes to upload.</summary>
 internal interface IUploadSource : IAsyncDisposable

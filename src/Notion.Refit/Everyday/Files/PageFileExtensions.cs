@@ -1,4 +1,4 @@
-using Notion.Refit.Files;
+using Notion.Refit.Everyday.Files;
 using Notion.Refit.Models;
 
 namespace Notion.Refit;

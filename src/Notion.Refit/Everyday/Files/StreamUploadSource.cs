@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Notion.Refit.Files;
+namespace Notion.Refit.Everyday.Files;
 
 /// <summary>A stream of the caller that can seek. The parts that are under way are in memory.</summary>
 /// <param name="stream">The stream; it stays open.</param>

@@ -1,4 +1,4 @@
-namespace Notion.Refit.Files;
+namespace Notion.Refit.Everyday.Files;
 
 /// <summary>A section of the bytes to upload.</summary>
 /// <param name="create">Creates the content of a request; it is called again to repeat one.</param>

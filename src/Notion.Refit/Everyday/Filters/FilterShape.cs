@@ -1,6 +1,6 @@
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Filters;
+namespace Notion.Refit.Everyday.Filters;
 
 /// <summary>Builds filters that Notion accepts: groups nest two levels and have at most 100 entries.</summary>
 internal static class FilterShape

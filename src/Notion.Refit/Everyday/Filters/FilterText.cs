@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Filters;
+namespace Notion.Refit.Everyday.Filters;
 
 /// <summary>Writes filters as readable text, from the JSON that is sent: no condition can be missing.</summary>
 internal static class FilterText

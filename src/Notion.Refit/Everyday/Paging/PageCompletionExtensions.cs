@@ -1,6 +1,6 @@
+using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Json;
 using Notion.Refit.Models;
-using Notion.Refit.Trees;
 
 namespace Notion.Refit;
 

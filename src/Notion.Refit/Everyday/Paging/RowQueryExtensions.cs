@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
+using Notion.Refit.Everyday.Paging;
 using Notion.Refit.Models;
-using Notion.Refit.Paging;
 
 namespace Notion.Refit;
 

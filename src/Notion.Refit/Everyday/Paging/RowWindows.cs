@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using Notion.Refit.Models;
+using Notion.Refit.Paging;
 
-namespace Notion.Refit.Paging;
+namespace Notion.Refit.Everyday.Paging;
 
 /// <summary>Reads the rows of a data source past the 10,000 of one query: in windows of their creation time.</summary>
 internal static class RowWindows

@@ -1,6 +1,6 @@
+using Notion.Refit.Everyday.Schemas;
 using Notion.Refit.Json;
 using Notion.Refit.Models;
-using Notion.Refit.Schemas;
 
 namespace Notion.Refit;
 

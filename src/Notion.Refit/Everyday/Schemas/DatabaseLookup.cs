@@ -1,7 +1,7 @@
 using Notion.Refit.Json;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Schemas;
+namespace Notion.Refit.Everyday.Schemas;
 
 /// <summary>Finds a database by its title under a page, or creates it.</summary>
 internal static class DatabaseLookup

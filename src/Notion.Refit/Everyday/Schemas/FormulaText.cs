@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Schemas;
+namespace Notion.Refit.Everyday.Schemas;
 
 /// <summary>Compares formulas: Notion stores references by id and prints expressions in its own way.</summary>
 internal static partial class FormulaText

@@ -1,7 +1,7 @@
 using Notion.Refit.Json;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Schemas;
+namespace Notion.Refit.Everyday.Schemas;
 
 /// <summary>Compares a data source with the schema that it must have.</summary>
 internal sealed class SchemaComparison(DataSource dataSource, PropertyMap<PropertyDefinition> wanted, SchemaPlanOptions options)

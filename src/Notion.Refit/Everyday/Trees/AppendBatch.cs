@@ -1,6 +1,6 @@
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Trees;
+namespace Notion.Refit.Everyday.Trees;
 
 /// <summary>The blocks of one request: as many of the next children of a block as Notion's limits allow.</summary>
 /// <remarks>

@@ -1,5 +1,5 @@
+using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Models;
-using Notion.Refit.Trees;
 
 namespace Notion.Refit;
 

@@ -1,4 +1,4 @@
-using Notion.Refit.Trees;
+using Notion.Refit.Everyday.Trees;
 
 namespace Notion.Refit;
 

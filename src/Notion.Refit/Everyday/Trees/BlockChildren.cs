@@ -1,6 +1,6 @@
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Trees;
+namespace Notion.Refit.Everyday.Trees;
 
 /// <summary>Gets and replaces the children that the content of a block carries.</summary>
 internal static class BlockChildren

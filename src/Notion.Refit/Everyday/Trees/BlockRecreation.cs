@@ -1,6 +1,6 @@
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Trees;
+namespace Notion.Refit.Everyday.Trees;
 
 /// <summary>Makes a block anew at another place.</summary>
 internal static class BlockRecreation

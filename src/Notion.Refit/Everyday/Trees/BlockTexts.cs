@@ -1,7 +1,7 @@
 using System.Text;
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Trees;
+namespace Notion.Refit.Everyday.Trees;
 
 /// <summary>Reads and splits the texts of blocks.</summary>
 internal static class BlockTexts

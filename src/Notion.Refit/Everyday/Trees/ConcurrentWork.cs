@@ -1,4 +1,4 @@
-namespace Notion.Refit.Trees;
+namespace Notion.Refit.Everyday.Trees;
 
 /// <summary>Runs work items that find further ones, several at a time.</summary>
 internal static class ConcurrentWork

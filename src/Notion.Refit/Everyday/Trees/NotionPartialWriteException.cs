@@ -1,5 +1,5 @@
 using System.Text;
-using Notion.Refit.Trees;
+using Notion.Refit.Everyday.Trees;
 
 namespace Notion.Refit;
 

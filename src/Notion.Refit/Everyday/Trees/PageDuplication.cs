@@ -1,6 +1,6 @@
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Trees;
+namespace Notion.Refit.Everyday.Trees;
 
 /// <summary>Duplicates a page with the pages in it.</summary>
 internal sealed class PageDuplication(INotionPages pages, INotionBlocks blocks, IProgress<int>? progress, TimeProvider time)

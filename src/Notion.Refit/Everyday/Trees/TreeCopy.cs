@@ -1,6 +1,6 @@
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Trees;
+namespace Notion.Refit.Everyday.Trees;
 
 /// <summary>Copies blocks that were read into contents that can be written.</summary>
 /// <remarks>Contents are made anew: members that only responses have, such as an empty icon, are refused in requests.</remarks>

@@ -1,6 +1,6 @@
 using Notion.Refit.Models;
 
-namespace Notion.Refit.Trees;
+namespace Notion.Refit.Everyday.Trees;
 
 /// <summary>Appends a tree of blocks in as few requests as possible, and can go on after a failure.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-using Notion.Refit.Filters;
+using Notion.Refit.Everyday.Filters;
 
 namespace Notion.Refit.Models;
 

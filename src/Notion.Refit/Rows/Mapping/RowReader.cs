@@ -234,7 +234,7 @@ public sealed class RowReader
         { } other => throw Unreadable(slot, other.Type),
     };
 
-        internal void MoveTo(RowOrigin origin) => Origin = origin;
+    internal void MoveTo(RowOrigin origin) => Origin = origin;
 
     private PropertyValue? Value(int slot) => Origin.Properties[slot]?.Value;
 

@@ -17,7 +17,7 @@ public sealed partial record UnknownAuthor : Author, INotionModel<UnknownAuthor>
     public UnknownAuthor(JsonElement raw) => Raw = raw;
 
     /// <summary>The kind, as it is in JSON in <c>kind</c>; empty when the object does not say it.</summary>
-    public string Type => Raw.TryGetProperty("kind"u8, out JsonElement kind) && kind.ValueKind == JsonValueKind.String ? kind.GetString()! : "";
+    public string Type => Raw.TryGetProperty("kind"u8, out JsonElement kind) && LenientText.Of(kind) is { } text ? text : "";
 
     /// <summary>The whole object.</summary>
     public JsonElement Raw { get; }
@@ -26,7 +26,7 @@ public sealed partial record UnknownAuthor : Author, INotionModel<UnknownAuthor>
     public static new UnknownAuthor Read(ref Utf8JsonReader reader) => new(reader.ReadElement());
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer) => Raw.WriteTo(writer);
+    public override void Write(Utf8JsonWriter writer) => writer.WriteRaw(Raw);
 
     /// <summary>Compares the JSON by content.</summary>
     /// <param name="other">The object to compare with.</param>

@@ -51,7 +51,7 @@ public sealed partial record UnknownContent : WritableBookContent, INotionModel<
         if (Raw.ValueKind != JsonValueKind.Undefined)
         {
             writer.WritePropertyName(Type);
-            Raw.WriteTo(writer);
+            writer.WriteRaw(Raw);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Notion.Refit.Emulator.Answers;
 using Notion.Refit.Emulator.Api.Answers;
 using Notion.Refit.Emulator.Documents.Content;
 using Notion.Refit.Emulator.Protocol.Identity;

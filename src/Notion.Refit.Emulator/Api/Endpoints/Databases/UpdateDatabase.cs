@@ -1,4 +1,3 @@
-using Notion.Refit.Emulator.Answers;
 using Notion.Refit.Emulator.Api.Answers;
 using Notion.Refit.Emulator.Documents.Content;
 using Notion.Refit.Emulator.Protocol.Errors;

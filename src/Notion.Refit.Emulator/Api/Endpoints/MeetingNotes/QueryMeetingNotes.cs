@@ -2,7 +2,6 @@ using Notion.Refit.Emulator.Documents.Content;
 using Notion.Refit.Emulator.Documents.MeetingNotes;
 using Notion.Refit.Emulator.Protocol.Messages;
 using Notion.Refit.Emulator.Requests;
-using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Api.Endpoints.MeetingNotes;

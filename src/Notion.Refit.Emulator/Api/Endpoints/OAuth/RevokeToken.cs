@@ -1,5 +1,4 @@
 using Notion.Refit.Emulator.Protocol.Messages;
-using Notion.Refit.Emulator.State;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Api.Endpoints.OAuth;
