@@ -203,5 +203,5 @@ internal sealed class PropertyValueTests : EmulatorTest
     private static bool SameJson(PropertyValue left, PropertyValue right) =>
         System.Text.Json.JsonSerializer.Serialize(left) == System.Text.Json.JsonSerializer.Serialize(right);
 
-    private static Json.PropertyMap<Property> PropertyMapOf(string name, PropertyValue value) => new() { [name] = new Property { Id = "abcd", Value = value } };
+    private static Refit.Json.PropertyMap<Property> PropertyMapOf(string name, PropertyValue value) => new() { [name] = new Property { Id = "abcd", Value = value } };
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Notion.Refit.Everyday.Files;
+using Notion.Refit.Everyday.Tracing;
 using Notion.Refit.Models;
 
 namespace Notion.Refit;

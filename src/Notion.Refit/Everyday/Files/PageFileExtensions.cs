@@ -1,4 +1,5 @@
 using Notion.Refit.Everyday.Files;
+using Notion.Refit.Everyday.Tracing;
 using Notion.Refit.Models;
 
 namespace Notion.Refit;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Notion.Refit.Everyday.Json;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Everyday.Filters;

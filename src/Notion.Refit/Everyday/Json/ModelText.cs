@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Notion.Refit.Json;
 
-namespace Notion.Refit;
+namespace Notion.Refit.Everyday.Json;
 
 /// <summary>Converts models to JSON and measures them.</summary>
 internal static class ModelText

@@ -1,4 +1,6 @@
+using Notion.Refit.Everyday.Tracing;
 using Notion.Refit.Everyday.Trees;
+using Notion.Refit.Everyday.Values;
 using Notion.Refit.Json;
 using Notion.Refit.Models;
 

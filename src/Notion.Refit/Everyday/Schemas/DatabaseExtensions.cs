@@ -1,4 +1,5 @@
 using Notion.Refit.Everyday.Schemas;
+using Notion.Refit.Everyday.Tracing;
 using Notion.Refit.Json;
 using Notion.Refit.Models;
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Notion.Refit.Everyday.Tracing;
 using Notion.Refit.Models;
 using Notion.Refit.Paging;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Notion.Refit.Telemetry;
 
-namespace Notion.Refit;
+namespace Notion.Refit.Everyday.Tracing;
 
 /// <summary>The span around the requests of one everyday call.</summary>
 /// <remarks>Its requests are spans below it. It has no metrics of its own: the requests are counted.</remarks>

@@ -1,3 +1,4 @@
+using Notion.Refit.Everyday.Json;
 using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Models;
 

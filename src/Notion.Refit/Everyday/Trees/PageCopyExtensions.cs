@@ -1,3 +1,4 @@
+using Notion.Refit.Everyday.Tracing;
 using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Models;
 

@@ -1,3 +1,4 @@
+using Notion.Refit.Everyday.Tracing;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Everyday.Trees;

@@ -1,6 +1,6 @@
 using Notion.Refit.Models;
 
-namespace Notion.Refit;
+namespace Notion.Refit.Everyday.Values;
 
 /// <summary>Decides whether a value of a page may have been cut off at 25 references.</summary>
 internal static class Completeness

@@ -1,3 +1,4 @@
+using Notion.Refit.Everyday.Values;
 using Notion.Refit.Json;
 
 namespace Notion.Refit.Models;

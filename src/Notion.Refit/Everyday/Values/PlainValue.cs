@@ -1,7 +1,7 @@
 using System.Globalization;
 using Notion.Refit.Models;
 
-namespace Notion.Refit;
+namespace Notion.Refit.Everyday.Values;
 
 /// <summary>Converts property values to plain .NET values. Formula and rollup results are unwrapped.</summary>
 /// <remarks>Each method returns whether the value has the kind; its result is null (or an empty list) when there is no value.</remarks>

@@ -1,3 +1,5 @@
+using Notion.Refit.Json;
+
 namespace Notion.Refit.Models;
 
 public sealed partial record Property : IIdentifiedProperty;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Notion.Refit.Everyday.Values;
 using Notion.Refit.Json;
 using Notion.Refit.Models;
 

@@ -1,6 +1,6 @@
 using Notion.Refit.Models;
 
-namespace Notion.Refit;
+namespace Notion.Refit.Everyday.Values;
 
 /// <summary>Turns values that were read into values that can be written.</summary>
 internal static class ValueCopy

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Notion.Refit;
+namespace Notion.Refit.Json;
 
 /// <summary>Compares names by their letters and digits, so that a name in the notation of code finds a property.</summary>
 internal static class PropertySlug

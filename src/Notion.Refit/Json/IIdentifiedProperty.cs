@@ -1,4 +1,4 @@
-namespace Notion.Refit;
+namespace Notion.Refit.Json;
 
 /// <summary>A property that a map finds by its id.</summary>
 internal interface IIdentifiedProperty
