@@ -5,13 +5,13 @@ using Notion.Refit.Benchmarks.Bytes;
 
 namespace Notion.Refit.Benchmarks.Paging;
 
-/// <summary>Gives the same rows again and again, page by page, each after a while.</summary>
+/// <summary>Returns the same rows again and again, page by page, each after a delay.</summary>
 internal sealed class PagedHandler(byte[] answer, int pages, TimeSpan delay) : HttpMessageHandler
 {
     private static readonly MediaTypeHeaderValue s_json = new("application/json", "utf-8");
 
-    private readonly byte[] _more = Answer(answer, hasMore: true);
-    private readonly byte[] _last = Answer(answer, hasMore: false);
+    // Made in advance: what the server does besides waiting is not measured.
+    private readonly byte[][] _answers = [.. Enumerable.Range(1, pages).Select(page => Answer(answer, page < pages ? $"page-{page}" : null))];
     private int _asked;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -19,16 +19,16 @@ internal sealed class PagedHandler(byte[] answer, int pages, TimeSpan delay) : H
         int page = Interlocked.Increment(ref _asked);
         if (delay > TimeSpan.Zero)
             await Task.Delay(delay, cancellationToken);
-        var content = new ByteArrayContent(page < pages ? _more : _last);
+        var content = new ByteArrayContent(_answers[Math.Min(page, pages) - 1]);
         content.Headers.ContentType = s_json;
         return new HttpResponseMessage(HttpStatusCode.OK) { RequestMessage = request, Content = content };
     }
 
-    private static byte[] Answer(byte[] answer, bool hasMore)
+    private static byte[] Answer(byte[] answer, string? cursor)
     {
         JsonNode root = JsonNode.Parse(answer)!;
-        root["has_more"] = hasMore;
-        root["next_cursor"] = hasMore ? "next" : null;
+        root["has_more"] = cursor is not null;
+        root["next_cursor"] = cursor;
         return JsonAssembly.ToBytes(root);
     }
 }
