@@ -1,6 +1,6 @@
 namespace Notion.Refit.Emulator.Tool;
 
-/// <summary>How the server logs requests.</summary>
+/// <summary>The form in which the server logs requests.</summary>
 internal enum LogForm
 {
     /// <summary>A line for people.</summary>

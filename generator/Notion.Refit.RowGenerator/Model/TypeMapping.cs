@@ -1,6 +1,6 @@
 namespace Notion.Refit.RowGenerator.Model;
 
-/// <summary>How a type is mapped.</summary>
+/// <summary>The mapping of a type.</summary>
 /// <param name="Kind">The name of the <c>RowMemberKind</c>.</param>
 /// <param name="Column">The type of the column in conditions.</param>
 /// <param name="Read">The method of <c>RowReader</c>, with type arguments.</param>

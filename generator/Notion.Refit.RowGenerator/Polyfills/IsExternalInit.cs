@@ -1,4 +1,4 @@
 namespace System.Runtime.CompilerServices;
 
-/// <summary>What the compiler asks for where a record has init accessors; .NET Standard 2.0 does not bring it.</summary>
+/// <summary>The type that the compiler needs for init accessors; .NET Standard 2.0 does not have it.</summary>
 internal static class IsExternalInit;

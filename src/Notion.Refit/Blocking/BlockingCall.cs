@@ -38,7 +38,7 @@ internal static class BlockingCall
 
     /// <summary>
     /// Whether the work may start right here. The client's own awaits never come back to a context, but those of a token provider, a
-    /// handler or a stand-in for an interface may: to the very thread that waits for them.
+    /// handler or a substitute for an interface may: to the very thread that waits for them.
     /// </summary>
     private static bool IsFree => SynchronizationContext.Current is null && TaskScheduler.Current == TaskScheduler.Default;
 }

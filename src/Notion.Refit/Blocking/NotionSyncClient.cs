@@ -10,7 +10,7 @@ namespace Notion.Refit;
 /// <remarks>
 /// <para>
 /// Reached by <c>client.Sync</c>, for a single area by <c>pages.Sync</c>. Methods are called like the asynchronous ones, without
-/// <c>Async</c>; <c>…All…</c> methods are an <see cref="IEnumerable{T}"/> that asks for page after page while it is gone over. Requests
+/// <c>Async</c>; <c>…All…</c> methods are an <see cref="IEnumerable{T}"/> that requests page after page while it is enumerated. Requests
 /// are those of the asynchronous interfaces, with the same retries, time limits and exceptions; a <see cref="CancellationToken"/> ends the
 /// wait.
 /// </para>

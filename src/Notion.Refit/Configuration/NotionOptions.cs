@@ -36,7 +36,7 @@ public sealed class NotionOptions
     [JsonIgnore]
     public string? ClientSecret { get; set; }
 
-    /// <summary>Where the API is. The default is <c>https://api.notion.com</c>; a path is kept, for gateways.</summary>
+    /// <summary>The address of the API. The default is <c>https://api.notion.com</c>; a path is kept, for gateways.</summary>
     public Uri BaseAddress { get; set; } = new("https://api.notion.com");
 
     /// <summary>
@@ -64,13 +64,13 @@ public sealed class NotionOptions
     /// </summary>
     public long MaxResponseSize { get; set; } = 128 * 1024 * 1024;
 
-    /// <summary>When and how often a request is sent again. <see cref="NotionRetryOptions.None"/> switches it off.</summary>
+    /// <summary>The settings of retries. <see cref="NotionRetryOptions.None"/> switches it off.</summary>
     public NotionRetryOptions Retry { get; set; } = new();
 
-    /// <summary>How requests are held back, so that Notion need not refuse them. <see cref="NotionRateLimitOptions.None"/> switches it off.</summary>
+    /// <summary>The settings of the rate limiter, which holds requests back so that Notion need not refuse them. <see cref="NotionRateLimitOptions.None"/> switches it off.</summary>
     public NotionRateLimitOptions RateLimit { get; set; } = new();
 
-    /// <summary>Where to, which version, how long; no token and no secret.</summary>
+    /// <summary>Returns address, version, time limits, retries and rate limit; no token and no secret.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
         $"{BaseAddress}, version {ApiVersion}, attempts of {AttemptTimeout}, calls of {TotalTimeout}, {Retry}, {RateLimit}";

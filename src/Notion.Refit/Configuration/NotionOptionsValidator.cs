@@ -8,7 +8,7 @@ namespace Notion.Refit.Configuration;
 
 /// <summary>Validates the options; a failure names the option to set.</summary>
 /// <param name="services">
-/// Tells whether a token provider is registered. Asking for the provider itself would be too early: it may need the options to be made.
+/// Reports whether a token provider is registered. Resolving the provider itself would be too early: it may need the options.
 /// </param>
 /// <param name="registrations">The registrations of token providers; null without a container.</param>
 internal sealed class NotionOptionsValidator(IServiceProviderIsKeyedService? services = null, ITokenRegistrations? registrations = null) : IValidateOptions<NotionOptions>

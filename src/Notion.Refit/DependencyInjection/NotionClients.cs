@@ -20,7 +20,7 @@ internal sealed class NotionClients : ITokenRegistrations
     /// <summary>Whether a client with a name has been added.</summary>
     public bool HasNamed => _named.Count > 0;
 
-    /// <summary>What the app has registered of the services that clients are made of.</summary>
+    /// <summary>The services of clients that the app has registered itself.</summary>
     public ServiceIndex Index { get; }
 
     /// <summary>Gets the clients of a container; adds them to it the first time.</summary>

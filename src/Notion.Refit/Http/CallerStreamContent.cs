@@ -5,9 +5,9 @@ namespace Notion.Refit.Http;
 /// <summary>A stream as content. The stream stays the caller's: neither a sent nor a failed request closes it.</summary>
 /// <remarks>
 /// A stream that can seek goes out again from where it stood. Derived from <see cref="StreamContent"/> because connections wait until such
-/// content is written before they give an answer or failure back: nobody reads the stream any more when the next attempt rewinds it.
+/// content is written before they return a response or failure: the stream is no longer read when the next attempt rewinds it.
 /// </remarks>
-/// <param name="stream">The stream, from where it stands.</param>
+/// <param name="stream">The stream, from its current position.</param>
 internal sealed class CallerStreamContent(Stream stream) : StreamContent(new LentStream(stream))
 {
     /// <summary>Whether it can be sent again by itself.</summary>

@@ -12,7 +12,7 @@ internal static class JsonBody
 
     private static readonly JsonReaderOptions s_readerOptions = new() { MaxDepth = MaxDepth };
 
-    /// <summary>How bodies are written.</summary>
+    /// <summary>The options of the writer of bodies.</summary>
     internal static JsonWriterOptions WriterOptions { get; } = new()
     {
         // The body is no part of a web page: text stays readable and short. What is written is checked by tests of the models.
@@ -33,7 +33,7 @@ internal static class JsonBody
     {
         var buffer = new PooledBuffer(1024);
 
-        // Taken, not borrowed: a model whose writer sends something itself, or fails, must not leave a used writer behind.
+        // Taken, not borrowed: a model whose writer sends something itself, or fails, must not leave a used writer.
         Utf8JsonWriter writer = t_writer ?? new Utf8JsonWriter(buffer, WriterOptions);
         t_writer = null;
         try

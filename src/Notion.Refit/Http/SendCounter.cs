@@ -35,6 +35,6 @@ internal sealed class SendCounter(int limit)
         _sends++;
     }
 
-    /// <summary>Returns the number of sends of the attempt that nobody but the framework's handler has decided on.</summary>
+    /// <summary>Returns the number of sends of the attempt that the framework's handler alone has decided on.</summary>
     public int Repeats => Math.Max(0, _sends - _expected);
 }

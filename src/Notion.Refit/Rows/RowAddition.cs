@@ -2,7 +2,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Rows;
 
-/// <summary>What a new row has besides its columns.</summary>
+/// <summary>The parts of a new row besides its columns.</summary>
 public sealed record RowAddition
 {
     /// <summary>Gets the icon.</summary>

@@ -1,6 +1,6 @@
 namespace Notion.Refit.Rows;
 
-/// <summary>What was done with a row of an <c>AddRangeAsync</c> or <c>UpsertAsync</c>.</summary>
+/// <summary>The outcome of a row of an <c>AddRangeAsync</c> or <c>UpsertAsync</c>.</summary>
 public enum RowOutcome
 {
     /// <summary>The row was created.</summary>

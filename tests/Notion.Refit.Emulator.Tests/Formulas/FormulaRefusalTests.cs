@@ -77,9 +77,9 @@ public sealed class FormulaRefusalTests
     [Test]
     public async Task A_mistake_in_a_seed_is_reported()
     {
-        Exception error = await Assert.CatchAsync(() => FormulaBench.EvaluateInAppAsync("prop('Nowhere') + 1"));
+        Exception? error = await Assert.CatchAsync(() => FormulaBench.EvaluateInAppAsync("prop('Nowhere') + 1"));
 
-        Assert.That(error.Message, Does.Contain("Type error with formula"));
+        Assert.That(error!.Message, Does.Contain("Type error with formula"));
     }
 
     [TestCase("1", " + 1", 240, "number: 241")]

@@ -1,6 +1,6 @@
 namespace Notion.Refit;
 
-/// <summary>How a file is uploaded.</summary>
+/// <summary>The settings of an upload.</summary>
 public sealed record UploadOptions
 {
     /// <summary>The default: parts of 10 MB, two at a time, files up to 5 GiB.</summary>
@@ -18,6 +18,6 @@ public sealed record UploadOptions
     /// <summary>The most parts at a time. Default 2. A stream that is not a file needs the memory of so many parts.</summary>
     public int Concurrency { get; init; } = 2;
 
-    /// <summary>How often a part is sent again whose sending failed. Default 2.</summary>
+    /// <summary>The number of times a part is sent again after sending it has failed. The default is 2.</summary>
     public int PartRetries { get; init; } = 2;
 }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Notion.Refit;
 
-/// <summary>How much of a file is uploaded.</summary>
+/// <summary>The progress of an upload.</summary>
 /// <param name="Sent">The number of bytes that Notion has.</param>
 /// <param name="Total">The number of all bytes.</param>
 [StructLayout(LayoutKind.Auto)]

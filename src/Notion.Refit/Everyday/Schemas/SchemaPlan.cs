@@ -32,13 +32,13 @@ public sealed class SchemaPlan
     /// <summary>Whether applying the plan drops values.</summary>
     public bool LosesData => Differences.Any(difference => difference.LosesData);
 
-    /// <summary>What is sent.</summary>
+    /// <summary>The requests that are sent.</summary>
     internal PropertyMap<PropertyUpdate?> Updates { get; }
 
     /// <summary>The schema that the data source must have.</summary>
     internal PropertyMap<PropertyDefinition> Wanted { get; }
 
-    /// <summary>How it is compared.</summary>
+    /// <summary>The settings of the comparison.</summary>
     internal SchemaPlanOptions Options { get; }
 
     /// <summary>Returns the differences, a line each; "no differences" when there are none.</summary>

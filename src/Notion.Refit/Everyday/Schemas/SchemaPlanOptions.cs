@@ -1,6 +1,6 @@
 namespace Notion.Refit;
 
-/// <summary>How a data source is compared with the schema that it must have.</summary>
+/// <summary>The settings of the comparison of a data source with the schema that it must have.</summary>
 public sealed record SchemaPlanOptions
 {
     /// <summary>Earlier names of properties: the key is the wanted name. A property that has an earlier name is renamed.</summary>

@@ -1,6 +1,6 @@
 namespace Notion.Refit;
 
-/// <summary>How a title is compared with the text that is searched for.</summary>
+/// <summary>The comparison of a title with the text that is searched for.</summary>
 public enum TitleMatch
 {
     /// <summary>The title is the text, in upper or lower case.</summary>

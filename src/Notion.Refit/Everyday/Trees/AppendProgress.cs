@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Notion.Refit;
 
-/// <summary>How much of a tree of blocks is written.</summary>
+/// <summary>The progress of writing a tree of blocks.</summary>
 /// <param name="Written">The number of blocks that are in Notion.</param>
 /// <param name="Total">The number of all blocks.</param>
 [StructLayout(LayoutKind.Auto)]

@@ -58,7 +58,7 @@ internal static class BlockChildren
         };
     }
 
-    /// <summary>How many children a request that creates the block must create with it.</summary>
+    /// <summary>Gets the number of children that a request which creates the block must create with it.</summary>
     public static int RequiredWith(WritableBlockContent content, int childCount) => content switch
     {
         TableBlock or SyncedBlock => Math.Min(1, childCount),

@@ -9,7 +9,7 @@ internal static class TreeCopy
     /// <summary>Copies blocks.</summary>
     /// <param name="nodes">The blocks.</param>
     /// <param name="notCopied">Gets what has no copy, or another form.</param>
-    /// <param name="copied">Gets each block that has a copy, in document order; null when nobody needs it.</param>
+    /// <param name="copied">Gets each block that has a copy, in document order; null when it is not needed.</param>
     public static IReadOnlyList<WritableBlockContent> Of(IReadOnlyList<BlockNode> nodes, List<NotCopied> notCopied, List<BlockNode>? copied = null)
     {
         var contents = new List<WritableBlockContent>(nodes.Count);

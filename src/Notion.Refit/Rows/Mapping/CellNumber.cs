@@ -38,7 +38,7 @@ internal static class CellNumber
         }
     }
 
-    /// <summary>Converts by the shortest text that reads back as the same number, since a cast shows digits that nobody wrote.</summary>
+    /// <summary>Converts by the shortest text that reads back as the same number, since a cast shows digits that were never written.</summary>
     /// <returns>Whether the type holds the number.</returns>
     public static bool TryConvert<T>(double value, out T converted)
         where T : struct, INumber<T>

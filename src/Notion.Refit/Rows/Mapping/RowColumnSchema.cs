@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Notion.Refit.Rows.Mapping;
 
-/// <summary>What an attribute says about the schema of a column. For generated code.</summary>
+/// <summary>The schema of a column, as an attribute declares it. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record RowColumnSchema
 {

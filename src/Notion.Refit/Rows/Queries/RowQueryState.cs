@@ -3,7 +3,7 @@ using Notion.Refit.Rows.Mapping;
 
 namespace Notion.Refit.Rows.Queries;
 
-/// <summary>What a query asks for.</summary>
+/// <summary>The state of a query.</summary>
 internal sealed record RowQueryState
 {
     public RowFilter? Filter { get; init; }
