@@ -13,7 +13,7 @@ public sealed class BlockNode
     /// <summary>The blocks in it, in order. Empty for child pages and databases, whose content is their own.</summary>
     public IReadOnlyList<BlockNode> Children { get; internal set; } = [];
 
-    /// <summary>Why the blocks in it could not be read, such as an original that is not shared; null when they were.</summary>
+    /// <summary>The reason why the blocks in it could not be read, such as an original that is not shared; null when they were.</summary>
     public NotionApiException? Unreadable { get; internal set; }
 
     /// <summary>Enumerates this block and all blocks in it, in document order.</summary>

@@ -2,7 +2,7 @@ using Notion.Refit.Rows.Mapping;
 
 namespace Notion.Refit.Rows.Binding;
 
-/// <summary>Which kinds of columns fit which kinds of members.</summary>
+/// <summary>The kinds of columns that fit each kind of member.</summary>
 internal static class ColumnKinds
 {
     private static readonly string[] Computed =
