@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Polly;
 
 namespace Notion.Refit.Resilience.Tests;
@@ -72,5 +73,7 @@ public sealed class ResilienceRulesTests
     private static IEnumerable<ResilienceError> Check(NotionResilienceOptions options) =>
         ResilienceRules.Check(options.AttemptTimeout, options.TotalTimeout, options.Retry, options.RateLimit);
 
-    private static TestCaseData Mistake(string member, Action<NotionResilienceOptions> configure) => new(member, configure);
+    private static TestCaseData Mistake(
+        string member, Action<NotionResilienceOptions> configure, [CallerArgumentExpression(nameof(configure))] string code = "") =>
+        new TestCaseData(member, configure).SetArgDisplayNames(code[(code.IndexOf("=>", StringComparison.Ordinal) + 3)..]);
 }

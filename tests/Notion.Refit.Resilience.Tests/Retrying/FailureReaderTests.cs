@@ -106,21 +106,24 @@ public sealed class FailureReaderTests
 
     private static IEnumerable<TestCaseData> Exceptions() =>
     [
-        new TestCaseData(new TimeoutRejectedException(), FailureKind.TimedOut),
-        new TestCaseData(new HttpIOException(HttpRequestError.ResponseEnded), FailureKind.ConnectionLost),
-        new TestCaseData(new HttpRequestException(HttpRequestError.ConnectionError), FailureKind.ConnectionLost),
-        new TestCaseData(new HttpRequestException(HttpRequestError.Unknown), FailureKind.ConnectionLost),
-        new TestCaseData(new HttpRequestException(HttpRequestError.NameResolutionError), FailureKind.ConnectionLost),
-        new TestCaseData(new HttpRequestException(HttpRequestError.UserAuthenticationError), FailureKind.None),
-        new TestCaseData(new HttpRequestException(HttpRequestError.VersionNegotiationError), FailureKind.None),
-        new TestCaseData(new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded), FailureKind.None),
-        new TestCaseData(new HttpRequestException("x", inner: null, HttpStatusCode.BadGateway), FailureKind.None),
-        new TestCaseData(new OperationCanceledException(), FailureKind.None),
-        new TestCaseData(new InvalidOperationException(), FailureKind.None),
+        Thrown("a time limit", new TimeoutRejectedException(), FailureKind.TimedOut),
+        Thrown("a response that ends early", new HttpIOException(HttpRequestError.ResponseEnded), FailureKind.ConnectionLost),
+        Thrown("a broken connection", new HttpRequestException(HttpRequestError.ConnectionError), FailureKind.ConnectionLost),
+        Thrown("an unknown fault of the connection", new HttpRequestException(HttpRequestError.Unknown), FailureKind.ConnectionLost),
+        Thrown("an unknown host", new HttpRequestException(HttpRequestError.NameResolutionError), FailureKind.ConnectionLost),
+        Thrown("refused credentials", new HttpRequestException(HttpRequestError.UserAuthenticationError), FailureKind.None),
+        Thrown("no common version of HTTP", new HttpRequestException(HttpRequestError.VersionNegotiationError), FailureKind.None),
+        Thrown("a limit of the handler", new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded), FailureKind.None),
+        Thrown("a status", new HttpRequestException("x", inner: null, HttpStatusCode.BadGateway), FailureKind.None),
+        Thrown("a cancellation", new OperationCanceledException(), FailureKind.None),
+        Thrown("a fault of the app", new InvalidOperationException(), FailureKind.None),
     ];
 
+    private static TestCaseData Thrown(string what, Exception exception, FailureKind expected) =>
+        new TestCaseData(exception, expected).SetArgDisplayNames(what);
+
     [TestCaseSource(nameof(Exceptions))]
-    public void Exceptions_are_told_apart(Exception exception, object expected)
+    public void The_kind_of_an_exception_is_read(Exception exception, object expected)
     {
         Failure failure = FailureReader.Read(request: null, Outcome.FromException<HttpResponseMessage>(exception), TimeProvider.System);
 

@@ -82,7 +82,7 @@ public sealed class RetryMatrixTests
         from operation in s_operations
         select new TestCaseData(failure.Step, operation.Method, operation.Path, operation.IsIdempotent ? failure.Reading : failure.Writing)
         {
-            TestName = $"{failure.Name}: {operation.Method} {operation.Path}",
+            TestName = $"{{m}}: {failure.Name}: {operation.Method} {operation.Path}",
         };
 
     [TestCaseSource(nameof(Cases))]
@@ -112,7 +112,7 @@ public sealed class RetryMatrixTests
     }
 
     [Test]
-    public async Task Repeats_as_often_as_told()
+    public async Task Repeats_as_often_as_the_option_allows()
     {
         int requests = await RequestsAsync("GET", "/v1/users", static options => options.Retry.MaxRetries = 7, Answers.Error(500, "internal_server_error"));
 
