@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Notion.Refit.Generator.Building;
 using Notion.Refit.Generator.Bundling;
 using Notion.Refit.Generator.Checks;
@@ -20,21 +21,15 @@ internal sealed class GeneratorRun(TextWriter output, TextWriter error)
     /// <returns>The exit code: 0 when all is well, 1 on mistakes in the description or differences under <c>--check</c>, 2 on a wrong command line.</returns>
     public async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
-        if (CommandLine.Parse(arguments) is not { } commandLine)
-        {
-            await error.WriteLineAsync($"Not understood: {string.Join(' ', arguments)}");
-            await error.WriteLineAsync(CommandLine.Usage);
-            return 2;
-        }
+        ParseResult parsed = CommandLine.Create(RunAsync).Parse(arguments);
+        int code = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
+        return parsed.Errors.Count > 0 ? 2 : code;
+    }
 
-        if (commandLine.Help)
-        {
-            await output.WriteLineAsync(CommandLine.Usage);
-            return 0;
-        }
-
-        string start = commandLine.Root ?? Directory.GetCurrentDirectory();
-        string? root = commandLine.Root is { } given ? (RepositoryRoot.IsRoot(given) ? given : null) : RepositoryRoot.Find(start);
+    private async Task<int> RunAsync(string? givenRoot, bool check)
+    {
+        string start = givenRoot ?? Directory.GetCurrentDirectory();
+        string? root = givenRoot is { } given ? (RepositoryRoot.IsRoot(given) ? given : null) : RepositoryRoot.Find(start);
         if (root is null)
         {
             await error.WriteLineAsync($"There is no {DescriptionFolder}/{Description.RootFile} in '{start}'; run in the repository or give its folder with --root");
@@ -48,7 +43,7 @@ internal sealed class GeneratorRun(TextWriter output, TextWriter error)
             return await TellAsync(mistakes);
 
         OutputFolder folder = new(root, GeneratedFolder);
-        return commandLine.Check ? await TellAsync(folder.Compare(files)) : await TellChangesAsync(folder.Apply(files), files);
+        return check ? await TellAsync(folder.Compare(files)) : await TellChangesAsync(folder.Apply(files), files);
     }
 
     /// <summary>Makes all files of a description; none when there are mistakes.</summary>

@@ -70,8 +70,12 @@ public sealed partial class DescriptionStructureTests
     public void Routes_operation_ids_and_method_names_are_unique()
     {
         Assert.That(Description.Operations.Select(o => o.Route), Is.Unique);
-        Assert.That(Description.Operations.Concat(Description.Webhooks).Select(o => o.Node.Text("operationId")), Is.Unique);
-        Assert.That(Description.Operations.Select(o => $"INotion{o.Node.Get("tags").Texts().Single()}.{o.Node.Text("x-method")}Async"), Is.Unique);
+        Assert.That(
+            Description.Operations.Concat(Description.Webhooks).Select(o => o.Node).Concat(Description.Operations.Select(o => o.Stream).OfType<YamlNode>()).Select(n => n.Text("operationId")),
+            Is.Unique);
+        Assert.That(
+            Description.Operations.SelectMany(o => (YamlNode?[])[o.Node, o.Stream], (o, n) => n is null ? null : $"INotion{o.Node.Get("tags").Texts().Single()}.{n.Text("x-method")}Async").OfType<string>(),
+            Is.Unique);
     }
 
     [Test]

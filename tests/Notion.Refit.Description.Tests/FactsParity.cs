@@ -7,23 +7,23 @@ namespace Notion.Refit.Description.Tests;
 /// <summary>Compares the description with the collected facts, operation by operation.</summary>
 internal sealed class FactsParity(OpenApiDocument description, YamlNode facts)
 {
-    // These modules of the facts are out of scope of the description.
-    private static readonly string[] ForeignModules = ["agents"];
+    private const string AsStream = " (text/event-stream)";
 
     /// <summary>Names of the operations of the facts that the description must have.</summary>
     public IEnumerable<string> Operations => Endpoints.Select(e => e.Name);
 
-    private IEnumerable<(string Name, YamlNode Node)> Endpoints =>
-        facts.Get("endpoints").Members().Where(e => !ForeignModules.Contains(e.Value.Text("module"), StringComparer.Ordinal));
+    private IEnumerable<(string Name, YamlNode Node)> Endpoints => facts.Get("endpoints").Members();
 
     /// <summary>Walks everything.</summary>
     public ShapeComparison Compare()
     {
         ShapeComparison comparison = new();
         Dictionary<string, OpenApiOperation> described = description.Operations.ToDictionary(o => o.Route, StringComparer.Ordinal);
+        foreach (OpenApiOperation operation in described.Values.Where(o => o.Stream is not null).ToArray())
+            described.Add($"{operation.Route}{AsStream}", operation);
         foreach ((string name, YamlNode endpoint) in Endpoints)
         {
-            string route = $"{endpoint.Text("method")} {endpoint.Text("path")}";
+            string route = $"{endpoint.Text("method")} {endpoint.Text("path")}{(endpoint.IsTrue("stream") ? AsStream : "")}";
             if (described.Remove(route, out OpenApiOperation? operation))
                 CompareOperation(comparison, name, endpoint, operation);
             else
@@ -43,7 +43,7 @@ internal sealed class FactsParity(OpenApiDocument description, YamlNode facts)
         CompareBody(comparison, name, operation, "application/json", endpoint.Text("bodyType"));
         CompareBody(comparison, name, operation, "multipart/form-data", endpoint.Text("formDataType"));
 
-        if (operation.Answers() is { Count: > 0 } answers)
+        if (operation.Answers(endpoint.IsTrue("stream") ? "text/event-stream" : "application/json") is { Count: > 0 } answers)
             comparison.Compare(FactsSchema.Named(facts, endpoint.Text("responseType")!), answers, WireDirection.Answer, name, "answer");
         else
             comparison.Report(name, "answer", "answer is missing", operation.Location);

@@ -9,6 +9,7 @@ internal sealed class BodyReader(Description description, TypeReader types, Mist
 {
     private const string Json = "application/json";
     private const string Multipart = "multipart/form-data";
+    private const string EventStream = "text/event-stream";
 
     /// <summary>The JSON body of a request; null when it has none.</summary>
     public RequestBody? ReadJson(MapNode body)
@@ -67,6 +68,22 @@ internal sealed class BodyReader(Description description, TypeReader types, Mist
         }
 
         return answers;
+    }
+
+    /// <summary>Reads the type of an event, where a successful response may be a stream of them; otherwise null.</summary>
+    public TypeRef? ReadStream(MapNode operation)
+    {
+        foreach ((string status, MapNode reference) in operation.MapEntries("responses"))
+        {
+            if (!status.StartsWith('2') || description.Resolve(reference) is not { } response || SchemaOf(response, EventStream) is not { } schema)
+                continue;
+
+            TypeRef type = types.Read(schema);
+            CheckTravels(schema, type);
+            return type;
+        }
+
+        return null;
     }
 
     /// <summary>Describes the first successful response; empty when there is none.</summary>

@@ -39,6 +39,8 @@ internal static class ModelBuilder
             objectUnions.Read(union);
         foreach (ObjectSchema schema in schemas.OfType<ObjectSchema>())
             objects.Read(schema);
+        foreach (ValueOrWordSchema value in schemas.OfType<ValueOrWordSchema>())
+            new ValueOrWordReader(types, mistakes).Read(value);
         foreach (AliasSchema alias in schemas.OfType<AliasSchema>())
             types.ReadAlias(alias);
         foreach (IdSchema id in schemas.OfType<IdSchema>())

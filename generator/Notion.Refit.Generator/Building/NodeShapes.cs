@@ -17,6 +17,12 @@ internal static class NodeShapes
     /// <summary>The alternatives of <c>oneOf</c>, without null.</summary>
     public static IReadOnlyList<MapNode> Alternatives(MapNode node) => [.. node.Maps("oneOf").Where(branch => !IsNull(branch))];
 
+    /// <summary>Whether the node is a fixed text.</summary>
+    public static bool IsWord(MapNode node) => node["const"] is ScalarNode { ScalarKind: not (ScalarKind.Flag or ScalarKind.Number or ScalarKind.Null) };
+
+    /// <summary>Whether the node is a value or a fixed text in its place.</summary>
+    public static bool IsValueOrWord(MapNode node) => Alternatives(node) is [var first, var second] && IsWord(first) != IsWord(second);
+
     /// <summary>An array, or a reference to one.</summary>
     public static bool IsArray(MapNode node, Description description) => description.Resolve(node) is { } resolved && Types(resolved) is ["array"];
 

@@ -24,8 +24,13 @@ internal sealed class OperationReader(Description description, TypeReader types,
             listed.Add(item);
             foreach (string verb in Verbs)
             {
-                if (item.Map(verb) is { } node)
-                    operations.Add(Read(path, verb.ToUpperInvariant(), item, node));
+                if (item.Map(verb) is not { } node)
+                    continue;
+
+                Operation operation = Read(path, verb.ToUpperInvariant(), item, node);
+                operations.Add(operation);
+                if (ReadStream(node, operation) is { } stream)
+                    operations.Add(stream);
             }
         }
 
@@ -63,8 +68,41 @@ internal sealed class OperationReader(Description description, TypeReader types,
             Idempotent = verb is "GET" or "DELETE" || node.Flag("x-idempotent"),
             UsesClientCredentials = UsesBasic(node),
             Deprecated = node.Flag("deprecated"),
+            TaskResult = node.Map("x-task-result") is { } result ? types.Read(result) : null,
+            Deprecation = node.Text("x-deprecation"),
             Pagination = new PaginationReader(mistakes).Read(node, parameters, json?.Type, answer),
             Location = node.Location,
+        };
+    }
+
+    /// <summary>Reads the second method of an operation that also answers with a stream of events.</summary>
+    private Operation? ReadStream(MapNode node, Operation operation)
+    {
+        TypeRef? item = _bodies.ReadStream(node);
+        MapNode? stream = node.Map("x-stream");
+        if ((stream is null) != (item is null))
+        {
+            mistakes.Add(
+                (stream ?? node).Location,
+                stream is null ? "the answer is also text/event-stream, but there is no x-stream" : "x-stream without an answer of text/event-stream",
+                stream is null ? "name the operation and the method of the stream with x-stream" : "describe an event as the schema of text/event-stream");
+        }
+
+        if (stream is null || item is null)
+            return null;
+
+        return operation with
+        {
+            Id = Demand(stream, "operationId", "name the operation: verb and thing in camel case"),
+            Method = Demand(stream, "x-method", "name the C# method, without Async"),
+            Summary = stream.Text("summary")?.Trim() ?? "",
+            Description = stream.Text("description")?.Trim() ?? "",
+            Answer = item,
+            AnswerDescription = "The events, each as soon as it arrives.",
+            OtherAnswers = [],
+            Pagination = null,
+            Streams = true,
+            Location = stream.Location,
         };
     }
 

@@ -17,6 +17,8 @@ internal sealed class SchemaClassifier(Description description, MistakeList mist
             return OpenValue(new OpenValueSchema(name, area, node));
         if (node.Has("x-tagged-union"))
             return new TaggedUnionSchema(name, area, node);
+        if (node.Has("oneOf") && NodeShapes.IsValueOrWord(node))
+            return new ValueOrWordSchema(name, area, node);
         if (node.Has("oneOf") && NodeShapes.IsObjectUnion(node, description))
             return new ObjectUnionSchema(name, area, node);
 

@@ -78,7 +78,7 @@ internal sealed class TypeReader(Description description, SchemaIndex index, Mis
             return type with { Nullable = nullable || type.Nullable };
         }
 
-        if (NodeShapes.IsOneOrMany(node, description))
+        if (NodeShapes.IsOneOrMany(node, description) && !NodeShapes.IsValueOrWord(node))
             return ReadOneOrMany(node, alternatives, nullable);
 
         mistakes.Add(
@@ -159,8 +159,9 @@ internal sealed class TypeReader(Description description, SchemaIndex index, Mis
             return Refuse(node, "an array without items", "say what it holds");
 
         TypeRef item = Read(items);
-        if (item is not TypeRef.Named and not TypeRef.Scalar { Type: ScalarType.Text } || item.Nullable)
-            return Refuse(node, "an array of something other than texts or components", "make the items a component, or say free JSON ({})");
+        bool isKnown = item is TypeRef.Named { Nullable: false } or TypeRef.Scalar { Type: ScalarType.Text } or TypeRef.Scalar { Type: ScalarType.Integer, Nullable: false };
+        if (!isKnown)
+            return Refuse(node, "an array of something other than texts, integers or components", "make the items a component, or say free JSON ({})");
 
         return new TypeRef.List(item, nullable);
     }
@@ -178,9 +179,9 @@ internal sealed class TypeReader(Description description, SchemaIndex index, Mis
     private TypeRef ReadMap(MapNode node, MapNode values, bool nullable)
     {
         TypeRef value = Read(values);
-        return value is TypeRef.Named { Schema: ObjectSchema or UnionSchema or HandWrittenSchema }
+        return value is TypeRef.Named { Schema: ObjectSchema or UnionSchema or HandWrittenSchema } or TypeRef.Scalar { Type: ScalarType.Text, Nullable: false }
             ? new TypeRef.Map(value, nullable)
-            : Refuse(node, "a map to something other than objects", "make the values a component, or say free JSON (additionalProperties: true)");
+            : Refuse(node, "a map to something other than objects or texts", "make the values a component, or say free JSON (additionalProperties: true)");
     }
 
     private static TypeRef.Scalar ReadConstant(ScalarNode constant, bool nullable) => new(

@@ -51,6 +51,8 @@ internal static class DescriptionCheck
             foreach (MapNode operation in item.Entries.Select(entry => entry.Value).OfType<MapNode>().Where(node => node.Has("responses")))
             {
                 yield return operation;
+                if (operation.Map("x-stream") is { } stream)
+                    yield return stream;
                 foreach (MapNode parameter in operation.Maps("parameters"))
                     yield return parameter;
             }

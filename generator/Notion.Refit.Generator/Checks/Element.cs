@@ -22,4 +22,5 @@ internal enum Element
     Schema,
     Discriminator,
     Pagination,
+    Stream,
 }

@@ -76,7 +76,11 @@ internal static class Grammar
                 ("x-method", Shape.Text),
                 ("x-idempotent", Shape.Flag),
                 ("x-paginated", Shape.One(Element.Pagination)),
+                ("x-stream", Shape.One(Element.Stream)),
+                ("x-deprecation", Shape.Text),
+                ("x-task-result", Shape.One(Element.Schema)),
             ],
+            [Element.Stream] = [("operationId", Shape.Text), ("x-method", Shape.Text), ("summary", Shape.Text), ("description", Shape.Text)],
             [Element.Pagination] = [("cursor", Shape.Text), ("in", Shape.Text), ("items", Shape.Text), ("only", Shape.Text), ("mixed", Shape.Text)],
             [Element.Parameter] =
             [
@@ -166,6 +170,7 @@ internal static class Grammar
                 ("x-explicit", Shape.Flag),
                 ("x-id", Shape.Flag),
                 ("x-id-converts-to", Shape.TextList),
+                ("x-id-words", Shape.TextMap),
                 ("x-hand-written", Shape.Flag),
                 ("x-three-state", Shape.Flag),
                 ("x-partial", Shape.TextList),

@@ -8,7 +8,7 @@ internal static class OperationCheck
     public static void Run(IReadOnlyList<Operation> operations, MistakeList mistakes)
     {
         Unique(operations, mistakes, operation => operation.Id, operation => $"the operation id '{operation.Id}'");
-        Unique(operations, mistakes, operation => $"{operation.Verb} {Anonymous(operation.Path)}", operation => $"the path '{operation.Verb} {operation.Path}'");
+        Unique(operations, mistakes, operation => $"{operation.Verb} {Anonymous(operation.Path)}{(operation.Streams ? " as a stream" : "")}", operation => $"the path '{operation.Verb} {operation.Path}'");
         Unique(operations, mistakes, operation => operation.Method.Length == 0 ? "" : $"{operation.Tag}.{operation.Method}", operation => $"the method INotion{operation.Tag}.{operation.Method}Async");
         foreach (Operation operation in operations)
         {

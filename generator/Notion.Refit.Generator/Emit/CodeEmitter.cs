@@ -70,6 +70,9 @@ internal sealed class CodeEmitter
             case ObjectSchema { IsMixin: false } record:
                 Add(record, record.Name, _records.Emit(record));
                 break;
+            case ValueOrWordSchema value:
+                Add(value, value.Name, ValueOrWordEmitter.Emit(value));
+                break;
             case AliasSchema { Case: not null } value:
                 Add(value, value.Name, _valueCases.Emit(value));
                 break;

@@ -7,6 +7,9 @@ internal static class Deprecation
 {
     public const string Attribute = "[Obsolete(\"Notion has deprecated this.\")]";
 
+    /// <summary>The mark of an operation.</summary>
+    public static string Of(Operation operation) => operation.Deprecation is { } text ? $"[Obsolete({CSharpText.Literal(text)})]" : Attribute;
+
     /// <summary>Whether naming a type is using something deprecated.</summary>
     public static bool IsDeprecated(TypeRef type) => type switch
     {

@@ -7,4 +7,7 @@ internal sealed class IdSchema(string name, string area, MapNode node) : Schema(
 {
     /// <summary>The ids it converts to.</summary>
     public List<IdSchema> ConvertsTo { get; } = [];
+
+    /// <summary>Words that name one id each, with its UUID.</summary>
+    public List<KeyValuePair<string, string>> Words { get; } = [];
 }

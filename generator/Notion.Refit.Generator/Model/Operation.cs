@@ -36,6 +36,12 @@ internal sealed record Operation
     /// <summary>The body of the first successful response; null when it has none.</summary>
     public required TypeRef? Answer { get; init; }
 
+    /// <summary>The type of the result of the task that the operation returns; null when it returns no task, or one of any result.</summary>
+    public TypeRef? TaskResult { get; init; }
+
+    /// <summary>Whether the response is a stream of server-sent events; the answer is then the type of an event.</summary>
+    public bool Streams { get; init; }
+
     /// <summary>The description of the first successful response.</summary>
     public required string AnswerDescription { get; init; }
 
@@ -48,6 +54,9 @@ internal sealed record Operation
     public required bool UsesClientCredentials { get; init; }
 
     public required bool Deprecated { get; init; }
+
+    /// <summary>The text of the mark of a deprecated operation; null for the usual one.</summary>
+    public string? Deprecation { get; init; }
 
     public required Pagination? Pagination { get; init; }
 

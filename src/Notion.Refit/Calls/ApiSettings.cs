@@ -37,6 +37,12 @@ internal sealed class ApiSettings(TimeProvider time)
     {
         if (response.IsSuccessStatusCode)
         {
+            if (AnswerBody.IsStreamWanted(response.RequestMessage) && !AnswerBody.IsStream(response))
+            {
+                using (response)
+                    return ResponseErrors.NotAStream(response, (await BytesAsync(response.Content).ConfigureAwait(false)).Span);
+            }
+
             if (response.Content is ResponseBody body)
             {
                 body.IsReadInPlace = true;

@@ -32,11 +32,24 @@ internal sealed class GeneratedCallHandler(BodyLimits limits, LimiterScope limit
             RequestPath.ThrowIfElsewhere(request.RequestUri!, template);
         request.Content = Repaired(request);
 
-        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        HttpResponseMessage response = await ReceiveAsync(request, cancellationToken).ConfigureAwait(false);
 
         // The resilience pipeline has read it within the attempt, unless an app has removed the pipeline.
         await AnswerBody.ReadAsync(response, limits, cancellationToken).ConfigureAwait(false);
         return response;
+    }
+
+    private async Task<HttpResponseMessage> ReceiveAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (AnswerBody.IsStreamWanted(request) && RequestTemplate.Of(request) is not null && TransportErrors.IsTranslated(request, e, cancellationToken))
+        {
+            // Of a stream Refit does not have the exceptions translated.
+            throw TransportErrors.Translate(request, e, Timeout.InfiniteTimeSpan);
+        }
     }
 
     private static HttpContent? Repaired(HttpRequestMessage request) => request.Content switch

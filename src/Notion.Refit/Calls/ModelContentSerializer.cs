@@ -8,7 +8,7 @@ using Notion.Refit.Models;
 namespace Notion.Refit.Calls;
 
 /// <summary>Reads and writes bodies by the generated readers and writers of the models.</summary>
-internal sealed class ModelContentSerializer : IHttpContentSerializer, ISynchronousContentSerializer
+internal sealed class ModelContentSerializer : IHttpContentSerializer, ISynchronousContentSerializer, IStreamingContentSerializer
 {
     // The name of the body parameter in every interface.
     private static readonly string s_bodyParameter = "request";
@@ -35,6 +35,10 @@ internal sealed class ModelContentSerializer : IHttpContentSerializer, ISynchron
         ThrowIfAccepted<T>(body);
         return Task.FromResult<T?>(BodyReader.Read<T>(body.Bytes.Span));
     }
+
+    // That it is a stream of events was checked when the response came.
+    public IAsyncEnumerable<T?> DeserializeStreamAsync<T>(Stream stream, StreamingContentFormat format, CancellationToken cancellationToken = default) =>
+        EventStreamReader.ReadAsync<T>(stream, cancellationToken)!;
 
     /// <summary>Throws if the response is a task to wait for instead of the result.</summary>
     /// <typeparam name="T">The model of the result.</typeparam>

@@ -61,6 +61,16 @@ internal static class ResponseErrors
         return exception;
     }
 
+    /// <summary>Creates the exception for a successful response that is not the stream of events that the request asked for.</summary>
+    public static NotionResponseException NotAStream(HttpResponseMessage response, ReadOnlySpan<byte> body)
+    {
+        var secrets = RequestSecrets.Of(response.RequestMessage);
+        if (secrets.Mask(body) is { } masked)
+            body = masked;
+        string message = $"Notion answered {((int)response.StatusCode).ToString(CultureInfo.InvariantCulture)} with {MediaType(response, secrets) ?? "a body"} in place of a stream of events.";
+        return Response(response, body, message, position: 0, path: null, cause: null, retryAfter: null, secrets);
+    }
+
     /// <summary>Creates the exception for a response that is a task instead of the result.</summary>
     public static NotionAsyncTaskException Accepted(HttpResponseMessage response, AsyncTask task) => new(task)
     {

@@ -10,6 +10,7 @@ namespace Notion.Refit;
 /// <item><see cref="NotionResponseException"/>: the response is not Notion's, or cannot be read.</item>
 /// <item><see cref="NotionTimeoutException"/>: no complete response came in time.</item>
 /// <item><see cref="NotionConnectionException"/>: the connection could not be established, or broke.</item>
+/// <item><see cref="NotionStreamException"/>: a stream of events broke off before its end.</item>
 /// <item><see cref="NotionAsyncTaskException"/>: the request continues in the background, because it allowed that.</item>
 /// <item><see cref="NotionRateLimiterException"/>: the rate limiter of this client did not let the request pass.</item>
 /// <item><see cref="NotionPaginationException"/>, <see cref="NotionIncompleteResultsException"/>: a list that was enumerated is not complete.</item>

@@ -19,6 +19,10 @@ internal interface INotionApi :
     INotionCustomEmojis,
     INotionMeetingNotes,
     INotionAsyncTasks,
+    INotionAgents,
+    INotionSessions,
+    INotionThreads,
+    INotionExternalAgents,
     INotionOAuth
 {
     /// <summary>The client that sends the requests.</summary>

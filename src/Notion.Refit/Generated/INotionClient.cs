@@ -41,6 +41,18 @@ public partial interface INotionClient
     /// <summary>Work that Notion finishes after it has responded.</summary>
     INotionAsyncTasks AsyncTasks { get; }
 
+    /// <summary>Agents, their status, limits and insights.</summary>
+    INotionAgents Agents { get; }
+
+    /// <summary>Conversations with agents, their events and streams.</summary>
+    INotionSessions Sessions { get; }
+
+    /// <summary>Conversations with agents as the private alpha had them. Sessions replace them.</summary>
+    INotionThreads Threads { get; }
+
+    /// <summary>Agents that an external provider runs, and the vaults of their credentials.</summary>
+    INotionExternalAgents ExternalAgents { get; }
+
     /// <summary>Tokens of public connections.</summary>
     INotionOAuth OAuth { get; }
 }

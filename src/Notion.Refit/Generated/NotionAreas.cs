@@ -23,6 +23,10 @@ internal static class NotionAreas
         visitor.Visit<INotionCustomEmojis>();
         visitor.Visit<INotionMeetingNotes>();
         visitor.Visit<INotionAsyncTasks>();
+        visitor.Visit<INotionAgents>();
+        visitor.Visit<INotionSessions>();
+        visitor.Visit<INotionThreads>();
+        visitor.Visit<INotionExternalAgents>();
         visitor.Visit<INotionOAuth>();
     }
 }

@@ -12,16 +12,28 @@ internal static class NotionBodies
     /// <summary>Registers the readers of all responses and the writers of all requests.</summary>
     public static void Register()
     {
+        BodyReader.Register<Agent>();
+        BodyReader.Register<AgentCreditLimitUpdate>();
+        BodyReader.Register<AgentInsights>();
+        BodyReader.Register<AgentList>();
+        BodyReader.Register<AgentStatusUpdate>();
         BodyReader.Register<AsyncTask>();
         BodyReader.Register<Block>();
         BodyReader.Register<BlockList>();
+        BodyReader.Register<ChatInvocation>();
         BodyReader.Register<Comment>();
         BodyReader.Register<CommentList>();
         BodyReader.Register<CustomEmojiList>();
         BodyReader.Register<DataSource>();
         BodyReader.Register<DataSourceTemplateList>();
         BodyReader.Register<Database>();
+        BodyReader.Register<DeletedAgent>();
         BodyReader.Register<DeletedViewQuery>();
+        BodyReader.Register<EmptyObject>();
+        BodyReader.Register<ExternalEventList>();
+        BodyReader.Register<ExternalMessageReceipt>();
+        BodyReader.Register<ExternalSession>();
+        BodyReader.Register<ExternalVault>();
         BodyReader.Register<FileUpload>();
         BodyReader.Register<FileUploadList>();
         BodyReader.Register<MeetingNotesList>();
@@ -30,6 +42,12 @@ internal static class NotionBodies
         BodyReader.Register<PageMarkdown>();
         BodyReader.Register<PageOrDataSourceList>();
         BodyReader.Register<PagePropertyItem>();
+        BodyReader.Register<Session>();
+        BodyReader.Register<SessionEventList>();
+        BodyReader.Register<SessionList>();
+        BodyReader.Register<SessionStreamEvent>();
+        BodyReader.Register<ThreadList>();
+        BodyReader.Register<ThreadMessageList>();
         BodyReader.Register<TokenIntrospection>();
         BodyReader.Register<TokenRevocation>();
         BodyReader.Register<User>();
@@ -40,9 +58,14 @@ internal static class NotionBodies
         BodyReader.Register<ViewQueryResultList>();
 
         BodyWriter.Register<AppendBlockChildrenRequest>();
+        BodyWriter.Register<BatchAgentsRequest>();
+        BodyWriter.Register<CancelSessionRequest>();
+        BodyWriter.Register<ChatRequest>();
+        BodyWriter.Register<ContinueThreadRequest>();
         BodyWriter.Register<CreateCommentRequest>();
         BodyWriter.Register<CreateDataSourceRequest>();
         BodyWriter.Register<CreateDatabaseRequest>();
+        BodyWriter.Register<CreateExternalVaultRequest>();
         BodyWriter.Register<CreateFileUploadRequest>();
         BodyWriter.Register<CreateMeetingNotesRequest>();
         BodyWriter.Register<CreatePageRequest>();
@@ -50,15 +73,27 @@ internal static class NotionBodies
         BodyWriter.Register<CreateViewRequest>();
         BodyWriter.Register<IntrospectTokenRequest>();
         BodyWriter.Register<MovePageRequest>();
+        BodyWriter.Register<QueryAgentsRequest>();
         BodyWriter.Register<QueryDataSourceRequest>();
         BodyWriter.Register<QueryMeetingNotesRequest>();
+        BodyWriter.Register<QuerySessionEventsRequest>();
+        BodyWriter.Register<QuerySessionsRequest>();
+        BodyWriter.Register<QueryThreadMessagesRequest>();
+        BodyWriter.Register<QueryThreadsRequest>();
         BodyWriter.Register<RevokeTokenRequest>();
         BodyWriter.Register<SearchRequest>();
+        BodyWriter.Register<SendExternalMessageRequest>();
+        BodyWriter.Register<SendThreadMessageRequest>();
+        BodyWriter.Register<SessionRequest>();
+        BodyWriter.Register<StartExternalSessionRequest>();
         BodyWriter.Register<TokenGrant>();
+        BodyWriter.Register<UpdateAgentCreditLimitRequest>();
+        BodyWriter.Register<UpdateAgentStatusRequest>();
         BodyWriter.Register<UpdateBlockRequest>();
         BodyWriter.Register<UpdateCommentRequest>();
         BodyWriter.Register<UpdateDataSourceRequest>();
         BodyWriter.Register<UpdateDatabaseRequest>();
+        BodyWriter.Register<UpdateExternalVaultRequest>();
         BodyWriter.Register<UpdatePageMarkdownRequest>();
         BodyWriter.Register<UpdatePageRequest>();
         BodyWriter.Register<UpdateViewRequest>();

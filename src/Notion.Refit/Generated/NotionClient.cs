@@ -42,5 +42,17 @@ public sealed partial class NotionClient
     public INotionAsyncTasks AsyncTasks => field ??= _areas.Get<INotionAsyncTasks>();
 
     /// <inheritdoc/>
+    public INotionAgents Agents => field ??= _areas.Get<INotionAgents>();
+
+    /// <inheritdoc/>
+    public INotionSessions Sessions => field ??= _areas.Get<INotionSessions>();
+
+    /// <inheritdoc/>
+    public INotionThreads Threads => field ??= _areas.Get<INotionThreads>();
+
+    /// <inheritdoc/>
+    public INotionExternalAgents ExternalAgents => field ??= _areas.Get<INotionExternalAgents>();
+
+    /// <inheritdoc/>
     public INotionOAuth OAuth => field ??= _areas.Get<INotionOAuth>();
 }

@@ -190,6 +190,104 @@ public static class NotionOperations
     /// <summary><c>GET /v1/async_tasks/{task_id}</c>: Retrieves how far a task is.</summary>
     public static NotionOperation RetrieveAsyncTask { get; } = new("retrieveAsyncTask", HttpMethod.Get, "/v1/async_tasks/{task_id}", "AsyncTasks", isIdempotent: true, usesClientCredentials: false);
 
+    /// <summary><c>POST /v1/agents/query</c>: Finds the agents that the token may use, by filter and text, in a given order.</summary>
+    public static NotionOperation QueryAgents { get; } = new("queryAgents", HttpMethod.Post, "/v1/agents/query", "Agents", isIdempotent: true, usesClientCredentials: false);
+
+    /// <summary><c>POST /v1/agents/batch</c>: Starts a task that applies 1 to 100 operations to agents, in the order given.</summary>
+    public static NotionOperation BatchAgents { get; } = new("batchAgents", HttpMethod.Post, "/v1/agents/batch", "Agents", isIdempotent: false, usesClientCredentials: false);
+
+    /// <summary><c>GET /v1/agents</c>: Lists the agents that the token may use.</summary>
+    public static NotionOperation ListAgents { get; } = new("listAgents", HttpMethod.Get, "/v1/agents", "Agents", isIdempotent: true, usesClientCredentials: false);
+
+    /// <summary><c>GET /v1/agents/{agent_id}</c>: Retrieves one agent with its model, connections and triggers.</summary>
+    public static NotionOperation RetrieveAgent { get; } = new("retrieveAgent", HttpMethod.Get, "/v1/agents/{agent_id}", "Agents", isIdempotent: true, usesClientCredentials: false);
+
+    /// <summary><c>DELETE /v1/agents/{agent_id}</c>: Deletes an agent; it can be restored in the app.</summary>
+    public static NotionOperation DeleteAgent { get; } = new("deleteAgent", HttpMethod.Delete, "/v1/agents/{agent_id}", "Agents", isIdempotent: true, usesClientCredentials: false);
+
+    /// <summary><c>POST /v1/agents/{agent_id}/chat</c>: Sends a message to an agent.</summary>
+    public static NotionOperation ChatWithAgent { get; } = new("chatWithAgent", HttpMethod.Post, "/v1/agents/{agent_id}/chat", "Agents", isIdempotent: false, usesClientCredentials: false);
+
+    /// <summary><c>PATCH /v1/agents/{agent_id}/credit_limit</c>: Sets or clears the credit limit of an agent.</summary>
+    public static NotionOperation UpdateAgentCreditLimit { get; } = new("updateAgentCreditLimit", HttpMethod.Patch, "/v1/agents/{agent_id}/credit_limit", "Agents", isIdempotent: false, usesClientCredentials: false);
+
+    /// <summary>
+    /// <c>GET /v1/agents/{agent_id}/insights</c>: Retrieves the number of runs of an agent and the credits that it has used, in a window of
+    /// time.
+    /// </summary>
+    public static NotionOperation RetrieveAgentInsights { get; } = new("retrieveAgentInsights", HttpMethod.Get, "/v1/agents/{agent_id}/insights", "Agents", isIdempotent: true, usesClientCredentials: false);
+
+    /// <summary><c>PATCH /v1/agents/{agent_id}/status</c>: Enables or disables an agent.</summary>
+    public static NotionOperation UpdateAgentStatus { get; } = new("updateAgentStatus", HttpMethod.Patch, "/v1/agents/{agent_id}/status", "Agents", isIdempotent: false, usesClientCredentials: false);
+
+    /// <summary><c>GET /v1/agents/{agent_id}/threads</c>: Lists the threads of an agent.</summary>
+    public static NotionOperation ListThreads { get; } = new("listThreads", HttpMethod.Get, "/v1/agents/{agent_id}/threads", "Threads", isIdempotent: true, usesClientCredentials: false);
+
+    /// <summary><c>POST /v1/agents/{agent_id}/threads/query</c>: Finds threads of an agent by filter and text.</summary>
+    public static NotionOperation QueryThreads { get; } = new("queryThreads", HttpMethod.Post, "/v1/agents/{agent_id}/threads/query", "Threads", isIdempotent: true, usesClientCredentials: false);
+
+    /// <summary>
+    /// <c>POST /v1/threads/{thread_id}/continue</c>: Decides an action that a thread waits for, and lets the agent go on.
+    /// </summary>
+    public static NotionOperation ContinueThread { get; } = new("continueThread", HttpMethod.Post, "/v1/threads/{thread_id}/continue", "Threads", isIdempotent: false, usesClientCredentials: false);
+
+    /// <summary><c>GET /v1/threads/{thread_id}/messages</c>: Lists the messages of a thread.</summary>
+    public static NotionOperation ListThreadMessages { get; } = new("listThreadMessages", HttpMethod.Get, "/v1/threads/{thread_id}/messages", "Threads", isIdempotent: true, usesClientCredentials: false);
+
+    /// <summary><c>POST /v1/threads/{thread_id}/messages</c>: Sends a further message to the agent of a thread.</summary>
+    public static NotionOperation SendThreadMessage { get; } = new("sendThreadMessage", HttpMethod.Post, "/v1/threads/{thread_id}/messages", "Threads", isIdempotent: false, usesClientCredentials: false);
+
+    /// <summary><c>POST /v1/threads/{thread_id}/messages/query</c>: Returns the messages of a thread page by page.</summary>
+    public static NotionOperation QueryThreadMessages { get; } = new("queryThreadMessages", HttpMethod.Post, "/v1/threads/{thread_id}/messages/query", "Threads", isIdempotent: true, usesClientCredentials: false);
+
+    /// <summary>
+    /// <c>POST /v1/sessions</c>: Starts a session with a message, sends a further message, or decides actions that the session waits for.
+    /// </summary>
+    public static NotionOperation UpdateSession { get; } = new("updateSession", HttpMethod.Post, "/v1/sessions", "Sessions", isIdempotent: false, usesClientCredentials: false);
+
+    /// <summary>
+    /// <c>POST /v1/sessions</c>: Sends the same request and returns the events of the session until the turn of the agent ends.
+    /// </summary>
+    public static NotionOperation UpdateSessionStream { get; } = new("updateSessionStream", HttpMethod.Post, "/v1/sessions", "Sessions", isIdempotent: false, usesClientCredentials: false, streams: true);
+
+    /// <summary><c>POST /v1/sessions/query</c>: Finds the sessions that the token may see, by filter and text, in a given order.</summary>
+    public static NotionOperation QuerySessions { get; } = new("querySessions", HttpMethod.Post, "/v1/sessions/query", "Sessions", isIdempotent: true, usesClientCredentials: false);
+
+    /// <summary><c>GET /v1/sessions/{session_id}</c>: Retrieves the state of a session, with the actions that it waits for.</summary>
+    public static NotionOperation RetrieveSession { get; } = new("retrieveSession", HttpMethod.Get, "/v1/sessions/{session_id}", "Sessions", isIdempotent: true, usesClientCredentials: false);
+
+    /// <summary><c>POST /v1/sessions/{session_id}/cancel</c>: Stops the turn that the agent is at.</summary>
+    public static NotionOperation CancelSession { get; } = new("cancelSession", HttpMethod.Post, "/v1/sessions/{session_id}/cancel", "Sessions", isIdempotent: false, usesClientCredentials: false);
+
+    /// <summary>
+    /// <c>POST /v1/sessions/{session_id}/events/query</c>: Returns messages, thinking, tool calls and changes of status of a session, page
+    /// by page.
+    /// </summary>
+    public static NotionOperation QuerySessionEvents { get; } = new("querySessionEvents", HttpMethod.Post, "/v1/sessions/{session_id}/events/query", "Sessions", isIdempotent: true, usesClientCredentials: false);
+
+    /// <summary><c>POST /v1/external_agent_stub/{agent_id}/sessions</c>: Starts a session of an agent that runs outside Notion.</summary>
+    public static NotionOperation StartExternalSession { get; } = new("startExternalSession", HttpMethod.Post, "/v1/external_agent_stub/{agent_id}/sessions", "ExternalAgents", isIdempotent: false, usesClientCredentials: false);
+
+    /// <summary><c>GET /v1/external_agent_stub/{agent_id}/sessions/{session_id}/events</c>: Returns the events after a cursor.</summary>
+    public static NotionOperation ListExternalSessionEvents { get; } = new("listExternalSessionEvents", HttpMethod.Get, "/v1/external_agent_stub/{agent_id}/sessions/{session_id}/events", "ExternalAgents", isIdempotent: true, usesClientCredentials: false);
+
+    /// <summary>
+    /// <c>POST /v1/external_agent_stub/{agent_id}/sessions/{session_id}/messages</c>: Sends a message to a session of an agent that runs
+    /// outside Notion.
+    /// </summary>
+    public static NotionOperation SendExternalMessage { get; } = new("sendExternalMessage", HttpMethod.Post, "/v1/external_agent_stub/{agent_id}/sessions/{session_id}/messages", "ExternalAgents", isIdempotent: false, usesClientCredentials: false);
+
+    /// <summary>
+    /// <c>POST /v1/external_agent_stub/{agent_id}/vaults</c>: Stores a credential with which an external agent signs in to a server.
+    /// </summary>
+    public static NotionOperation CreateExternalVault { get; } = new("createExternalVault", HttpMethod.Post, "/v1/external_agent_stub/{agent_id}/vaults", "ExternalAgents", isIdempotent: false, usesClientCredentials: false);
+
+    /// <summary><c>PATCH /v1/external_agent_stub/{agent_id}/vaults/{vault_id}</c>: Replaces the credential of a vault.</summary>
+    public static NotionOperation UpdateExternalVault { get; } = new("updateExternalVault", HttpMethod.Patch, "/v1/external_agent_stub/{agent_id}/vaults/{vault_id}", "ExternalAgents", isIdempotent: false, usesClientCredentials: false);
+
+    /// <summary><c>DELETE /v1/external_agent_stub/{agent_id}/vaults/{vault_id}</c>: Deletes a vault with its credential.</summary>
+    public static NotionOperation DeleteExternalVault { get; } = new("deleteExternalVault", HttpMethod.Delete, "/v1/external_agent_stub/{agent_id}/vaults/{vault_id}", "ExternalAgents", isIdempotent: true, usesClientCredentials: false);
+
     /// <summary>
     /// <c>POST /v1/oauth/token</c>: Exchanges the code that a user has come back with for an access token, or a refresh token for a new
     /// pair of tokens.
@@ -251,6 +349,33 @@ public static class NotionOperations
         CreateMeetingNote,
         QueryMeetingNotes,
         RetrieveAsyncTask,
+        QueryAgents,
+        BatchAgents,
+        ListAgents,
+        RetrieveAgent,
+        DeleteAgent,
+        ChatWithAgent,
+        UpdateAgentCreditLimit,
+        RetrieveAgentInsights,
+        UpdateAgentStatus,
+        ListThreads,
+        QueryThreads,
+        ContinueThread,
+        ListThreadMessages,
+        SendThreadMessage,
+        QueryThreadMessages,
+        UpdateSession,
+        UpdateSessionStream,
+        QuerySessions,
+        RetrieveSession,
+        CancelSession,
+        QuerySessionEvents,
+        StartExternalSession,
+        ListExternalSessionEvents,
+        SendExternalMessage,
+        CreateExternalVault,
+        UpdateExternalVault,
+        DeleteExternalVault,
         CreateToken,
         RevokeToken,
         IntrospectToken,
@@ -261,7 +386,10 @@ public static class NotionOperations
     /// <summary>Finds the operation of a request.</summary>
     /// <param name="method">The verb.</param>
     /// <param name="path">The path, escaped; anything before <c>/v1/</c> and from a <c>?</c> on is ignored.</param>
-    /// <param name="operation">The operation; null when no operation has this verb and path.</param>
+    /// <param name="operation">
+    /// The operation; null when no operation has this verb and path. Of two that differ only in the form of the response it is the one
+    /// without a stream.
+    /// </param>
     /// <returns>Whether there is one.</returns>
     public static bool TryFind(HttpMethod method, ReadOnlySpan<char> path, [NotNullWhen(true)] out NotionOperation? operation) =>
         Matcher.TryFind(method, path, out operation);

@@ -41,6 +41,18 @@ public sealed partial class NotionSyncClient
     /// <summary>Work that Notion finishes after it has responded.</summary>
     public NotionSyncAsyncTasks AsyncTasks => field ??= new(_client.AsyncTasks);
 
+    /// <summary>Agents, their status, limits and insights.</summary>
+    public NotionSyncAgents Agents => field ??= new(_client.Agents);
+
+    /// <summary>Conversations with agents, their events and streams.</summary>
+    public NotionSyncSessions Sessions => field ??= new(_client.Sessions);
+
+    /// <summary>Conversations with agents as the private alpha had them. Sessions replace them.</summary>
+    public NotionSyncThreads Threads => field ??= new(_client.Threads);
+
+    /// <summary>Agents that an external provider runs, and the vaults of their credentials.</summary>
+    public NotionSyncExternalAgents ExternalAgents => field ??= new(_client.ExternalAgents);
+
     /// <summary>Tokens of public connections.</summary>
     public NotionSyncOAuth OAuth => field ??= new(_client.OAuth);
 }

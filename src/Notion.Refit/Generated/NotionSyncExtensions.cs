@@ -98,6 +98,34 @@ public static class NotionSyncExtensions
         public NotionSyncAsyncTasks Sync => new(asyncTasks);
     }
 
+    /// <param name="agents">The area.</param>
+    extension(INotionAgents agents)
+    {
+        /// <summary>The same operations with methods that block until the response has arrived.</summary>
+        public NotionSyncAgents Sync => new(agents);
+    }
+
+    /// <param name="sessions">The area.</param>
+    extension(INotionSessions sessions)
+    {
+        /// <summary>The same operations with methods that block until the response has arrived.</summary>
+        public NotionSyncSessions Sync => new(sessions);
+    }
+
+    /// <param name="threads">The area.</param>
+    extension(INotionThreads threads)
+    {
+        /// <summary>The same operations with methods that block until the response has arrived.</summary>
+        public NotionSyncThreads Sync => new(threads);
+    }
+
+    /// <param name="externalAgents">The area.</param>
+    extension(INotionExternalAgents externalAgents)
+    {
+        /// <summary>The same operations with methods that block until the response has arrived.</summary>
+        public NotionSyncExternalAgents Sync => new(externalAgents);
+    }
+
     /// <param name="oAuth">The area.</param>
     extension(INotionOAuth oAuth)
     {

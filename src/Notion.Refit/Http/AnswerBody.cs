@@ -21,9 +21,15 @@ internal static class AnswerBody
             return ValueTask.CompletedTask;
         if (!IsWantedStream(response))
             return ReplaceAsync(response, limits.MaxSize, cancellationToken);
-        response.Content = new IdleLimitedContent(response.Content, limits.StreamIdle, limits.Time);
+        response.Content = new IdleLimitedContent(response.Content, limits);
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>Whether a request asks for a stream of events.</summary>
+    public static bool IsStreamWanted(HttpRequestMessage? request) => request is not null && Says(request.Headers.NonValidated, "Accept");
+
+    /// <summary>Whether a response says that it is a stream of events.</summary>
+    public static bool IsStream(HttpResponseMessage response) => Says(response.Content.Headers.NonValidated, "Content-Type");
 
     private static async ValueTask ReplaceAsync(HttpResponseMessage response, long maxSize, CancellationToken cancellationToken)
     {
@@ -107,10 +113,7 @@ internal static class AnswerBody
 
     // A response that calls itself a stream is not one unless the request has asked for it.
     private static bool IsWantedStream(HttpResponseMessage response) =>
-        response.IsSuccessStatusCode
-        && response.RequestMessage is { } request
-        && Says(request.Headers.NonValidated, "Accept")
-        && Says(response.Content.Headers.NonValidated, "Content-Type");
+        response.IsSuccessStatusCode && IsStreamWanted(response.RequestMessage) && IsStream(response);
 
     private static bool Says(HttpHeadersNonValidated headers, string name) =>
         headers.TryGetValues(name, out HeaderStringValues values) && values.ToString().Contains(EventStream, StringComparison.OrdinalIgnoreCase);

@@ -7,27 +7,23 @@ namespace Notion.Refit.Http;
 internal sealed class IdleLimitedContent : HttpContent
 {
     private readonly HttpContent _content;
-    private readonly TimeSpan _limit;
-    private readonly TimeProvider _time;
+    private readonly BodyLimits _limits;
 
     /// <summary>Wraps the body of a response.</summary>
     /// <param name="content">The body. It becomes part of this content.</param>
-    /// <param name="limit">The longest time between two pieces.</param>
-    /// <param name="time">The clock.</param>
-    public IdleLimitedContent(HttpContent content, TimeSpan limit, TimeProvider time)
+    /// <param name="limits">The limits.</param>
+    public IdleLimitedContent(HttpContent content, BodyLimits limits)
     {
         _content = content;
-        _limit = limit;
-        _time = time;
+        _limits = limits;
         foreach (KeyValuePair<string, HeaderStringValues> header in content.Headers.NonValidated)
             Headers.TryAddWithoutValidation(header.Key, header.Value);
     }
 
-    protected override async Task<Stream> CreateContentReadStreamAsync() =>
-        new IdleLimitedStream(await _content.ReadAsStreamAsync().ConfigureAwait(false), _limit, _time);
+    protected override async Task<Stream> CreateContentReadStreamAsync() => Limited(await _content.ReadAsStreamAsync().ConfigureAwait(false));
 
     protected override async Task<Stream> CreateContentReadStreamAsync(CancellationToken cancellationToken) =>
-        new IdleLimitedStream(await _content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), _limit, _time);
+        Limited(await _content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
@@ -43,6 +39,8 @@ internal sealed class IdleLimitedContent : HttpContent
         length = 0;
         return false;
     }
+
+    private IdleLimitedStream Limited(Stream stream) => new(stream, _limits.StreamIdle, _limits.Time) { MaxEventSize = _limits.MaxSize };
 
     protected override void Dispose(bool disposing)
     {

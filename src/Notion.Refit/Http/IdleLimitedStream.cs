@@ -8,6 +8,9 @@ namespace Notion.Refit.Http;
 /// <param name="time">The clock.</param>
 internal sealed class IdleLimitedStream(Stream stream, TimeSpan limit, TimeProvider time) : Stream
 {
+    /// <summary>The largest size of one event, in bytes.</summary>
+    public required long MaxEventSize { get; init; }
+
     public override bool CanRead => stream.CanRead;
 
     public override bool CanSeek => false;

@@ -17,4 +17,14 @@ public interface INotionId<TSelf>
     /// <param name="value">The UUID.</param>
     /// <returns>The id.</returns>
     static abstract TSelf FromGuid(Guid value);
+
+    /// <summary>Reads an id that is written as a word, such as <c>notion_ai</c>. Most kinds of ids have no words.</summary>
+    /// <param name="utf8Text">The text in UTF-8.</param>
+    /// <param name="result">The id.</param>
+    /// <returns>Whether the text is such a word.</returns>
+    static virtual bool TryParseWord(ReadOnlySpan<byte> utf8Text, out TSelf result)
+    {
+        result = default;
+        return false;
+    }
 }

@@ -42,6 +42,44 @@ internal static class JsonCollectionReading
         return map.ToMap();
     }
 
+    /// <summary>Reads a list of integers.</summary>
+    public static IReadOnlyList<int> ReadIntegers(this ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+            throw JsonReading.Unexpected(ref reader, "an array");
+
+        var list = default(ListBuilder<int>);
+        while (reader.NextElement())
+            list.Add(reader.ReadInt32());
+        return list.ToList();
+    }
+
+    /// <summary>Reads a list of strings, each of which may be null.</summary>
+    public static IReadOnlyList<string?> ReadNullableStrings(this ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+            throw JsonReading.Unexpected(ref reader, "an array");
+
+        var list = default(ListBuilder<string?>);
+        while (reader.NextElement())
+            list.Add(reader.ReadNullableString());
+        return list.ToList();
+    }
+
+    /// <summary>Reads an object whose member names are data and whose values are texts.</summary>
+    public static PropertyMap<string> ReadTextMap(this ref Utf8JsonReader reader)
+    {
+        reader.StartObject();
+        var map = default(MapBuilder<string>);
+        while (reader.NextMember(out ReadOnlySpan<byte> name))
+        {
+            string key = NameTable.Get(name, out uint hash);
+            map.Add(key, hash, reader.ReadString());
+        }
+
+        return map.ToMap();
+    }
+
     /// <summary>Reads a list of models, or its one item alone; the latter sets <paramref name="bit"/> in <paramref name="single"/>.</summary>
     public static IReadOnlyList<T> ReadOneOrMany<T>(this ref Utf8JsonReader reader, uint bit, ref uint single)
         where T : INotionModel<T>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Notion.Refit.Json;
@@ -13,7 +15,8 @@ internal static class JsonCollectionWriting
         {
             if (list[i].Value == Guid.Empty && Sending.IsActive)
                 Sending.RefuseDefaultId(JsonCollectionReading.ElementName(name.Value, i), typeof(T).Name);
-            if (extras?.OriginalOf(JsonCollectionReading.ElementName(name.Value, i)) is { } original && Guid.TryParse(original, out Guid same) && same == list[i].Value)
+            if (extras?.OriginalOf(JsonCollectionReading.ElementName(name.Value, i)) is { } original
+                && JsonReading.TryReadId<T>(Encoding.UTF8.GetBytes(original), out Guid same) && same == list[i].Value)
                 writer.WriteStringValue(original);
             else
                 writer.WriteStringValue(list[i].Value);
@@ -70,6 +73,45 @@ internal static class JsonCollectionWriting
         else
             writer.WriteStrings(name, list);
     }
+
+    public static void WriteIntegers(this Utf8JsonWriter writer, JsonEncodedText name, IReadOnlyList<int> list)
+    {
+        writer.WriteStartArray(name);
+        for (int i = 0; i < list.Count; i++)
+            writer.WriteNumberValue(list[i]);
+        writer.WriteEndArray();
+    }
+
+    /// <summary>Writes an object whose member names are data and whose values are texts.</summary>
+    public static void WriteTextMap(this Utf8JsonWriter writer, JsonEncodedText name, PropertyMap<string> map)
+    {
+        writer.WriteStartObject(name);
+        foreach (KeyValuePair<string, string> entry in map)
+            writer.WriteString(entry.Key, entry.Value);
+        writer.WriteEndObject();
+    }
+
+    public static void WriteListValue<T>(this Utf8JsonWriter writer, IReadOnlyList<T> list)
+        where T : INotionModel<T>
+    {
+        writer.WriteStartArray();
+        for (int i = 0; i < list.Count; i++)
+            list[i].Write(writer);
+        writer.WriteEndArray();
+    }
+
+    /// <summary>Writes a number without a name, in the text in which it came.</summary>
+    public static void WriteNumberValue(this Utf8JsonWriter writer, double value, JsonExtras? extras)
+    {
+        if (extras?.OriginalOf("") is { } original)
+            writer.WriteRawValue(original);
+        else
+            writer.WriteNumberValue(value);
+    }
+
+    /// <summary>Writes an instant without a name, in the text in which it came.</summary>
+    public static void WriteTimestampValue(this Utf8JsonWriter writer, DateTimeOffset value, JsonExtras? extras) =>
+        writer.WriteStringValue(extras?.OriginalOf("") ?? value.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
 
     public static void WriteElement(this Utf8JsonWriter writer, JsonEncodedText name, JsonElement value)
     {

@@ -127,11 +127,23 @@ internal static class JsonReading
         ReadOnlySpan<byte> text = reader.Text();
         if (Uuid.TryParseCanonical(text, out Guid value))
             return T.FromGuid(value);
-        if (!Guid.TryParse(text, CultureInfo.InvariantCulture, out value))
+        if (!TryReadId<T>(text, out value))
             throw Unexpected(ref reader, "a UUID");
         if (!IsCanonical(text))
             JsonExtras.Original(ref extras, member, LenientText.DecodeUtf8(ref reader));
         return T.FromGuid(value);
+    }
+
+    /// <summary>Reads an id in any form in which Notion writes one.</summary>
+    public static bool TryReadId<T>(ReadOnlySpan<byte> text, out Guid value)
+        where T : struct, INotionId<T>
+    {
+        if (Guid.TryParse(text, CultureInfo.InvariantCulture, out value))
+            return true;
+
+        bool isWord = T.TryParseWord(text, out T named);
+        value = named.Value;
+        return isWord;
     }
 
     /// <summary>Reads a list of models.</summary>

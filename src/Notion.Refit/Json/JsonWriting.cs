@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Notion.Refit.Json;
@@ -45,7 +46,7 @@ internal static class JsonWriting
     {
         if (value.Value == Guid.Empty && Sending.IsActive)
             Sending.RefuseDefaultId(name.Value, typeof(T).Name);
-        if (extras?.OriginalOf(name.Value) is { } original && Guid.TryParse(original, out Guid same) && same == value.Value)
+        if (extras?.OriginalOf(name.Value) is { } original && JsonReading.TryReadId<T>(Encoding.UTF8.GetBytes(original), out Guid same) && same == value.Value)
             writer.WriteString(name, original);
         else
             writer.WriteString(name, value.Value);
@@ -70,7 +71,7 @@ internal static class JsonWriting
         writer.WriteEndArray();
     }
 
-    public static void WriteStrings(this Utf8JsonWriter writer, JsonEncodedText name, IReadOnlyList<string> list)
+    public static void WriteStrings(this Utf8JsonWriter writer, JsonEncodedText name, IReadOnlyList<string?> list)
     {
         writer.WriteStartArray(name);
         for (int i = 0; i < list.Count; i++)

@@ -3,7 +3,7 @@ namespace Notion.Refit;
 /// <summary>An operation of the API: everything about a request but its values.</summary>
 public sealed class NotionOperation
 {
-    internal NotionOperation(string id, HttpMethod method, string path, string area, bool isIdempotent, bool usesClientCredentials)
+    internal NotionOperation(string id, HttpMethod method, string path, string area, bool isIdempotent, bool usesClientCredentials, bool streams = false)
     {
         Id = id;
         Method = method;
@@ -11,6 +11,7 @@ public sealed class NotionOperation
         Area = area;
         IsIdempotent = isIdempotent;
         UsesClientCredentials = usesClientCredentials;
+        IsStream = streams;
     }
 
     /// <summary>The name in the description, such as <c>retrievePage</c>.</summary>
@@ -31,6 +32,9 @@ public sealed class NotionOperation
 
     /// <summary>Whether it authenticates with the id and secret of the connection instead of a token.</summary>
     public bool UsesClientCredentials { get; }
+
+    /// <summary>Whether the response is a stream of server-sent events. The request asks for it with <c>Accept: text/event-stream</c>.</summary>
+    public bool IsStream { get; }
 
     /// <summary>Returns HTTP method and path.</summary>
     /// <returns>The text.</returns>

@@ -12,7 +12,8 @@ internal sealed class OperationMatcher
 
     public OperationMatcher(IReadOnlyList<NotionOperation> operations)
     {
-        List<Candidate> candidates = [.. operations.Select(operation => new Candidate(operation))];
+        // A stream differs from the operation of the same path in the header Accept only.
+        List<Candidate> candidates = [.. operations.Where(operation => !operation.IsStream).Select(operation => new Candidate(operation))];
         _bySegments = new Candidate[candidates.Max(candidate => candidate.Segments.Length) + 1][];
         for (int i = 0; i < _bySegments.Length; i++)
             _bySegments[i] = [.. candidates.Where(candidate => candidate.Segments.Length == i).OrderBy(candidate => candidate.Placeholders)];

@@ -89,6 +89,10 @@ internal sealed class JsonSchema(DocumentSet documents, string document, YamlNod
                 constants.Add(json);
         }
 
+        // Words that an id may be written as, and the ids that they mean.
+        foreach ((string word, YamlNode id) in node.Get("x-id-words").Members())
+            literals.UnionWith([word, ((YamlScalarNode)id).Value!]);
+
         List<string> formats = [];
         if (node.Text("format") is { } format)
             formats.Add(format);

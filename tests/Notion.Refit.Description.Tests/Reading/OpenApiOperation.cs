@@ -30,8 +30,11 @@ internal sealed class OpenApiOperation(DocumentSet documents, string document, s
     }
 
     /// <summary>Schemas of the answers of success.</summary>
-    public IReadOnlyList<IWireSchema> Answers() =>
-        [.. node.Get("responses").Members().Where(r => r.Name.StartsWith('2')).SelectMany(r => Content(Follow(document, r.Value), "application/json"))];
+    public IReadOnlyList<IWireSchema> Answers(string mediaType = "application/json") =>
+        [.. node.Get("responses").Members().Where(r => r.Name.StartsWith('2')).SelectMany(r => Content(Follow(document, r.Value), mediaType))];
+
+    /// <summary>The second operation of the same path, whose answer is a stream; null when there is none.</summary>
+    public YamlNode? Stream => node.Get("x-stream");
 
     private IReadOnlyList<IWireSchema> Content((string Document, YamlNode Node) target, string mediaType) =>
         target.Node.Get("content")?.Get(mediaType)?.Get("schema") is { } schema ? [new JsonSchema(documents, target.Document, schema)] : [];

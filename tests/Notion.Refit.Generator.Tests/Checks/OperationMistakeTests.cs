@@ -56,6 +56,40 @@ public sealed class OperationMistakeTests
     }
 
     [Test]
+    public void Demands_a_name_for_a_stream_and_a_stream_for_a_name()
+    {
+        Expect(
+            """
+            /v1/things:
+              get:
+                operationId: listThings
+                tags: [Things]
+                x-method: List
+                description: Lists things.
+                responses: {'200': {description: Things., content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}, text/event-stream: {schema: {$ref: '#/components/schemas/Thing'}}}}}
+              post:
+                operationId: createThing
+                tags: [Things]
+                x-method: Create
+                description: Creates a thing.
+                x-stream: {operationId: streamThing, x-method: Stream, description: Streams a thing.}
+                <ok>
+              patch:
+                operationId: updateThing
+                tags: [Things]
+                x-method: Update
+                description: Updates a thing.
+                x-stream: {description: Streams a thing.}
+                responses: {'200': {description: Things., content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}, text/event-stream: {schema: {$ref: '#/components/schemas/Thing'}}}}}
+            """,
+            ["/v1/things"],
+            "openapi/things.yaml:5: #/paths/~1v1~1things/get: the answer is also text/event-stream, but there is no x-stream; name the operation and the method of the stream with x-stream",
+            "openapi/things.yaml:16: #/paths/~1v1~1things/post/x-stream: x-stream without an answer of text/event-stream; describe an event as the schema of text/event-stream",
+            "openapi/things.yaml:23: #/paths/~1v1~1things/patch/x-stream: the operation has no operationId; name the operation: verb and thing in camel case",
+            "openapi/things.yaml:23: #/paths/~1v1~1things/patch/x-stream: the operation has no x-method; name the C# method, without Async");
+    }
+
+    [Test]
     public void Refuses_two_operations_of_one_id_path_or_method()
     {
         Expect(

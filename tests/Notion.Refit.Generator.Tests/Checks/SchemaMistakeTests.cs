@@ -69,9 +69,9 @@ public sealed class SchemaMistakeTests
                 odd: {type: colour, description: A colour.}
             """,
             "openapi/things.yaml:10: #/components/schemas/Thing/properties/several: several types in one place (string, number); make them a union of components, or free JSON ({})",
-            "openapi/things.yaml:11: #/components/schemas/Thing/properties/numbers: an array of something other than texts or components; make the items a component, or say free JSON ({})",
+            "openapi/things.yaml:11: #/components/schemas/Thing/properties/numbers: an array of something other than texts, integers or components; make the items a component, or say free JSON ({})",
             "openapi/things.yaml:12: #/components/schemas/Thing/properties/nothing: an array without items; say what it holds",
-            "openapi/things.yaml:13: #/components/schemas/Thing/properties/sizes: a map to something other than objects; make the values a component, or say free JSON (additionalProperties: true)",
+            "openapi/things.yaml:13: #/components/schemas/Thing/properties/sizes: a map to something other than objects or texts; make the values a component, or say free JSON (additionalProperties: true)",
             "openapi/things.yaml:14: #/components/schemas/Thing/properties/odd: unknown type 'colour'; use string, integer, number, boolean, array or object");
     }
 
@@ -154,6 +154,34 @@ public sealed class SchemaMistakeTests
             "openapi/things.yaml:9: #/components/schemas/Colour/x-extensible-enum: the value 'value' would be called 'Value' in C#, which cannot be; name the values with x-enum-varnames",
             "openapi/things.yaml:9: #/components/schemas/Colour/x-extensible-enum: two values would be called 'DarkRed' in C#; name the values with x-enum-varnames",
             "openapi/things.yaml:14: #/components/schemas/Size/x-enum-varnames: there are 1 names for 2 values; give one name a value, in the same order");
+    }
+
+    [Test]
+    public void Refuses_words_beside_values_from_which_they_cannot_be_told()
+    {
+        Expect(
+            """
+            Name: {description: A name., oneOf: [{type: string}, {const: hidden}]}
+            Price: {description: A price., oneOf: [{type: [number, 'null']}, {const: hidden}]}
+            Thing:
+              description: A thing.
+              type: object
+              properties:
+                size: {description: Its size., oneOf: [{type: number}, {const: hidden}]}
+            """,
+            "openapi/things.yaml:6: #/components/schemas/Name/oneOf/0: a value beside the word 'hidden' that may be text itself; use a number, a flag, a timestamp, an object or a list of objects",
+            "openapi/things.yaml:7: #/components/schemas/Price: 'Price' may be null; say where it is used that null may be there",
+            "openapi/things.yaml:12: #/components/schemas/Thing/properties/size: a union that has no name; make it a component with a discriminator or x-discriminator-keys, and refer to it");
+    }
+
+    [Test]
+    public void Refuses_words_of_ids_without_a_UUID()
+    {
+        Expect(
+            """
+            ThingId: {description: Id of a thing., type: string, format: uuid, x-id: true, x-id-words: {first: one}}
+            """,
+            "openapi/things.yaml:6: #/components/schemas/ThingId/x-id-words/first: the word 'first' of 'ThingId' has 'one' for its UUID; write a name, and a UUID with dashes");
     }
 
     [Test]

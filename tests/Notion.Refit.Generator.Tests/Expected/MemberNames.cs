@@ -9,6 +9,7 @@ namespace Notion.Refit.Json;
 internal static class MemberNames
 {
     public static readonly JsonEncodedText AddedTime = JsonEncodedText.Encode("added_time");
+    public static readonly JsonEncodedText Aliases = JsonEncodedText.Encode("aliases");
     public static readonly JsonEncodedText Authors = JsonEncodedText.Encode("authors");
     public static readonly JsonEncodedText Book = JsonEncodedText.Encode("book");
     public static readonly JsonEncodedText Cause = JsonEncodedText.Encode("cause");
@@ -25,6 +26,8 @@ internal static class MemberNames
     public static readonly JsonEncodedText Id = JsonEncodedText.Encode("id");
     public static readonly JsonEncodedText Isbn = JsonEncodedText.Encode("isbn");
     public static readonly JsonEncodedText Kind = JsonEncodedText.Encode("kind");
+    public static readonly JsonEncodedText Labels = JsonEncodedText.Encode("labels");
+    public static readonly JsonEncodedText Lent = JsonEncodedText.Encode("lent");
     public static readonly JsonEncodedText List = JsonEncodedText.Encode("list");
     public static readonly JsonEncodedText Message = JsonEncodedText.Encode("message");
     public static readonly JsonEncodedText Name = JsonEncodedText.Encode("name");
@@ -36,7 +39,9 @@ internal static class MemberNames
     public static readonly JsonEncodedText Owner = JsonEncodedText.Encode("owner");
     public static readonly JsonEncodedText Pages = JsonEncodedText.Encode("pages");
     public static readonly JsonEncodedText Person = JsonEncodedText.Encode("person");
+    public static readonly JsonEncodedText Price = JsonEncodedText.Encode("price");
     public static readonly JsonEncodedText Rating = JsonEncodedText.Encode("rating");
+    public static readonly JsonEncodedText Readers = JsonEncodedText.Encode("readers");
     public static readonly JsonEncodedText Related = JsonEncodedText.Encode("related");
     public static readonly JsonEncodedText Results = JsonEncodedText.Encode("results");
     public static readonly JsonEncodedText Scan = JsonEncodedText.Encode("scan");
@@ -50,4 +55,5 @@ internal static class MemberNames
     public static readonly JsonEncodedText Title = JsonEncodedText.Encode("title");
     public static readonly JsonEncodedText Type = JsonEncodedText.Encode("type");
     public static readonly JsonEncodedText Weight = JsonEncodedText.Encode("weight");
+    public static readonly JsonEncodedText Years = JsonEncodedText.Encode("years");
 }

@@ -12,8 +12,10 @@ internal static class NotionBodies
     /// <summary>Registers the readers of all responses and the writers of all requests.</summary>
     public static void Register()
     {
+        BodyReader.Register<AsyncTask>();
         BodyReader.Register<Book>();
         BodyReader.Register<BookList>();
+        BodyReader.Register<Chapter>();
         BodyReader.Register<Token>();
 
         BodyWriter.Register<CreateBookRequest>();

@@ -27,6 +27,8 @@ public static class NotionOperationModels
             "createBook" => NotionModelCodec<Book>.Instance,
             "retrieveBook" => NotionModelCodec<Book>.Instance,
             "sendCover" => NotionModelCodec<Book>.Instance,
+            "readBook" => NotionModelCodec<AsyncTask>.Instance,
+            "readBookStream" => NotionModelCodec<Chapter>.Instance,
             "queryBooks" => NotionModelCodec<BookList>.Instance,
             "createToken" => NotionModelCodec<Token>.Instance,
             _ => null,

@@ -27,6 +27,12 @@ public static class NotionOperations
     /// <summary><c>POST /v1/books/{book_id}/cover</c>: Sends the picture of the cover.</summary>
     public static NotionOperation SendCover { get; } = new("sendCover", HttpMethod.Post, "/v1/books/{book_id}/cover", "Books", isIdempotent: false, usesClientCredentials: false);
 
+    /// <summary><c>POST /v1/books/{book_id}/read</c>: Starts to read a book aloud.</summary>
+    public static NotionOperation ReadBook { get; } = new("readBook", HttpMethod.Post, "/v1/books/{book_id}/read", "Books", isIdempotent: false, usesClientCredentials: false);
+
+    /// <summary><c>POST /v1/books/{book_id}/read</c>: Reads a book aloud.</summary>
+    public static NotionOperation ReadBookStream { get; } = new("readBookStream", HttpMethod.Post, "/v1/books/{book_id}/read", "Books", isIdempotent: false, usesClientCredentials: false, streams: true);
+
     /// <summary><c>POST /v1/books/query</c>: Looks for books.</summary>
     public static NotionOperation QueryBooks { get; } = new("queryBooks", HttpMethod.Post, "/v1/books/query", "Books", isIdempotent: true, usesClientCredentials: false);
 
@@ -41,6 +47,8 @@ public static class NotionOperations
         RetrieveBook,
         DeleteBook,
         SendCover,
+        ReadBook,
+        ReadBookStream,
         QueryBooks,
         CreateToken,
     ];
@@ -50,7 +58,10 @@ public static class NotionOperations
     /// <summary>Finds the operation of a request.</summary>
     /// <param name="method">The verb.</param>
     /// <param name="path">The path, escaped; anything before <c>/v1/</c> and from a <c>?</c> on is ignored.</param>
-    /// <param name="operation">The operation; null when no operation has this verb and path.</param>
+    /// <param name="operation">
+    /// The operation; null when no operation has this verb and path. Of two that differ only in the form of the response it is the one
+    /// without a stream.
+    /// </param>
     /// <returns>Whether there is one.</returns>
     public static bool TryFind(HttpMethod method, ReadOnlySpan<char> path, [NotNullWhen(true)] out NotionOperation? operation) =>
         Matcher.TryFind(method, path, out operation);

@@ -12,7 +12,7 @@ internal static class BlockingEmitter
     {
         CodeFile file = new CodeFile(Namespaces.Client).Using("System", "System.Threading", Namespaces.Blocking, Namespaces.Models);
         file.Using(operations.SelectMany(MethodSignature.Usings));
-        if (operations.Any(PagingEmitter.IsList))
+        if (operations.Any(operation => operation.Streams || PagingEmitter.IsList(operation)))
             file.Using("System.Collections.Generic");
 
         file.UsesDeprecated = operations.Any(MethodSignature.UsesDeprecated);
@@ -81,6 +81,12 @@ internal static class BlockingEmitter
     {
         IReadOnlyList<MethodParameter> parameters = MethodSignature.Parameters(operation);
         code.Line($"/// <inheritdoc cref=\"INotion{operation.Tag}.{operation.Method}Async\"/>");
+        if (operation.Streams)
+        {
+            EmitForward(code, operation, $"IEnumerable<{TypeNames.Of(operation.Answer!)}> {operation.Method}", parameters, $"Enumerate(_area.{operation.Method}Async({Arguments(parameters)}))");
+            return;
+        }
+
         string answer = operation.Answer is { } type ? TypeNames.Of(type) : "void";
         EmitForward(code, operation, $"{answer} {operation.Method}", parameters, $"Run(() => _area.{operation.Method}Async({Arguments(parameters)}))");
     }
@@ -98,7 +104,7 @@ internal static class BlockingEmitter
     private static void EmitForward(IndentedWriter code, Operation operation, string signature, IReadOnlyList<MethodParameter> parameters, string call)
     {
         if (operation.Deprecated)
-            code.Line(Deprecation.Attribute);
+            code.Line(Deprecation.Of(operation));
 
         string[] declarations = [.. parameters.Select(parameter => parameter.Declaration), MethodSignature.Token];
         string oneLine = $"public {signature}({string.Join(", ", declarations)}) =>";

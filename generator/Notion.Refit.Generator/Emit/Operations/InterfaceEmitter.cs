@@ -28,9 +28,11 @@ internal static class InterfaceEmitter
         IReadOnlyList<MethodParameter> parameters = MethodSignature.Parameters(operation);
         MethodDocs.Emit(code, operation, parameters);
         if (operation.Deprecated)
-            code.Line(Deprecation.Attribute);
+            code.Line(Deprecation.Of(operation));
         if (operation.Parts.Count > 0)
             code.Line("[Multipart]");
+        if (operation.Streams)
+            code.Line("[Headers(\"Accept: text/event-stream\")]");
         code.Line($"[{Names.Pascal(operation.Verb.ToLowerInvariant())}({CSharpText.Literal(operation.Path)})]");
 
         string start = $"{MethodSignature.Answer(operation)} {operation.Method}Async(";

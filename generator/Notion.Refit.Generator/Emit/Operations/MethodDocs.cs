@@ -14,6 +14,8 @@ internal static class MethodDocs
         if (operation.Answer is not null)
             code.Returns(operation.AnswerDescription);
         EmitExceptions(code);
+        if (operation.Streams)
+            code.Exception("NotionStreamException", "The stream broke off before its end, or an event cannot be read.");
         if (operation.OtherAnswers.Count > 0)
             code.Exception("NotionAsyncTaskException", "The request allowed an asynchronous response, and Notion returned a task to wait for.");
         EmitRemarks(code, operation, others);
@@ -36,7 +38,8 @@ internal static class MethodDocs
     {
         string link = operation.DocsUrl is { } url ? $"See <see href=\"{XmlDoc.Escape(url)}\">Notion's reference</see>." : "";
         string others = string.Join(' ', operation.OtherAnswers.Select(other => $"Where the response is a <see cref=\"{TypeNames.Of(other.Value)}\"/>, request it with <see cref=\"INotionClient.SendAsync{{T}}\"/>."));
-        string xml = string.Join(' ', ((string[])[XmlDoc.Escape(text), others, link]).Where(part => part.Length > 0));
+        string result = operation.TaskResult is { } type ? $"The result of the task is a <see cref=\"{TypeNames.Of(type)}\"/>." : "";
+        string xml = string.Join(' ', ((string[])[XmlDoc.Escape(text), result, others, link]).Where(part => part.Length > 0));
         if (xml.Length > 0)
             code.Element("remarks", "", xml);
     }

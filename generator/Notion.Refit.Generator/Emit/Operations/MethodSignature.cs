@@ -24,12 +24,12 @@ internal static class MethodSignature
     }
 
     public static string Answer(Operation operation) =>
-        operation.Answer is { } answer ? $"Task<{TypeNames.Of(answer)}>" : "Task";
+        operation.Answer is not { } answer ? "Task" : $"{(operation.Streams ? "IAsyncEnumerable" : "Task")}<{TypeNames.Of(answer)}>";
 
     /// <summary>The namespaces that the signature needs.</summary>
     public static IEnumerable<string> Usings(Operation operation)
     {
-        if (operation.Parameters.Any(parameter => parameter.Type is TypeRef.List))
+        if (operation.Streams || operation.Parameters.Any(parameter => parameter.Type is TypeRef.List))
             yield return "System.Collections.Generic";
         if (operation.Parts.Count > 0)
             yield return "System.Net.Http";

@@ -37,7 +37,7 @@ internal static class OperationTableEmitter
     }
 
     private static string Creation(Operation operation) =>
-        $"new({CSharpText.Literal(operation.Id)}, HttpMethod.{Names.Pascal(operation.Verb.ToLowerInvariant())}, {CSharpText.Literal(operation.Path)}, {CSharpText.Literal(operation.Tag)}, isIdempotent: {Flag(operation.Idempotent)}, usesClientCredentials: {Flag(operation.UsesClientCredentials)})";
+        $"new({CSharpText.Literal(operation.Id)}, HttpMethod.{Names.Pascal(operation.Verb.ToLowerInvariant())}, {CSharpText.Literal(operation.Path)}, {CSharpText.Literal(operation.Tag)}, isIdempotent: {Flag(operation.Idempotent)}, usesClientCredentials: {Flag(operation.UsesClientCredentials)}{(operation.Streams ? ", streams: true" : "")})";
 
     private static string Flag(bool value) => value ? "true" : "false";
 
@@ -46,7 +46,7 @@ internal static class OperationTableEmitter
         code.Summary("Finds the operation of a request.");
         code.Param("method", "The verb.");
         code.Param("path", "The path, escaped; anything before `/v1/` and from a `?` on is ignored.");
-        code.Param("operation", "The operation; null when no operation has this verb and path.");
+        code.Param("operation", "The operation; null when no operation has this verb and path. Of two that differ only in the form of the response it is the one without a stream.");
         code.Returns("Whether there is one.");
         code.Line("public static bool TryFind(HttpMethod method, ReadOnlySpan<char> path, [NotNullWhen(true)] out NotionOperation? operation) =>");
         code.Continued("Matcher.TryFind(method, path, out operation);");

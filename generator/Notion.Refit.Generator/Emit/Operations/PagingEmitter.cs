@@ -68,6 +68,8 @@ internal static class PagingEmitter
     {
         IReadOnlyList<MethodParameter> all = MethodSignature.Parameters(operation);
         EmitDocs(code, operation, method, parameters);
+        if (operation.Deprecated)
+            code.Line(Deprecation.Of(operation));
         EmitSignature(code, tag, method, [.. parameters.Select(parameter => parameter.Declaration), MethodSignature.Token]);
         code.Open();
         string area = Area(tag);
@@ -91,6 +93,8 @@ internal static class PagingEmitter
         IndentedWriter code, string tag, Operation operation, PagingMethod method, IReadOnlyList<MethodParameter> parameters, IReadOnlyList<MethodParameter> demanded)
     {
         code.Line($"/// <inheritdoc cref=\"{Cref(operation, method)}\"/>");
+        if (operation.Deprecated)
+            code.Line(Deprecation.Of(operation));
         EmitSignature(code, tag, method, [.. demanded.Select(parameter => parameter.Declaration), "CancellationToken cancellationToken"]);
 
         // A name that only the long form knows: without it the short form would be the better match and call itself.

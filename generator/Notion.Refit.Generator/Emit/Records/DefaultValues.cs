@@ -12,5 +12,5 @@ internal static class DefaultValues
     };
 
     // Where the property has the name of its type, the type is meant by its namespace.
-    private static string Prefix(Member member, OpenValueSchema schema) => member.CSharpName == schema.Name ? "Models." : "";
+    private static string Prefix(Member member, OpenValueSchema schema) => member.CSharpName == schema.Name ? "Notion.Refit.Models." : "";
 }

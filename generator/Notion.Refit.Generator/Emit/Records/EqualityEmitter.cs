@@ -133,6 +133,6 @@ internal sealed class EqualityEmitter(IndentedWriter code)
     // Where the property has the name of its type, the type is meant by its namespace.
     private static string Qualified(Member member, string propertyType) =>
         member.Type is TypeRef.Named { Schema: { } schema } && schema.Name == member.CSharpName && propertyType.TrimEnd('?') == schema.Name
-        ? $"{(schema is IdSchema || schema is HandWrittenSchema text && TypeNames.IsText(text) ? "Notion.Refit" : "Models")}.{propertyType}"
+        ? $"{(schema is IdSchema || schema is HandWrittenSchema text && TypeNames.IsText(text) ? "Notion.Refit" : "Notion.Refit.Models")}.{propertyType}"
         : propertyType;
 }

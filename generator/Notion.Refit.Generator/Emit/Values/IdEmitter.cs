@@ -19,9 +19,10 @@ internal static class IdEmitter
         code.Line($"[TypeConverter(typeof(NotionIdTypeConverter<{id.Name}>))]");
         code.Block($"public readonly partial record struct {id.Name}(Guid Value) : INotionId<{id.Name}>", () =>
         {
+            EmitWords(code, id);
             EmitConversions(code, id);
             EmitComparison(code, id.Name);
-            EmitParsing(code, id.Name, LinkPart(id));
+            EmitParsing(code, id);
             EmitFormatting(code, id.Name);
         });
         return file.ToString();
@@ -37,6 +38,16 @@ internal static class IdEmitter
         "DiscussionId" => "NotionLinkPart.Discussion",
         _ => "NotionLinkPart.None",
     };
+
+    private static void EmitWords(IndentedWriter code, IdSchema id)
+    {
+        foreach ((string word, string uuid) in id.Words)
+        {
+            code.Element("summary", "", $"The id that is also written <c>{XmlDoc.Escape(word)}</c>.");
+            code.Line($"public static {id.Name} {Names.Pascal(word)} {{ get; }} = new(new Guid({CSharpText.Literal(uuid)}));");
+            code.Blank();
+        }
+    }
 
     private static void EmitConversions(IndentedWriter code, IdSchema id)
     {
@@ -74,16 +85,18 @@ internal static class IdEmitter
         code.Blank();
     }
 
-    private static void EmitParsing(IndentedWriter code, string name, string part)
+    private static void EmitParsing(IndentedWriter code, IdSchema id)
     {
-        EmitParse(code, name, $"Parse(string s) => NotionId.Parse<{name}>(s, {part});", "Reads an id from text.", "s", hasProvider: false);
-        EmitParse(code, name, $"Parse(string s, IFormatProvider? provider) => NotionId.Parse<{name}>(s, {part});", "Reads an id from text.", "s", hasProvider: true);
+        (string name, string part) = (id.Name, LinkPart(id));
+        string parsed(string text) => id.Words.Count == 0 ? $"NotionId.Parse<{name}>({text}, {part})" : $"TryParseWord({text}, out {name} word) ? word : NotionId.Parse<{name}>({text}, {part})";
+        EmitParse(code, name, $"Parse(string s) => {parsed("s")};", "Reads an id from text.", "s", hasProvider: false);
+        EmitParse(code, name, $"Parse(string s, IFormatProvider? provider) => {parsed("s")};", "Reads an id from text.", "s", hasProvider: true);
 
         code.Line("/// <inheritdoc cref=\"Parse(string, IFormatProvider?)\"/>");
-        code.Line($"public static {name} Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => NotionId.Parse<{name}>(s, {part});");
+        code.Line($"public static {name} Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => {parsed("s")};");
         code.Blank();
 
-        string utf8 = $"Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider) => NotionId.Parse<{name}>(utf8Text, {part});";
+        string utf8 = $"Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider) => {parsed("utf8Text")};";
         EmitParse(code, name, utf8, "Reads an id from text in UTF-8.", "utf8Text", hasProvider: true);
 
         code.Summary("Reads an id from text, if it is one.");
@@ -95,8 +108,10 @@ internal static class IdEmitter
         code.Inherit();
         code.Line($"public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out {name} result) => TryParse(s.AsSpan(), provider, out result);");
         code.Blank();
-        EmitTryParse(code, name, part, "char", "s");
-        EmitTryParse(code, name, part, "byte", "utf8Text");
+        EmitTryParse(code, id, part, "char", "s");
+        EmitTryParse(code, id, part, "byte", "utf8Text");
+        EmitTryParseWord(code, id, "char", "s", "");
+        EmitTryParseWord(code, id, "byte", "utf8Text", "u8");
     }
 
     private static void EmitParse(IndentedWriter code, string name, string method, string summary, string parameter, bool hasProvider)
@@ -111,11 +126,46 @@ internal static class IdEmitter
         code.Blank();
     }
 
-    private static void EmitTryParse(IndentedWriter code, string name, string part, string unit, string parameter)
+    private static void EmitTryParseWord(IndentedWriter code, IdSchema id, string unit, string parameter, string suffix)
     {
+        if (id.Words.Count == 0)
+            return;
+
+        code.Summary("Reads an id that is written as a word.");
+        code.Param(parameter, "The text.");
+        code.Param("result", "The id.");
+        code.Returns("Whether the text is such a word.");
+        code.Block($"public static bool TryParseWord(ReadOnlySpan<{unit}> {parameter}, out {id.Name} result)", () =>
+        {
+            foreach ((string word, string _) in id.Words)
+            {
+                code.Block($"if ({parameter}.SequenceEqual({CSharpText.Literal(word)}{suffix}))", () =>
+                {
+                    code.Line($"result = {Names.Pascal(word)};");
+                    code.Line("return true;");
+                });
+                code.Blank();
+            }
+
+            code.Line("result = default;");
+            code.Line("return false;");
+        });
+        code.Blank();
+    }
+
+    private static void EmitTryParse(IndentedWriter code, IdSchema schema, string part, string unit, string parameter)
+    {
+        string name = schema.Name;
         code.Inherit();
         code.Block($"public static bool TryParse(ReadOnlySpan<{unit}> {parameter}, IFormatProvider? provider, out {name} result)", () =>
         {
+            if (schema.Words.Count > 0)
+            {
+                code.Line($"if (TryParseWord({parameter}, out result))");
+                code.Continued("return true;");
+                code.Blank();
+            }
+
             code.Line($"bool found = NotionId.TryParse({parameter}, {part}, out NotionId id);");
             code.Line("result = new(id.Value);");
             code.Line("return found;");

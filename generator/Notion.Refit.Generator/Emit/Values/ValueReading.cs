@@ -17,12 +17,15 @@ internal static class ValueReading
         TypeRef.Scalar scalar => Scalar(scalar.Type, wireName),
         TypeRef.Named { Schema: IdSchema id } => $"reader.ReadId<{id.Name}>({CSharpText.Literal(wireName)}, ref extras)",
         TypeRef.Named named => $"{Qualified(named.Schema, memberNames)}.Read(ref reader)",
+        TypeRef.List { Item: TypeRef.Scalar { Type: ScalarType.Integer } } => "reader.ReadIntegers()",
+        TypeRef.List { Item: TypeRef.Scalar { Nullable: true } } => "reader.ReadNullableStrings()",
         TypeRef.List { Item: TypeRef.Scalar } => "reader.ReadStrings()",
         TypeRef.List { Item: TypeRef.Named { Schema: IdSchema id } } => $"reader.ReadIds<{id.Name}>({CSharpText.Literal(wireName)}, ref extras)",
         TypeRef.List list => $"reader.ReadList<{TypeNames.Of(list.Item)}>()",
         TypeRef.OneOrMany { Item: TypeRef.Scalar } => $"reader.ReadStringOrStrings(1 << {singleBit}, ref single)",
         TypeRef.OneOrMany { Many: TypeRef.Named many } list => $"{Qualified(many.Schema, memberNames)}.Of(reader.ReadOneOrMany<{TypeNames.Of(list.Item)}>(1 << {singleBit}, ref single))",
         TypeRef.OneOrMany list => $"reader.ReadOneOrMany<{TypeNames.Of(list.Item)}>(1 << {singleBit}, ref single)",
+        TypeRef.Map { Value: TypeRef.Scalar } => "reader.ReadTextMap()",
         TypeRef.Map { Value: { Nullable: true } value } => $"reader.ReadNullableMap<{TypeNames.Of(value)}>()",
         TypeRef.Map map => $"reader.ReadMap<{TypeNames.Of(map.Value)}>()",
         _ => "reader.ReadElement()",
@@ -49,7 +52,7 @@ internal static class ValueReading
     };
 
     private static string Qualified(Schema schema, IReadOnlySet<string> memberNames) =>
-        !memberNames.Contains(schema.Name) ? schema.Name : InClientNamespace(schema) ? $"Notion.Refit.{schema.Name}" : $"Models.{schema.Name}";
+        !memberNames.Contains(schema.Name) ? schema.Name : InClientNamespace(schema) ? $"Notion.Refit.{schema.Name}" : $"Notion.Refit.Models.{schema.Name}";
 
     private static bool InClientNamespace(Schema schema) => schema is HandWrittenSchema text && TypeNames.IsText(text);
 

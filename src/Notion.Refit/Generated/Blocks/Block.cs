@@ -102,7 +102,7 @@ public sealed partial record Block : INotionModel<Block>
                     seen |= 1 << 8;
                     break;
                 case 6 when name.SequenceEqual("parent"u8):
-                    parent = Models.Parent.Read(ref reader);
+                    parent = Notion.Refit.Models.Parent.Read(ref reader);
                     seen |= 1 << 0;
                     break;
                 case 8 when name.SequenceEqual("in_trash"u8):
@@ -206,7 +206,7 @@ public sealed partial record Block : INotionModel<Block>
         ReferenceEquals(this, other)
         || (other is not null
         && EqualityComparer<BlockId>.Default.Equals(Id, other.Id)
-        && EqualityComparer<Models.Parent>.Default.Equals(Parent, other.Parent)
+        && EqualityComparer<Notion.Refit.Models.Parent>.Default.Equals(Parent, other.Parent)
         && EqualityComparer<DateTimeOffset>.Default.Equals(CreatedTime, other.CreatedTime)
         && EqualityComparer<User>.Default.Equals(CreatedBy, other.CreatedBy)
         && EqualityComparer<DateTimeOffset>.Default.Equals(LastEditedTime, other.LastEditedTime)

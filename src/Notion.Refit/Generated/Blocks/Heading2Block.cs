@@ -45,7 +45,7 @@ public sealed partial record Heading2Block : WritableBlockContent, INotionModel<
             field = value;
             _given |= 1 << 0;
         }
-    } = Models.Color.Default;
+    } = Notion.Refit.Models.Color.Default;
 
     /// <summary>New blocks inside the block, at most 100.</summary>
     /// <value>Empty when it is absent.</value>
@@ -84,7 +84,7 @@ public sealed partial record Heading2Block : WritableBlockContent, INotionModel<
     internal static Heading2Block ReadPayload(ref Utf8JsonReader reader)
     {
         RichTextList? richText = null;
-        Color color = Models.Color.Default;
+        Color color = Notion.Refit.Models.Color.Default;
         IReadOnlyList<WritableBlockContent>? children = null;
         bool isToggleable = false;
         JsonExtras? extras = null;
@@ -96,7 +96,7 @@ public sealed partial record Heading2Block : WritableBlockContent, INotionModel<
             switch (name.Length)
             {
                 case 5 when name.SequenceEqual("color"u8) && reader.TokenType != JsonTokenType.Null:
-                    color = Models.Color.Read(ref reader);
+                    color = Notion.Refit.Models.Color.Read(ref reader);
                     given |= 1 << 0;
                     break;
                 case 8 when name.SequenceEqual("children"u8) && reader.TokenType != JsonTokenType.Null:
@@ -156,7 +156,7 @@ public sealed partial record Heading2Block : WritableBlockContent, INotionModel<
         || (other is not null
         && base.Equals(other)
         && EqualityComparer<RichTextList>.Default.Equals(RichText, other.RichText)
-        && EqualityComparer<Models.Color>.Default.Equals(Color, other.Color)
+        && EqualityComparer<Notion.Refit.Models.Color>.Default.Equals(Color, other.Color)
         && ContentEquality.Lists(Children, other.Children)
         && EqualityComparer<bool>.Default.Equals(IsToggleable, other.IsToggleable)
         && _extras.Equals(other._extras));

@@ -45,7 +45,7 @@ public sealed partial record NumberedListItemBlock : WritableBlockContent, INoti
             field = value;
             _given |= 1 << 0;
         }
-    } = Models.Color.Default;
+    } = Notion.Refit.Models.Color.Default;
 
     /// <summary>New blocks inside the block, at most 100.</summary>
     /// <value>Empty when it is absent.</value>
@@ -79,7 +79,7 @@ public sealed partial record NumberedListItemBlock : WritableBlockContent, INoti
     internal static NumberedListItemBlock ReadPayload(ref Utf8JsonReader reader)
     {
         RichTextList? richText = null;
-        Color color = Models.Color.Default;
+        Color color = Notion.Refit.Models.Color.Default;
         IReadOnlyList<WritableBlockContent>? children = null;
         int? listStartIndex = null;
         ListNumberFormat? listFormat = null;
@@ -92,7 +92,7 @@ public sealed partial record NumberedListItemBlock : WritableBlockContent, INoti
             switch (name.Length)
             {
                 case 5 when name.SequenceEqual("color"u8) && reader.TokenType != JsonTokenType.Null:
-                    color = Models.Color.Read(ref reader);
+                    color = Notion.Refit.Models.Color.Read(ref reader);
                     given |= 1 << 0;
                     break;
                 case 8 when name.SequenceEqual("children"u8) && reader.TokenType != JsonTokenType.Null:
@@ -165,7 +165,7 @@ public sealed partial record NumberedListItemBlock : WritableBlockContent, INoti
         || (other is not null
         && base.Equals(other)
         && EqualityComparer<RichTextList>.Default.Equals(RichText, other.RichText)
-        && EqualityComparer<Models.Color>.Default.Equals(Color, other.Color)
+        && EqualityComparer<Notion.Refit.Models.Color>.Default.Equals(Color, other.Color)
         && ContentEquality.Lists(Children, other.Children)
         && EqualityComparer<int?>.Default.Equals(ListStartIndex, other.ListStartIndex)
         && EqualityComparer<ListNumberFormat?>.Default.Equals(ListFormat, other.ListFormat)

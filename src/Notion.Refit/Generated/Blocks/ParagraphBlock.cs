@@ -64,7 +64,7 @@ public sealed partial record ParagraphBlock : WritableBlockContent, INotionModel
             field = value;
             _given |= 1 << 2;
         }
-    } = Models.Color.Default;
+    } = Notion.Refit.Models.Color.Default;
 
     /// <summary>New blocks inside the paragraph, at most 100.</summary>
     /// <value>Empty when it is absent.</value>
@@ -93,7 +93,7 @@ public sealed partial record ParagraphBlock : WritableBlockContent, INotionModel
     {
         RichTextList? richText = null;
         Icon? icon = null;
-        Color color = Models.Color.Default;
+        Color color = Notion.Refit.Models.Color.Default;
         IReadOnlyList<WritableBlockContent>? children = null;
         JsonExtras? extras = null;
         uint given = 0;
@@ -104,11 +104,11 @@ public sealed partial record ParagraphBlock : WritableBlockContent, INotionModel
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("icon"u8):
-                    icon = reader.TokenType == JsonTokenType.Null ? null : Models.Icon.Read(ref reader);
+                    icon = reader.TokenType == JsonTokenType.Null ? null : Notion.Refit.Models.Icon.Read(ref reader);
                     given |= 1 << 1;
                     break;
                 case 5 when name.SequenceEqual("color"u8) && reader.TokenType != JsonTokenType.Null:
-                    color = Models.Color.Read(ref reader);
+                    color = Notion.Refit.Models.Color.Read(ref reader);
                     given |= 1 << 2;
                     break;
                 case 8 when name.SequenceEqual("children"u8) && reader.TokenType != JsonTokenType.Null:
@@ -170,8 +170,8 @@ public sealed partial record ParagraphBlock : WritableBlockContent, INotionModel
         || (other is not null
         && base.Equals(other)
         && EqualityComparer<RichTextList>.Default.Equals(RichText, other.RichText)
-        && EqualityComparer<Models.Icon?>.Default.Equals(Icon, other.Icon)
-        && EqualityComparer<Models.Color>.Default.Equals(Color, other.Color)
+        && EqualityComparer<Notion.Refit.Models.Icon?>.Default.Equals(Icon, other.Icon)
+        && EqualityComparer<Notion.Refit.Models.Color>.Default.Equals(Color, other.Color)
         && ContentEquality.Lists(Children, other.Children)
         && _extras.Equals(other._extras));
 

@@ -30,7 +30,7 @@ public sealed partial record TableOfContentsBlock : WritableBlockContent, INotio
             field = value;
             _given |= 1 << 0;
         }
-    } = Models.Color.Default;
+    } = Notion.Refit.Models.Color.Default;
 
     /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
@@ -45,7 +45,7 @@ public sealed partial record TableOfContentsBlock : WritableBlockContent, INotio
 
     internal static TableOfContentsBlock ReadPayload(ref Utf8JsonReader reader)
     {
-        Color color = Models.Color.Default;
+        Color color = Notion.Refit.Models.Color.Default;
         JsonExtras? extras = null;
         uint given = 0;
 
@@ -55,7 +55,7 @@ public sealed partial record TableOfContentsBlock : WritableBlockContent, INotio
             switch (name.Length)
             {
                 case 5 when name.SequenceEqual("color"u8) && reader.TokenType != JsonTokenType.Null:
-                    color = Models.Color.Read(ref reader);
+                    color = Notion.Refit.Models.Color.Read(ref reader);
                     given |= 1 << 0;
                     break;
                 default:

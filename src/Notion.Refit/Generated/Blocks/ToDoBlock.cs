@@ -64,7 +64,7 @@ public sealed partial record ToDoBlock : WritableBlockContent, INotionModel<ToDo
             field = value;
             _given |= 1 << 2;
         }
-    } = Models.Color.Default;
+    } = Notion.Refit.Models.Color.Default;
 
     /// <summary>New blocks inside the to-do, at most 100.</summary>
     /// <value>Empty when it is absent.</value>
@@ -93,7 +93,7 @@ public sealed partial record ToDoBlock : WritableBlockContent, INotionModel<ToDo
     {
         RichTextList? richText = null;
         bool @checked = false;
-        Color color = Models.Color.Default;
+        Color color = Notion.Refit.Models.Color.Default;
         IReadOnlyList<WritableBlockContent>? children = null;
         JsonExtras? extras = null;
         uint given = 0;
@@ -104,7 +104,7 @@ public sealed partial record ToDoBlock : WritableBlockContent, INotionModel<ToDo
             switch (name.Length)
             {
                 case 5 when name.SequenceEqual("color"u8) && reader.TokenType != JsonTokenType.Null:
-                    color = Models.Color.Read(ref reader);
+                    color = Notion.Refit.Models.Color.Read(ref reader);
                     given |= 1 << 2;
                     break;
                 case 7 when name.SequenceEqual("checked"u8) && reader.TokenType != JsonTokenType.Null:
@@ -167,7 +167,7 @@ public sealed partial record ToDoBlock : WritableBlockContent, INotionModel<ToDo
         && base.Equals(other)
         && EqualityComparer<RichTextList>.Default.Equals(RichText, other.RichText)
         && EqualityComparer<bool>.Default.Equals(Checked, other.Checked)
-        && EqualityComparer<Models.Color>.Default.Equals(Color, other.Color)
+        && EqualityComparer<Notion.Refit.Models.Color>.Default.Equals(Color, other.Color)
         && ContentEquality.Lists(Children, other.Children)
         && _extras.Equals(other._extras));
 

@@ -103,7 +103,7 @@ public sealed partial record Comment : INotionModel<Comment>
                     seen |= 1 << 7;
                     break;
                 case 6 when name.SequenceEqual("parent"u8):
-                    parent = Models.Parent.Read(ref reader);
+                    parent = Notion.Refit.Models.Parent.Read(ref reader);
                     seen |= 1 << 0;
                     break;
                 case 9 when name.SequenceEqual("rich_text"u8):
@@ -201,7 +201,7 @@ public sealed partial record Comment : INotionModel<Comment>
         ReferenceEquals(this, other)
         || (other is not null
         && EqualityComparer<CommentId>.Default.Equals(Id, other.Id)
-        && EqualityComparer<Models.Parent>.Default.Equals(Parent, other.Parent)
+        && EqualityComparer<Notion.Refit.Models.Parent>.Default.Equals(Parent, other.Parent)
         && EqualityComparer<Notion.Refit.DiscussionId>.Default.Equals(DiscussionId, other.DiscussionId)
         && EqualityComparer<DateTimeOffset>.Default.Equals(CreatedTime, other.CreatedTime)
         && EqualityComparer<DateTimeOffset>.Default.Equals(LastEditedTime, other.LastEditedTime)

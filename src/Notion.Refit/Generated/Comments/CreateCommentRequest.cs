@@ -82,7 +82,7 @@ public sealed partial record CreateCommentRequest : INotionModel<CreateCommentRe
             switch (name.Length)
             {
                 case 6 when name.SequenceEqual("parent"u8) && reader.TokenType != JsonTokenType.Null:
-                    parent = Models.Parent.Read(ref reader);
+                    parent = Notion.Refit.Models.Parent.Read(ref reader);
                     break;
                 case 8 when name.SequenceEqual("markdown"u8) && reader.TokenType != JsonTokenType.Null:
                     markdown = reader.ReadString();
@@ -146,7 +146,7 @@ public sealed partial record CreateCommentRequest : INotionModel<CreateCommentRe
     public bool Equals(CreateCommentRequest? other) =>
         ReferenceEquals(this, other)
         || (other is not null
-        && EqualityComparer<Models.Parent?>.Default.Equals(Parent, other.Parent)
+        && EqualityComparer<Notion.Refit.Models.Parent?>.Default.Equals(Parent, other.Parent)
         && EqualityComparer<Notion.Refit.DiscussionId?>.Default.Equals(DiscussionId, other.DiscussionId)
         && EqualityComparer<RichTextList>.Default.Equals(RichText, other.RichText)
         && string.Equals(Markdown, other.Markdown, StringComparison.Ordinal)

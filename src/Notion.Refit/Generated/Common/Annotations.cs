@@ -86,7 +86,7 @@ public sealed partial record Annotations : INotionModel<Annotations>
             field = value;
             _given |= 1 << 5;
         }
-    } = Models.Color.Default;
+    } = Notion.Refit.Models.Color.Default;
 
     /// <summary>Members that this version of the library does not know; null when there are none.</summary>
     public AdditionalProperties? AdditionalProperties
@@ -103,7 +103,7 @@ public sealed partial record Annotations : INotionModel<Annotations>
         bool strikethrough = false;
         bool underline = false;
         bool code = false;
-        Color color = Models.Color.Default;
+        Color color = Notion.Refit.Models.Color.Default;
         JsonExtras? extras = null;
         uint given = 0;
 
@@ -121,7 +121,7 @@ public sealed partial record Annotations : INotionModel<Annotations>
                     given |= 1 << 4;
                     break;
                 case 5 when name.SequenceEqual("color"u8) && reader.TokenType != JsonTokenType.Null:
-                    color = Models.Color.Read(ref reader);
+                    color = Notion.Refit.Models.Color.Read(ref reader);
                     given |= 1 << 5;
                     break;
                 case 6 when name.SequenceEqual("italic"u8) && reader.TokenType != JsonTokenType.Null:

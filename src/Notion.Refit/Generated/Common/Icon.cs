@@ -10,26 +10,14 @@ namespace Notion.Refit.Models;
 
 /// <summary>Icon of a page, database, data source or block.</summary>
 [JsonConverter(typeof(NotionModelConverter<Icon>))]
-public abstract partial record Icon : INotionModel<Icon>
+public abstract partial record Icon : AgentIcon, INotionModel<Icon>
 {
-    private protected ExtrasField _siblings;
-
     private protected Icon()
     {
     }
 
-    /// <summary>The kind, as it is in JSON.</summary>
-    public abstract string Type { get; }
-
-    /// <summary>Members beside the kind and its content that this version of the library does not know; null when there are none.</summary>
-    public AdditionalProperties? SiblingProperties
-    {
-        get => _siblings.Members;
-        init => _siblings = JsonExtras.With(_siblings, value);
-    }
-
     /// <inheritdoc/>
-    public static Icon Read(ref Utf8JsonReader reader)
+    public static new Icon Read(ref Utf8JsonReader reader)
     {
         Icon? content = null;
         var tag = default(TypeTag);
@@ -51,17 +39,8 @@ public abstract partial record Icon : INotionModel<Icon>
         return content;
     }
 
-    /// <inheritdoc/>
-    public void Write(Utf8JsonWriter writer)
-    {
-        writer.WriteStartObject();
-        WriteMembers(writer);
-        writer.WriteExtras(_siblings);
-        writer.WriteEndObject();
-    }
-
     /// <summary>Reads the payload of a kind by its name; returns null without reading when there is no such kind.</summary>
-    internal static Icon? ReadPayload(scoped ReadOnlySpan<byte> name, ref Utf8JsonReader reader)
+    internal static new Icon? ReadPayload(scoped ReadOnlySpan<byte> name, ref Utf8JsonReader reader)
     {
         switch (name.Length)
         {
@@ -69,10 +48,4 @@ public abstract partial record Icon : INotionModel<Icon>
             default: return WritableIcon.ReadPayload(name, ref reader);
         }
     }
-
-    /// <summary>Writes the kind and the payload into an object that is open.</summary>
-    internal abstract void WriteMembers(Utf8JsonWriter writer);
-
-    /// <summary>Remembers that the JSON had no kind: the name of the payload implied it.</summary>
-    internal void OmitType() => _siblings = _siblings.Omitting("type");
 }

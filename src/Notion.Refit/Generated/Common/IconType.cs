@@ -42,6 +42,9 @@ public readonly partial record struct IconType : INotionModel<IconType>, IOpenVa
     /// <summary><c>file</c></summary>
     public static IconType File { get; } = new("file");
 
+    /// <summary><c>custom_agent_avatar</c></summary>
+    public static IconType CustomAgentAvatar { get; } = new("custom_agent_avatar");
+
     /// <summary>The text, as it is in JSON.</summary>
     public string Value { get => field ?? ""; }
 
@@ -67,6 +70,7 @@ public readonly partial record struct IconType : INotionModel<IconType>, IOpenVa
                 case 8 when text.SequenceEqual("external"u8): return External;
                 case 11 when text.SequenceEqual("file_upload"u8): return FileUpload;
                 case 12 when text.SequenceEqual("custom_emoji"u8): return CustomEmoji;
+                case 19 when text.SequenceEqual("custom_agent_avatar"u8): return CustomAgentAvatar;
             }
         }
 

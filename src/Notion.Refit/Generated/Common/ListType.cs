@@ -24,6 +24,9 @@ public readonly partial record struct ListType : INotionModel<ListType>, IOpenVa
         Value = value.Length == 0 ? null! : value;
     }
 
+    /// <summary><c>agent</c></summary>
+    public static ListType Agent { get; } = new("agent");
+
     /// <summary><c>block</c></summary>
     public static ListType Block { get; } = new("block");
 
@@ -44,6 +47,18 @@ public readonly partial record struct ListType : INotionModel<ListType>, IOpenVa
 
     /// <summary><c>property_item</c></summary>
     public static ListType PropertyItem { get; } = new("property_item");
+
+    /// <summary><c>session</c></summary>
+    public static ListType Session { get; } = new("session");
+
+    /// <summary><c>session_event</c></summary>
+    public static ListType SessionEvent { get; } = new("session_event");
+
+    /// <summary><c>thread</c></summary>
+    public static ListType Thread { get; } = new("thread");
+
+    /// <summary><c>thread_message</c></summary>
+    public static ListType ThreadMessage { get; } = new("thread_message");
 
     /// <summary><c>user</c></summary>
     public static ListType User { get; } = new("user");
@@ -73,11 +88,16 @@ public readonly partial record struct ListType : INotionModel<ListType>, IOpenVa
                 case 4 when text.SequenceEqual("page"u8): return Page;
                 case 4 when text.SequenceEqual("user"u8): return User;
                 case 4 when text.SequenceEqual("view"u8): return View;
+                case 5 when text.SequenceEqual("agent"u8): return Agent;
                 case 5 when text.SequenceEqual("block"u8): return Block;
+                case 6 when text.SequenceEqual("thread"u8): return Thread;
                 case 7 when text.SequenceEqual("comment"u8): return Comment;
+                case 7 when text.SequenceEqual("session"u8): return Session;
                 case 11 when text.SequenceEqual("file_upload"u8): return FileUpload;
                 case 12 when text.SequenceEqual("custom_emoji"u8): return CustomEmoji;
                 case 13 when text.SequenceEqual("property_item"u8): return PropertyItem;
+                case 13 when text.SequenceEqual("session_event"u8): return SessionEvent;
+                case 14 when text.SequenceEqual("thread_message"u8): return ThreadMessage;
                 case 19 when text.SequenceEqual("page_or_data_source"u8): return PageOrDataSource;
             }
         }

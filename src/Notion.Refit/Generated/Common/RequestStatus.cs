@@ -45,7 +45,7 @@ public sealed partial record RequestStatus : INotionModel<RequestStatus>
                     seen |= 1 << 0;
                     break;
                 case 17 when name.SequenceEqual("incomplete_reason"u8) && reader.TokenType != JsonTokenType.Null:
-                    incompleteReason = Models.IncompleteReason.Read(ref reader);
+                    incompleteReason = Notion.Refit.Models.IncompleteReason.Read(ref reader);
                     break;
                 default:
                     reader.Keep(name, ref extras);

@@ -83,7 +83,7 @@ public sealed partial record RichText : INotionModel<RichText>
                     plainText = reader.ReadString();
                     break;
                 case 11 when name.SequenceEqual("annotations"u8) && reader.TokenType != JsonTokenType.Null:
-                    annotations = Models.Annotations.Read(ref reader);
+                    annotations = Notion.Refit.Models.Annotations.Read(ref reader);
                     break;
                 default:
                     if (content is not null || !tag.Selects(name, ref reader) || (content = RichTextContent.ReadPayload(name, ref reader)) is null)

@@ -34,7 +34,7 @@ public sealed partial record UserMention : Mention, INotionModel<UserMention>
     public static new UserMention Read(ref Utf8JsonReader reader) =>
         Mention.Read(ref reader) as UserMention ?? throw JsonReading.Missing("UserMention", "user");
 
-    internal static UserMention ReadPayload(ref Utf8JsonReader reader) => new() { User = Models.User.Read(ref reader) };
+    internal static UserMention ReadPayload(ref Utf8JsonReader reader) => new() { User = Notion.Refit.Models.User.Read(ref reader) };
 
     internal override void WriteMembers(Utf8JsonWriter writer)
     {

@@ -77,7 +77,7 @@ public sealed partial record CreateDataSourceRequest : INotionModel<CreateDataSo
                     given |= 1 << 0;
                     break;
                 case 6 when name.SequenceEqual("parent"u8):
-                    parent = Models.Parent.Read(ref reader);
+                    parent = Notion.Refit.Models.Parent.Read(ref reader);
                     break;
                 case 10 when name.SequenceEqual("properties"u8):
                     properties = reader.ReadMap<PropertyDefinition>();

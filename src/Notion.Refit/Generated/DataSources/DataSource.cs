@@ -92,7 +92,7 @@ public sealed partial record DataSource : PageOrDataSource, INotionModel<DataSou
                     seen |= 1 << 12;
                     break;
                 case 4 when name.SequenceEqual("icon"u8):
-                    icon = reader.TokenType == JsonTokenType.Null ? null : Models.Icon.Read(ref reader);
+                    icon = reader.TokenType == JsonTokenType.Null ? null : Notion.Refit.Models.Icon.Read(ref reader);
                     seen |= 1 << 1;
                     break;
                 case 5 when name.SequenceEqual("cover"u8):
@@ -108,7 +108,7 @@ public sealed partial record DataSource : PageOrDataSource, INotionModel<DataSou
                     seen |= 1 << 15;
                     break;
                 case 6 when name.SequenceEqual("parent"u8):
-                    parent = Models.Parent.Read(ref reader);
+                    parent = Notion.Refit.Models.Parent.Read(ref reader);
                     seen |= 1 << 10;
                     break;
                 case 8 when name.SequenceEqual("in_trash"u8):
@@ -150,7 +150,7 @@ public sealed partial record DataSource : PageOrDataSource, INotionModel<DataSou
                     seen |= 1 << 4;
                     break;
                 case 15 when name.SequenceEqual("database_parent"u8):
-                    databaseParent = Models.Parent.Read(ref reader);
+                    databaseParent = Notion.Refit.Models.Parent.Read(ref reader);
                     seen |= 1 << 11;
                     break;
                 case 16 when name.SequenceEqual("last_edited_time"u8):

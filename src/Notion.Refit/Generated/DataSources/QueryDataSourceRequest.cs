@@ -84,7 +84,7 @@ public sealed partial record QueryDataSourceRequest : INotionModel<QueryDataSour
                     given |= 1 << 0;
                     break;
                 case 6 when name.SequenceEqual("filter"u8) && reader.TokenType != JsonTokenType.Null:
-                    filter = Models.Filter.Read(ref reader);
+                    filter = Notion.Refit.Models.Filter.Read(ref reader);
                     break;
                 case 9 when name.SequenceEqual("page_size"u8) && reader.TokenType != JsonTokenType.Null:
                     pageSize = reader.ReadInt32();
@@ -144,7 +144,7 @@ public sealed partial record QueryDataSourceRequest : INotionModel<QueryDataSour
     public bool Equals(QueryDataSourceRequest? other) =>
         ReferenceEquals(this, other)
         || (other is not null
-        && EqualityComparer<Models.Filter?>.Default.Equals(Filter, other.Filter)
+        && EqualityComparer<Notion.Refit.Models.Filter?>.Default.Equals(Filter, other.Filter)
         && ContentEquality.Lists(Sorts, other.Sorts)
         && string.Equals(StartCursor, other.StartCursor, StringComparison.Ordinal)
         && EqualityComparer<int?>.Default.Equals(PageSize, other.PageSize)

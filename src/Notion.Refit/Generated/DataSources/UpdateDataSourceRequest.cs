@@ -90,7 +90,7 @@ public sealed partial record UpdateDataSourceRequest : INotionModel<UpdateDataSo
                     given |= 1 << 0;
                     break;
                 case 6 when name.SequenceEqual("parent"u8) && reader.TokenType != JsonTokenType.Null:
-                    parent = Models.Parent.Read(ref reader);
+                    parent = Notion.Refit.Models.Parent.Read(ref reader);
                     break;
                 case 8 when name.SequenceEqual("in_trash"u8) && reader.TokenType != JsonTokenType.Null:
                     inTrash = reader.ReadBoolean();

@@ -100,7 +100,7 @@ public sealed partial record CreateDatabaseRequest : INotionModel<CreateDatabase
                     cover = WritableFileSource.Read(ref reader);
                     break;
                 case 6 when name.SequenceEqual("parent"u8):
-                    parent = Models.Parent.Read(ref reader);
+                    parent = Notion.Refit.Models.Parent.Read(ref reader);
                     break;
                 case 9 when name.SequenceEqual("is_inline"u8) && reader.TokenType != JsonTokenType.Null:
                     isInline = reader.ReadBoolean();
@@ -111,7 +111,7 @@ public sealed partial record CreateDatabaseRequest : INotionModel<CreateDatabase
                     given |= 1 << 1;
                     break;
                 case 19 when name.SequenceEqual("initial_data_source"u8) && reader.TokenType != JsonTokenType.Null:
-                    initialDataSource = Models.InitialDataSource.Read(ref reader);
+                    initialDataSource = Notion.Refit.Models.InitialDataSource.Read(ref reader);
                     break;
                 default:
                     reader.Keep(name, ref extras);

@@ -116,7 +116,7 @@ public sealed partial record Database : INotionModel<Database>
                     seen |= 1 << 11;
                     break;
                 case 4 when name.SequenceEqual("icon"u8):
-                    icon = reader.TokenType == JsonTokenType.Null ? null : Models.Icon.Read(ref reader);
+                    icon = reader.TokenType == JsonTokenType.Null ? null : Notion.Refit.Models.Icon.Read(ref reader);
                     seen |= 1 << 9;
                     break;
                 case 5 when name.SequenceEqual("title"u8):
@@ -132,7 +132,7 @@ public sealed partial record Database : INotionModel<Database>
                     seen |= 1 << 13;
                     break;
                 case 6 when name.SequenceEqual("parent"u8):
-                    parent = Models.Parent.Read(ref reader);
+                    parent = Notion.Refit.Models.Parent.Read(ref reader);
                     seen |= 1 << 2;
                     break;
                 case 8 when name.SequenceEqual("in_trash"u8):
@@ -256,7 +256,7 @@ public sealed partial record Database : INotionModel<Database>
         && EqualityComparer<DatabaseId>.Default.Equals(Id, other.Id)
         && EqualityComparer<RichTextList>.Default.Equals(Title, other.Title)
         && EqualityComparer<RichTextList>.Default.Equals(Description, other.Description)
-        && EqualityComparer<Models.Parent>.Default.Equals(Parent, other.Parent)
+        && EqualityComparer<Notion.Refit.Models.Parent>.Default.Equals(Parent, other.Parent)
         && EqualityComparer<bool>.Default.Equals(IsInline, other.IsInline)
         && EqualityComparer<bool>.Default.Equals(InTrash, other.InTrash)
         && EqualityComparer<bool>.Default.Equals(IsLocked, other.IsLocked)
@@ -264,7 +264,7 @@ public sealed partial record Database : INotionModel<Database>
         && EqualityComparer<DateTimeOffset>.Default.Equals(CreatedTime, other.CreatedTime)
         && EqualityComparer<DateTimeOffset>.Default.Equals(LastEditedTime, other.LastEditedTime)
         && ContentEquality.Lists(DataSources, other.DataSources)
-        && EqualityComparer<Models.Icon?>.Default.Equals(Icon, other.Icon)
+        && EqualityComparer<Notion.Refit.Models.Icon?>.Default.Equals(Icon, other.Icon)
         && EqualityComparer<FileSource?>.Default.Equals(Cover, other.Cover)
         && string.Equals(Url, other.Url, StringComparison.Ordinal)
         && string.Equals(PublicUrl, other.PublicUrl, StringComparison.Ordinal)

@@ -202,7 +202,7 @@ public sealed partial record FileUpload : INotionModel<FileUpload>
                     seen |= 1 << 3;
                     break;
                 case 18 when name.SequenceEqual("file_import_result"u8) && reader.TokenType != JsonTokenType.Null:
-                    fileImportResult = Models.FileImportResult.Read(ref reader);
+                    fileImportResult = Notion.Refit.Models.FileImportResult.Read(ref reader);
                     break;
                 default:
                     reader.Keep(name, ref extras);
@@ -312,7 +312,7 @@ public sealed partial record FileUpload : INotionModel<FileUpload>
         && string.Equals(ContentType, other.ContentType, StringComparison.Ordinal)
         && EqualityComparer<long?>.Default.Equals(ContentLength, other.ContentLength)
         && EqualityComparer<FileUploadParts?>.Default.Equals(NumberOfParts, other.NumberOfParts)
-        && EqualityComparer<Models.FileImportResult?>.Default.Equals(FileImportResult, other.FileImportResult)
+        && EqualityComparer<Notion.Refit.Models.FileImportResult?>.Default.Equals(FileImportResult, other.FileImportResult)
         && _extras.Equals(other._extras));
 
     /// <inheritdoc/>

@@ -88,7 +88,7 @@ public sealed partial record FileUploadList : INotionModel<FileUploadList>, IPag
                     fileUpload = EmptyObject.Read(ref reader);
                     break;
                 case 14 when name.SequenceEqual("request_status"u8) && reader.TokenType != JsonTokenType.Null:
-                    requestStatus = Models.RequestStatus.Read(ref reader);
+                    requestStatus = Notion.Refit.Models.RequestStatus.Read(ref reader);
                     break;
                 default:
                     reader.Keep(name, ref extras);
@@ -145,7 +145,7 @@ public sealed partial record FileUploadList : INotionModel<FileUploadList>, IPag
         && string.Equals(NextCursor, other.NextCursor, StringComparison.Ordinal)
         && EqualityComparer<bool>.Default.Equals(HasMore, other.HasMore)
         && EqualityComparer<ListType?>.Default.Equals(Type, other.Type)
-        && EqualityComparer<Models.RequestStatus?>.Default.Equals(RequestStatus, other.RequestStatus)
+        && EqualityComparer<Notion.Refit.Models.RequestStatus?>.Default.Equals(RequestStatus, other.RequestStatus)
         && ContentEquality.Lists(Results, other.Results)
         && EqualityComparer<EmptyObject?>.Default.Equals(FileUpload, other.FileUpload)
         && _extras.Equals(other._extras));

@@ -70,7 +70,7 @@ public sealed partial record AuthorizationCodeGrant : TokenGrant, INotionModel<A
                     redirectUri = reader.ReadString();
                     break;
                 case 16 when name.SequenceEqual("external_account"u8) && reader.TokenType != JsonTokenType.Null:
-                    externalAccount = Models.ExternalAccount.Read(ref reader);
+                    externalAccount = Notion.Refit.Models.ExternalAccount.Read(ref reader);
                     break;
                 default:
                     reader.Keep(name, ref extras);

@@ -124,7 +124,7 @@ public sealed partial record CreatePageRequest : INotionModel<CreatePageRequest>
                     cover = new(reader.TokenType == JsonTokenType.Null ? null : WritableFileSource.Read(ref reader));
                     break;
                 case 6 when name.SequenceEqual("parent"u8) && reader.TokenType != JsonTokenType.Null:
-                    parent = Models.Parent.Read(ref reader);
+                    parent = Notion.Refit.Models.Parent.Read(ref reader);
                     break;
                 case 7 when name.SequenceEqual("content"u8) && reader.TokenType != JsonTokenType.Null:
                     contentValue = reader.ReadList<WritableBlockContent>();
@@ -152,7 +152,7 @@ public sealed partial record CreatePageRequest : INotionModel<CreatePageRequest>
                     given |= 1 << 3;
                     break;
                 case 16 when name.SequenceEqual("markdown_version"u8) && reader.TokenType != JsonTokenType.Null:
-                    markdownVersion = Models.MarkdownVersion.Read(ref reader);
+                    markdownVersion = Notion.Refit.Models.MarkdownVersion.Read(ref reader);
                     break;
                 default:
                     reader.Keep(name, ref extras);
@@ -214,14 +214,14 @@ public sealed partial record CreatePageRequest : INotionModel<CreatePageRequest>
     public bool Equals(CreatePageRequest? other) =>
         ReferenceEquals(this, other)
         || (other is not null
-        && EqualityComparer<Models.Parent?>.Default.Equals(Parent, other.Parent)
+        && EqualityComparer<Notion.Refit.Models.Parent?>.Default.Equals(Parent, other.Parent)
         && EqualityComparer<PropertyMap<WritablePropertyValue>>.Default.Equals(Properties, other.Properties)
         && EqualityComparer<Optional<WritableIcon?>>.Default.Equals(Icon, other.Icon)
         && EqualityComparer<Optional<WritableFileSource?>>.Default.Equals(Cover, other.Cover)
         && ContentEquality.Lists(Children, other.Children)
         && ContentEquality.Lists(Content, other.Content)
         && string.Equals(Markdown, other.Markdown, StringComparison.Ordinal)
-        && EqualityComparer<Models.MarkdownVersion?>.Default.Equals(MarkdownVersion, other.MarkdownVersion)
+        && EqualityComparer<Notion.Refit.Models.MarkdownVersion?>.Default.Equals(MarkdownVersion, other.MarkdownVersion)
         && EqualityComparer<PageTemplate?>.Default.Equals(Template, other.Template)
         && EqualityComparer<PagePosition?>.Default.Equals(Position, other.Position)
         && EqualityComparer<bool>.Default.Equals(AllowAsync, other.AllowAsync)

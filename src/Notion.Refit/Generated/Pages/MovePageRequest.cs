@@ -47,7 +47,7 @@ public sealed partial record MovePageRequest : INotionModel<MovePageRequest>
             switch (name.Length)
             {
                 case 6 when name.SequenceEqual("parent"u8):
-                    parent = Models.Parent.Read(ref reader);
+                    parent = Notion.Refit.Models.Parent.Read(ref reader);
                     break;
                 default:
                     reader.Keep(name, ref extras);

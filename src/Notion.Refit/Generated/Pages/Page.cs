@@ -99,7 +99,7 @@ public sealed partial record Page : PageOrDataSource, INotionModel<Page>
                     seen |= 1 << 10;
                     break;
                 case 4 when name.SequenceEqual("icon"u8):
-                    icon = reader.TokenType == JsonTokenType.Null ? null : Models.Icon.Read(ref reader);
+                    icon = reader.TokenType == JsonTokenType.Null ? null : Notion.Refit.Models.Icon.Read(ref reader);
                     seen |= 1 << 5;
                     break;
                 case 5 when name.SequenceEqual("cover"u8):
@@ -111,7 +111,7 @@ public sealed partial record Page : PageOrDataSource, INotionModel<Page>
                     seen |= 1 << 12;
                     break;
                 case 6 when name.SequenceEqual("parent"u8):
-                    parent = Models.Parent.Read(ref reader);
+                    parent = Notion.Refit.Models.Parent.Read(ref reader);
                     seen |= 1 << 6;
                     break;
                 case 8 when name.SequenceEqual("in_trash"u8):

@@ -77,8 +77,8 @@ public abstract partial record PageOrDataSource : INotionModel<PageOrDataSource>
         && EqualityComparer<User>.Default.Equals(CreatedBy, other.CreatedBy)
         && EqualityComparer<User>.Default.Equals(LastEditedBy, other.LastEditedBy)
         && EqualityComparer<FileSource?>.Default.Equals(Cover, other.Cover)
-        && EqualityComparer<Models.Icon?>.Default.Equals(Icon, other.Icon)
-        && EqualityComparer<Models.Parent>.Default.Equals(Parent, other.Parent)
+        && EqualityComparer<Notion.Refit.Models.Icon?>.Default.Equals(Icon, other.Icon)
+        && EqualityComparer<Notion.Refit.Models.Parent>.Default.Equals(Parent, other.Parent)
         && EqualityComparer<bool>.Default.Equals(InTrash, other.InTrash)
         && string.Equals(Url, other.Url, StringComparison.Ordinal)
         && string.Equals(PublicUrl, other.PublicUrl, StringComparison.Ordinal);

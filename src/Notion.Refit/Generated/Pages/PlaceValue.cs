@@ -33,7 +33,7 @@ public sealed partial record PlaceValue : WritablePropertyValue, INotionModel<Pl
         WritablePropertyValue.Read(ref reader) as PlaceValue ?? throw JsonReading.Missing("PlaceValue", "place");
 
     internal static PlaceValue ReadPayload(ref Utf8JsonReader reader) =>
-        new() { Place = reader.TokenType == JsonTokenType.Null ? null : Models.Place.Read(ref reader) };
+        new() { Place = reader.TokenType == JsonTokenType.Null ? null : Notion.Refit.Models.Place.Read(ref reader) };
 
     internal override void WriteMembers(Utf8JsonWriter writer)
     {

@@ -24,8 +24,8 @@ public sealed partial record UnknownPageOrDataSource : PageOrDataSource, INotion
         CreatedBy = raw.ReadMember<User>("created_by"u8, static (ref Utf8JsonReader reader) => User.Read(ref reader))!;
         LastEditedBy = raw.ReadMember<User>("last_edited_by"u8, static (ref Utf8JsonReader reader) => User.Read(ref reader))!;
         Cover = raw.ReadMember<FileSource?>("cover"u8, static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : FileSource.Read(ref reader));
-        Icon = raw.ReadMember<Icon?>("icon"u8, static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : Models.Icon.Read(ref reader));
-        Parent = raw.ReadMember<Parent>("parent"u8, static (ref Utf8JsonReader reader) => Models.Parent.Read(ref reader))!;
+        Icon = raw.ReadMember<Icon?>("icon"u8, static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : Notion.Refit.Models.Icon.Read(ref reader));
+        Parent = raw.ReadMember<Parent>("parent"u8, static (ref Utf8JsonReader reader) => Notion.Refit.Models.Parent.Read(ref reader))!;
         InTrash = raw.ReadMember<bool>("in_trash"u8, static (ref Utf8JsonReader reader) => reader.ReadBoolean());
         Url = raw.ReadMember<string>("url"u8, static (ref Utf8JsonReader reader) => reader.ReadString())!;
         PublicUrl = raw.ReadMember<string?>("public_url"u8, static (ref Utf8JsonReader reader) => reader.ReadNullableString());

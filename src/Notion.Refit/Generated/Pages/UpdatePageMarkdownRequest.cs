@@ -75,7 +75,7 @@ public sealed partial record UpdatePageMarkdownRequest : INotionModel<UpdatePage
                     given |= 1 << 0;
                     break;
                 case 16 when name.SequenceEqual("markdown_version"u8) && reader.TokenType != JsonTokenType.Null:
-                    markdownVersion = Models.MarkdownVersion.Read(ref reader);
+                    markdownVersion = Notion.Refit.Models.MarkdownVersion.Read(ref reader);
                     break;
                 default:
                     if (content is not null || !tag.Selects(name, ref reader) || (content = MarkdownEdit.ReadPayload(name, ref reader)) is null)

@@ -33,7 +33,7 @@ public sealed partial record VerificationValue : WritablePropertyValue, INotionM
         WritablePropertyValue.Read(ref reader) as VerificationValue ?? throw JsonReading.Missing("VerificationValue", "verification");
 
     internal static VerificationValue ReadPayload(ref Utf8JsonReader reader) =>
-        new() { Verification = reader.TokenType == JsonTokenType.Null ? null : Models.Verification.Read(ref reader) };
+        new() { Verification = reader.TokenType == JsonTokenType.Null ? null : Notion.Refit.Models.Verification.Read(ref reader) };
 
     internal override void WriteMembers(Utf8JsonWriter writer)
     {

@@ -77,7 +77,7 @@ public sealed partial record BotDetails : UserDetails, INotionModel<BotDetails>
                     given |= 1 << 0;
                     break;
                 case 16 when name.SequenceEqual("workspace_limits"u8) && reader.TokenType != JsonTokenType.Null:
-                    workspaceLimits = Models.WorkspaceLimits.Read(ref reader);
+                    workspaceLimits = Notion.Refit.Models.WorkspaceLimits.Read(ref reader);
                     break;
                 default:
                     reader.Keep(name, ref extras);

@@ -42,7 +42,7 @@ public sealed partial record UserBotOwner : BotOwner, INotionModel<UserBotOwner>
                     seen |= 1 << 0;
                     break;
                 case 4 when name.SequenceEqual("user"u8):
-                    user = Models.User.Read(ref reader);
+                    user = Notion.Refit.Models.User.Read(ref reader);
                     break;
                 default:
                     reader.Keep(name, ref extras);

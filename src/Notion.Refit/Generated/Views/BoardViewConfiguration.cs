@@ -134,7 +134,7 @@ public sealed partial record BoardViewConfiguration : ViewConfiguration, INotion
                     given |= 1 << 2;
                     break;
                 case 8 when name.SequenceEqual("group_by"u8):
-                    groupBy = Models.GroupBy.Read(ref reader);
+                    groupBy = Notion.Refit.Models.GroupBy.Read(ref reader);
                     break;
                 case 10 when name.SequenceEqual("properties"u8):
                     properties = reader.TokenType == JsonTokenType.Null ? null : reader.ReadList<ViewProperty>();
@@ -145,11 +145,11 @@ public sealed partial record BoardViewConfiguration : ViewConfiguration, INotion
                     given |= 1 << 3;
                     break;
                 case 11 when name.SequenceEqual("card_layout"u8):
-                    cardLayout = reader.TokenType == JsonTokenType.Null ? default(CardLayout?) : Models.CardLayout.Read(ref reader);
+                    cardLayout = reader.TokenType == JsonTokenType.Null ? default(CardLayout?) : Notion.Refit.Models.CardLayout.Read(ref reader);
                     given |= 1 << 5;
                     break;
                 case 12 when name.SequenceEqual("sub_group_by"u8):
-                    subGroupBy = reader.TokenType == JsonTokenType.Null ? null : Models.GroupBy.Read(ref reader);
+                    subGroupBy = reader.TokenType == JsonTokenType.Null ? null : Notion.Refit.Models.GroupBy.Read(ref reader);
                     given |= 1 << 0;
                     break;
                 case 12 when name.SequenceEqual("cover_aspect"u8):
@@ -232,13 +232,13 @@ public sealed partial record BoardViewConfiguration : ViewConfiguration, INotion
         ReferenceEquals(this, other)
         || (other is not null
         && base.Equals(other)
-        && EqualityComparer<Models.GroupBy>.Default.Equals(GroupBy, other.GroupBy)
+        && EqualityComparer<Notion.Refit.Models.GroupBy>.Default.Equals(GroupBy, other.GroupBy)
         && EqualityComparer<GroupBy?>.Default.Equals(SubGroupBy, other.SubGroupBy)
         && ContentEquality.Lists(Properties, other.Properties)
         && EqualityComparer<CardCover?>.Default.Equals(Cover, other.Cover)
         && EqualityComparer<CardCoverSize?>.Default.Equals(CoverSize, other.CoverSize)
         && EqualityComparer<CardCoverAspect?>.Default.Equals(CoverAspect, other.CoverAspect)
-        && EqualityComparer<Models.CardLayout?>.Default.Equals(CardLayout, other.CardLayout)
+        && EqualityComparer<Notion.Refit.Models.CardLayout?>.Default.Equals(CardLayout, other.CardLayout)
         && _extras.Equals(other._extras));
 
     /// <inheritdoc/>

@@ -386,7 +386,7 @@ public sealed partial record ChartViewConfiguration : ViewConfiguration, INotion
                     given |= 1 << 21;
                     break;
                 case 10 when name.SequenceEqual("chart_type"u8):
-                    chartType = Models.ChartType.Read(ref reader);
+                    chartType = Notion.Refit.Models.ChartType.Read(ref reader);
                     seen |= 1 << 1;
                     break;
                 case 10 when name.SequenceEqual("grid_lines"u8):
@@ -692,7 +692,7 @@ public sealed partial record ChartViewConfiguration : ViewConfiguration, INotion
         ReferenceEquals(this, other)
         || (other is not null
         && base.Equals(other)
-        && EqualityComparer<Models.ChartType>.Default.Equals(ChartType, other.ChartType)
+        && EqualityComparer<Notion.Refit.Models.ChartType>.Default.Equals(ChartType, other.ChartType)
         && EqualityComparer<GroupBy?>.Default.Equals(XAxis, other.XAxis)
         && EqualityComparer<ChartAggregation?>.Default.Equals(YAxis, other.YAxis)
         && EqualityComparer<PropertyId?>.Default.Equals(XAxisPropertyId, other.XAxisPropertyId)

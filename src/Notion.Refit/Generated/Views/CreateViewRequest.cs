@@ -115,7 +115,7 @@ public sealed partial record CreateViewRequest : INotionModel<CreateViewRequest>
                     given |= 1 << 0;
                     break;
                 case 6 when name.SequenceEqual("filter"u8) && reader.TokenType != JsonTokenType.Null:
-                    filter = Models.Filter.Read(ref reader);
+                    filter = Notion.Refit.Models.Filter.Read(ref reader);
                     break;
                 case 7 when name.SequenceEqual("view_id"u8) && reader.TokenType != JsonTokenType.Null:
                     viewId = reader.ReadId<ViewId>("view_id", ref extras);
@@ -214,7 +214,7 @@ public sealed partial record CreateViewRequest : INotionModel<CreateViewRequest>
         && EqualityComparer<Notion.Refit.DatabaseId?>.Default.Equals(DatabaseId, other.DatabaseId)
         && EqualityComparer<Notion.Refit.ViewId?>.Default.Equals(ViewId, other.ViewId)
         && EqualityComparer<LinkedDatabase?>.Default.Equals(CreateDatabase, other.CreateDatabase)
-        && EqualityComparer<Models.Filter?>.Default.Equals(Filter, other.Filter)
+        && EqualityComparer<Notion.Refit.Models.Filter?>.Default.Equals(Filter, other.Filter)
         && ContentEquality.Lists(Sorts, other.Sorts)
         && EqualityComparer<PropertyMap<QuickFilter>>.Default.Equals(QuickFilters, other.QuickFilters)
         && EqualityComparer<ViewConfiguration?>.Default.Equals(Configuration, other.Configuration)

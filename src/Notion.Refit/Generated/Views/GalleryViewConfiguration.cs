@@ -115,7 +115,7 @@ public sealed partial record GalleryViewConfiguration : ViewConfiguration, INoti
                     given |= 1 << 2;
                     break;
                 case 11 when name.SequenceEqual("card_layout"u8):
-                    cardLayout = reader.TokenType == JsonTokenType.Null ? default(CardLayout?) : Models.CardLayout.Read(ref reader);
+                    cardLayout = reader.TokenType == JsonTokenType.Null ? default(CardLayout?) : Notion.Refit.Models.CardLayout.Read(ref reader);
                     given |= 1 << 4;
                     break;
                 case 12 when name.SequenceEqual("cover_aspect"u8):
@@ -197,7 +197,7 @@ public sealed partial record GalleryViewConfiguration : ViewConfiguration, INoti
         && EqualityComparer<CardCover?>.Default.Equals(Cover, other.Cover)
         && EqualityComparer<CardCoverSize?>.Default.Equals(CoverSize, other.CoverSize)
         && EqualityComparer<CardCoverAspect?>.Default.Equals(CoverAspect, other.CoverAspect)
-        && EqualityComparer<Models.CardLayout?>.Default.Equals(CardLayout, other.CardLayout)
+        && EqualityComparer<Notion.Refit.Models.CardLayout?>.Default.Equals(CardLayout, other.CardLayout)
         && _extras.Equals(other._extras));
 
     /// <inheritdoc/>

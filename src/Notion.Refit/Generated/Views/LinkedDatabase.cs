@@ -51,7 +51,7 @@ public sealed partial record LinkedDatabase : INotionModel<LinkedDatabase>
             switch (name.Length)
             {
                 case 6 when name.SequenceEqual("parent"u8):
-                    parent = Models.Parent.Read(ref reader);
+                    parent = Notion.Refit.Models.Parent.Read(ref reader);
                     break;
                 case 8 when name.SequenceEqual("position"u8) && reader.TokenType != JsonTokenType.Null:
                     position = LinkedDatabasePosition.Read(ref reader);

@@ -91,7 +91,7 @@ public sealed partial record TableViewConfiguration : ViewConfiguration, INotion
                     seen |= 1 << 0;
                     break;
                 case 8 when name.SequenceEqual("group_by"u8):
-                    groupBy = reader.TokenType == JsonTokenType.Null ? null : Models.GroupBy.Read(ref reader);
+                    groupBy = reader.TokenType == JsonTokenType.Null ? null : Notion.Refit.Models.GroupBy.Read(ref reader);
                     given |= 1 << 1;
                     break;
                 case 8 when name.SequenceEqual("subtasks"u8):
@@ -168,7 +168,7 @@ public sealed partial record TableViewConfiguration : ViewConfiguration, INotion
         || (other is not null
         && base.Equals(other)
         && ContentEquality.Lists(Properties, other.Properties)
-        && EqualityComparer<Models.GroupBy?>.Default.Equals(GroupBy, other.GroupBy)
+        && EqualityComparer<Notion.Refit.Models.GroupBy?>.Default.Equals(GroupBy, other.GroupBy)
         && EqualityComparer<SubtaskConfiguration?>.Default.Equals(Subtasks, other.Subtasks)
         && EqualityComparer<bool?>.Default.Equals(WrapCells, other.WrapCells)
         && EqualityComparer<int?>.Default.Equals(FrozenColumnIndex, other.FrozenColumnIndex)

@@ -78,7 +78,7 @@ public sealed partial record UpdateViewRequest : INotionModel<UpdateViewRequest>
                     given |= 1 << 0;
                     break;
                 case 6 when name.SequenceEqual("filter"u8):
-                    filter = new(reader.TokenType == JsonTokenType.Null ? null : Models.Filter.Read(ref reader));
+                    filter = new(reader.TokenType == JsonTokenType.Null ? null : Notion.Refit.Models.Filter.Read(ref reader));
                     break;
                 case 13 when name.SequenceEqual("quick_filters"u8):
                     quickFilters = new(reader.TokenType == JsonTokenType.Null ? null : reader.ReadNullableMap<QuickFilter>());

@@ -193,11 +193,11 @@ public sealed partial record View : INotionModel<View>
                     seen |= 1 << 6;
                     break;
                 case 6 when name.SequenceEqual("parent"u8):
-                    parent = Models.Parent.Read(ref reader);
+                    parent = Notion.Refit.Models.Parent.Read(ref reader);
                     seen |= 1 << 0;
                     break;
                 case 6 when name.SequenceEqual("filter"u8):
-                    filter = reader.TokenType == JsonTokenType.Null ? null : Models.Filter.Read(ref reader);
+                    filter = reader.TokenType == JsonTokenType.Null ? null : Notion.Refit.Models.Filter.Read(ref reader);
                     given |= 1 << 3;
                     break;
                 case 10 when name.SequenceEqual("created_by"u8):
@@ -334,7 +334,7 @@ public sealed partial record View : INotionModel<View>
         ReferenceEquals(this, other)
         || (other is not null
         && EqualityComparer<ViewId>.Default.Equals(Id, other.Id)
-        && EqualityComparer<Models.Parent>.Default.Equals(Parent, other.Parent)
+        && EqualityComparer<Notion.Refit.Models.Parent>.Default.Equals(Parent, other.Parent)
         && EqualityComparer<Notion.Refit.DataSourceId?>.Default.Equals(DataSourceId, other.DataSourceId)
         && string.Equals(Name, other.Name, StringComparison.Ordinal)
         && EqualityComparer<ViewType>.Default.Equals(Type, other.Type)
@@ -343,7 +343,7 @@ public sealed partial record View : INotionModel<View>
         && EqualityComparer<DateTimeOffset>.Default.Equals(LastEditedTime, other.LastEditedTime)
         && EqualityComparer<User?>.Default.Equals(LastEditedBy, other.LastEditedBy)
         && string.Equals(Url, other.Url, StringComparison.Ordinal)
-        && EqualityComparer<Models.Filter?>.Default.Equals(Filter, other.Filter)
+        && EqualityComparer<Notion.Refit.Models.Filter?>.Default.Equals(Filter, other.Filter)
         && ContentEquality.Lists(Sorts, other.Sorts)
         && EqualityComparer<PropertyMap<QuickFilter>?>.Default.Equals(QuickFilters, other.QuickFilters)
         && EqualityComparer<ViewConfiguration?>.Default.Equals(Configuration, other.Configuration)

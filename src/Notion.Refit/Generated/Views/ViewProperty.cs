@@ -105,7 +105,7 @@ public sealed partial record ViewProperty : INotionModel<ViewProperty>
                     statusShowAs = StatusDisplay.Read(ref reader);
                     break;
                 case 24 when name.SequenceEqual("card_property_width_mode"u8) && reader.TokenType != JsonTokenType.Null:
-                    cardPropertyWidth = Models.CardPropertyWidth.Read(ref reader);
+                    cardPropertyWidth = Notion.Refit.Models.CardPropertyWidth.Read(ref reader);
                     break;
                 default:
                     reader.Keep(name, ref extras);

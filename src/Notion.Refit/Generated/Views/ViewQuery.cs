@@ -106,7 +106,7 @@ public sealed partial record ViewQuery : INotionModel<ViewQuery>, IPaginatedList
                     seen |= 1 << 5;
                     break;
                 case 14 when name.SequenceEqual("request_status"u8) && reader.TokenType != JsonTokenType.Null:
-                    requestStatus = Models.RequestStatus.Read(ref reader);
+                    requestStatus = Notion.Refit.Models.RequestStatus.Read(ref reader);
                     break;
                 default:
                     reader.Keep(name, ref extras);
@@ -177,7 +177,7 @@ public sealed partial record ViewQuery : INotionModel<ViewQuery>, IPaginatedList
         && ContentEquality.Lists(Results, other.Results)
         && string.Equals(NextCursor, other.NextCursor, StringComparison.Ordinal)
         && EqualityComparer<bool>.Default.Equals(HasMore, other.HasMore)
-        && EqualityComparer<Models.RequestStatus?>.Default.Equals(RequestStatus, other.RequestStatus)
+        && EqualityComparer<Notion.Refit.Models.RequestStatus?>.Default.Equals(RequestStatus, other.RequestStatus)
         && _extras.Equals(other._extras));
 
     /// <inheritdoc/>

@@ -36,7 +36,7 @@ public sealed partial record FileUploadFailedData : INotionModel<FileUploadFaile
             switch (name.Length)
             {
                 case 18 when name.SequenceEqual("file_import_result"u8):
-                    fileImportResult = Models.FileImportResult.Read(ref reader);
+                    fileImportResult = Notion.Refit.Models.FileImportResult.Read(ref reader);
                     break;
                 default:
                     reader.Keep(name, ref extras);

@@ -88,7 +88,7 @@ public sealed partial record PageUndeleted : WebhookEvent, INotionModel<PageUnde
                     seen |= 1 << 0;
                     break;
                 case 11 when name.SequenceEqual("api_version"u8) && reader.TokenType != JsonTokenType.Null:
-                    apiVersion = Models.ApiVersion.Read(ref reader);
+                    apiVersion = Notion.Refit.Models.ApiVersion.Read(ref reader);
                     break;
                 case 12 when name.SequenceEqual("workspace_id"u8):
                     workspaceId = reader.ReadId<WorkspaceId>("workspace_id", ref extras);

@@ -27,7 +27,7 @@ public sealed partial record UnknownWebhookEvent : WebhookEvent, INotionModel<Un
         IntegrationId = raw.ReadMember<IntegrationId>("integration_id"u8, static (ref Utf8JsonReader reader) => { JsonExtras? extras = null; return reader.ReadId<IntegrationId>("integration_id", ref extras); });
         Authors = raw.ReadMember<IReadOnlyList<Actor>>("authors"u8, static (ref Utf8JsonReader reader) => reader.ReadList<Actor>()) ?? [];
         AttemptNumber = raw.ReadMember<int>("attempt_number"u8, static (ref Utf8JsonReader reader) => reader.ReadInt32());
-        ApiVersion = raw.ReadMember<ApiVersion?>("api_version"u8, static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? default(ApiVersion?) : Models.ApiVersion.Read(ref reader));
+        ApiVersion = raw.ReadMember<ApiVersion?>("api_version"u8, static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? default(ApiVersion?) : Notion.Refit.Models.ApiVersion.Read(ref reader));
         Entity = raw.ReadMember<EntityReference>("entity"u8, static (ref Utf8JsonReader reader) => EntityReference.Read(ref reader))!;
     }
 

@@ -44,7 +44,7 @@ public sealed partial record ViewCreatedData : INotionModel<ViewCreatedData>
                     parent = EntityParent.Read(ref reader);
                     break;
                 case 9 when name.SequenceEqual("view_type"u8):
-                    viewType = Models.ViewType.Read(ref reader);
+                    viewType = Notion.Refit.Models.ViewType.Read(ref reader);
                     seen |= 1 << 0;
                     break;
                 default:

@@ -110,7 +110,7 @@ public abstract partial record WebhookEvent : INotionModel<WebhookEvent>
         && EqualityComparer<Notion.Refit.IntegrationId>.Default.Equals(IntegrationId, other.IntegrationId)
         && ContentEquality.Lists(Authors, other.Authors)
         && EqualityComparer<int>.Default.Equals(AttemptNumber, other.AttemptNumber)
-        && EqualityComparer<Models.ApiVersion?>.Default.Equals(ApiVersion, other.ApiVersion)
+        && EqualityComparer<Notion.Refit.Models.ApiVersion?>.Default.Equals(ApiVersion, other.ApiVersion)
         && EqualityComparer<EntityReference>.Default.Equals(Entity, other.Entity);
 
     /// <inheritdoc/>

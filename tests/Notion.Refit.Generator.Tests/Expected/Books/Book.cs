@@ -65,6 +65,59 @@ public sealed partial record Book : INotionModel<Book>
     /// <summary>Anything.</summary>
     public JsonElement? Extra { get; init; }
 
+    /// <summary>Price. Null if it is not for sale.</summary>
+    public Price? Price
+    {
+        get;
+        init
+        {
+            field = value;
+            _given |= 1 << 1;
+        }
+    }
+
+    /// <summary>Time at which a book was lent, or <c>hidden</c>.</summary>
+    public Lent? Lent { get; init; }
+
+    /// <summary>Readers of a book, or <c>hidden</c>.</summary>
+    public Readers? Readers { get; init; }
+
+    /// <summary>Labels by shelf.</summary>
+    /// <value>Empty when it is absent.</value>
+    public PropertyMap<string> Labels
+    {
+        get;
+        init
+        {
+            field = value;
+            _given |= 1 << 2;
+        }
+    } = [];
+
+    /// <summary>Years of the editions.</summary>
+    /// <value>Empty when it is absent.</value>
+    public IReadOnlyList<int> Years
+    {
+        get;
+        init
+        {
+            field = value;
+            _given |= 1 << 3;
+        }
+    } = [];
+
+    /// <summary>Other titles.</summary>
+    /// <value>Empty when it is absent.</value>
+    public IReadOnlyList<string?> Aliases
+    {
+        get;
+        init
+        {
+            field = value;
+            _given |= 1 << 4;
+        }
+    } = [];
+
     /// <summary>What a book is.</summary>
     public required BookContent Content { get; init; }
 
@@ -94,6 +147,12 @@ public sealed partial record Book : INotionModel<Book>
         string? isbn = null;
         IReadOnlyList<BookId>? related = null;
         JsonElement? extra = null;
+        Price? price = null;
+        Lent? lent = null;
+        Readers? readers = null;
+        PropertyMap<string>? labels = null;
+        IReadOnlyList<int>? years = null;
+        IReadOnlyList<string?>? aliases = null;
         BookContent? content = null;
         var tag = default(TypeTag);
         JsonExtras? extras = null;
@@ -118,6 +177,9 @@ public sealed partial record Book : INotionModel<Book>
                 case 4 when name.SequenceEqual("isbn"u8) && reader.TokenType != JsonTokenType.Null:
                     isbn = reader.ReadString();
                     break;
+                case 4 when name.SequenceEqual("lent"u8) && reader.TokenType != JsonTokenType.Null:
+                    lent = Notion.Refit.Models.Lent.Read(ref reader);
+                    break;
                 case 5 when name.SequenceEqual("title"u8):
                     title = reader.ReadString();
                     seen |= 1 << 0;
@@ -127,11 +189,19 @@ public sealed partial record Book : INotionModel<Book>
                     seen |= 1 << 2;
                     break;
                 case 5 when name.SequenceEqual("genre"u8):
-                    genre = Models.Genre.Read(ref reader);
+                    genre = Notion.Refit.Models.Genre.Read(ref reader);
                     seen |= 1 << 4;
                     break;
                 case 5 when name.SequenceEqual("extra"u8):
                     extra = reader.ReadElement();
+                    break;
+                case 5 when name.SequenceEqual("price"u8):
+                    price = reader.TokenType == JsonTokenType.Null ? null : Notion.Refit.Models.Price.Read(ref reader);
+                    given |= 1 << 1;
+                    break;
+                case 5 when name.SequenceEqual("years"u8) && reader.TokenType != JsonTokenType.Null:
+                    years = reader.ReadIntegers();
+                    given |= 1 << 3;
                     break;
                 case 6 when name.SequenceEqual("object"u8):
                     reader.ReadConstant("object", "book"u8, ref extras);
@@ -144,9 +214,20 @@ public sealed partial record Book : INotionModel<Book>
                 case 6 when name.SequenceEqual("weight"u8) && reader.TokenType != JsonTokenType.Null:
                     weight = reader.ReadDouble("weight", ref extras);
                     break;
+                case 6 when name.SequenceEqual("labels"u8) && reader.TokenType != JsonTokenType.Null:
+                    labels = reader.ReadTextMap();
+                    given |= 1 << 2;
+                    break;
                 case 7 when name.SequenceEqual("related"u8) && reader.TokenType != JsonTokenType.Null:
                     related = reader.ReadIds<BookId>("related", ref extras);
                     given |= 1 << 0;
+                    break;
+                case 7 when name.SequenceEqual("readers"u8) && reader.TokenType != JsonTokenType.Null:
+                    readers = Notion.Refit.Models.Readers.Read(ref reader);
+                    break;
+                case 7 when name.SequenceEqual("aliases"u8) && reader.TokenType != JsonTokenType.Null:
+                    aliases = reader.ReadNullableStrings();
+                    given |= 1 << 4;
                     break;
                 case 10 when name.SequenceEqual("added_time"u8):
                     addedTime = reader.ReadTimestamp("added_time", ref extras);
@@ -182,6 +263,12 @@ public sealed partial record Book : INotionModel<Book>
             Isbn = isbn,
             Related = related ?? [],
             Extra = extra,
+            Price = price,
+            Lent = lent,
+            Readers = readers,
+            Labels = labels ?? [],
+            Years = years ?? [],
+            Aliases = aliases ?? [],
             Content = content!,
             _extras = extras,
             _given = given,
@@ -215,6 +302,18 @@ public sealed partial record Book : INotionModel<Book>
             writer.WriteIds(MemberNames.Related, Related, _extras);
         if (Extra is { } extra)
             writer.WriteElement(MemberNames.Extra, extra);
+        if ((_given & (1 << 1)) != 0)
+            writer.WriteModel(MemberNames.Price, Price);
+        if (Lent is { } lent)
+            writer.WriteModel(MemberNames.Lent, lent);
+        if (Readers is { } readers)
+            writer.WriteModel(MemberNames.Readers, readers);
+        if ((_given & (1 << 2)) != 0 || Labels.Count > 0)
+            writer.WriteTextMap(MemberNames.Labels, Labels);
+        if ((_given & (1 << 3)) != 0)
+            writer.WriteIntegers(MemberNames.Years, Years);
+        if ((_given & (1 << 4)) != 0)
+            writer.WriteStrings(MemberNames.Aliases, Aliases);
         Content?.WriteMembers(writer);
         writer.WriteExtras(_extras);
         writer.WriteEndObject();
@@ -231,12 +330,18 @@ public sealed partial record Book : INotionModel<Book>
         && EqualityComparer<DateTimeOffset>.Default.Equals(AddedTime, other.AddedTime)
         && EqualityComparer<int>.Default.Equals(Pages, other.Pages)
         && string.Equals(Series, other.Series, StringComparison.Ordinal)
-        && EqualityComparer<Models.Genre>.Default.Equals(Genre, other.Genre)
+        && EqualityComparer<Notion.Refit.Models.Genre>.Default.Equals(Genre, other.Genre)
         && EqualityComparer<long?>.Default.Equals(Size, other.Size)
         && EqualityComparer<double?>.Default.Equals(Weight, other.Weight)
         && string.Equals(Isbn, other.Isbn, StringComparison.Ordinal)
         && ContentEquality.Lists(Related, other.Related)
         && ContentEquality.Json(Extra, other.Extra)
+        && EqualityComparer<Notion.Refit.Models.Price?>.Default.Equals(Price, other.Price)
+        && EqualityComparer<Notion.Refit.Models.Lent?>.Default.Equals(Lent, other.Lent)
+        && EqualityComparer<Notion.Refit.Models.Readers?>.Default.Equals(Readers, other.Readers)
+        && EqualityComparer<PropertyMap<string>>.Default.Equals(Labels, other.Labels)
+        && ContentEquality.Lists(Years, other.Years)
+        && ContentEquality.Lists(Aliases, other.Aliases)
         && EqualityComparer<BookContent?>.Default.Equals(Content, other.Content)
         && _extras.Equals(other._extras));
 

@@ -63,7 +63,7 @@ public interface INotionBooks
     /// <exception cref="NotionException">
     /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
-    [Obsolete("Notion has deprecated this.")]
+    [Obsolete("Books stay. Use the shelves.")]
     [Delete("/v1/books/{book_id}")]
     Task DeleteAsync([AliasAs("book_id")] BookId bookId, CancellationToken cancellationToken = default);
 
@@ -84,6 +84,32 @@ public interface INotionBooks
         HttpContent file,
         [AliasAs("part_number")] string? partNumber = null,
         CancellationToken cancellationToken = default);
+
+    /// <summary>Starts to read a book aloud.</summary>
+    /// <param name="bookId">Id of the book.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The task.</returns>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
+    /// <exception cref="NotionException">
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
+    /// </exception>
+    /// <remarks>The result of the task is a <see cref="Chapter"/>.</remarks>
+    [Post("/v1/books/{book_id}/read")]
+    Task<AsyncTask> ReadAsync([AliasAs("book_id")] BookId bookId, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads a book aloud.</summary>
+    /// <param name="bookId">Id of the book.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The events, each as soon as it arrives.</returns>
+    /// <exception cref="NotionApiException">Notion refused the request; the code gives the reason.</exception>
+    /// <exception cref="NotionException">
+    /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
+    /// </exception>
+    /// <exception cref="NotionStreamException">The stream broke off before its end, or an event cannot be read.</exception>
+    /// <remarks>Page by page. The result of the task is a <see cref="Chapter"/>.</remarks>
+    [Headers("Accept: text/event-stream")]
+    [Post("/v1/books/{book_id}/read")]
+    IAsyncEnumerable<Chapter> ReadPagesAsync([AliasAs("book_id")] BookId bookId, CancellationToken cancellationToken = default);
 
     /// <summary>Looks for books.</summary>
     /// <param name="request">What to look for.</param>

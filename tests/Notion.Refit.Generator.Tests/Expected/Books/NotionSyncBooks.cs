@@ -35,13 +35,21 @@ public sealed partial class NotionSyncBooks(INotionBooks books)
         BlockingCall.Run(() => _area.RetrieveAsync(bookId, cancellationToken));
 
     /// <inheritdoc cref="INotionBooks.DeleteAsync"/>
-    [Obsolete("Notion has deprecated this.")]
+    [Obsolete("Books stay. Use the shelves.")]
     public void Delete(BookId bookId, CancellationToken cancellationToken = default) =>
         BlockingCall.Run(() => _area.DeleteAsync(bookId, cancellationToken));
 
     /// <inheritdoc cref="INotionBooks.SendCoverAsync"/>
     public Book SendCover(BookId bookId, HttpContent file, string? partNumber = null, CancellationToken cancellationToken = default) =>
         BlockingCall.Run(() => _area.SendCoverAsync(bookId, file, partNumber, cancellationToken));
+
+    /// <inheritdoc cref="INotionBooks.ReadAsync"/>
+    public AsyncTask Read(BookId bookId, CancellationToken cancellationToken = default) =>
+        BlockingCall.Run(() => _area.ReadAsync(bookId, cancellationToken));
+
+    /// <inheritdoc cref="INotionBooks.ReadPagesAsync"/>
+    public IEnumerable<Chapter> ReadPages(BookId bookId, CancellationToken cancellationToken = default) =>
+        BlockingCall.Enumerate(_area.ReadPagesAsync(bookId, cancellationToken));
 
     /// <inheritdoc cref="INotionBooks.QueryAsync"/>
     public BookList Query(QueryBooksRequest request, CancellationToken cancellationToken = default) =>

@@ -14,6 +14,9 @@ namespace Notion.Refit;
 [TypeConverter(typeof(NotionIdTypeConverter<BookId>))]
 public readonly partial record struct BookId(Guid Value) : INotionId<BookId>
 {
+    /// <summary>The id that is also written <c>first_book</c>.</summary>
+    public static BookId FirstBook { get; } = new(new Guid("11111111-1111-1111-1111-111111111111"));
+
     /// <summary>The same id as a <see cref="ItemId"/>.</summary>
     /// <param name="id">The id.</param>
     public static implicit operator ItemId(BookId id) => new(id.Value);
@@ -44,24 +47,24 @@ public readonly partial record struct BookId(Guid Value) : INotionId<BookId>
     /// <param name="s">The id or a link.</param>
     /// <returns>The id.</returns>
     /// <exception cref="ArgumentException">The text is neither an id nor a link that has one.</exception>
-    public static BookId Parse(string s) => NotionId.Parse<BookId>(s, NotionLinkPart.None);
+    public static BookId Parse(string s) => TryParseWord(s, out BookId word) ? word : NotionId.Parse<BookId>(s, NotionLinkPart.None);
 
     /// <summary>Reads an id from text.</summary>
     /// <param name="s">The id or a link.</param>
     /// <param name="provider">Not used: ids look the same everywhere.</param>
     /// <returns>The id.</returns>
     /// <exception cref="ArgumentException">The text is neither an id nor a link that has one.</exception>
-    public static BookId Parse(string s, IFormatProvider? provider) => NotionId.Parse<BookId>(s, NotionLinkPart.None);
+    public static BookId Parse(string s, IFormatProvider? provider) => TryParseWord(s, out BookId word) ? word : NotionId.Parse<BookId>(s, NotionLinkPart.None);
 
     /// <inheritdoc cref="Parse(string, IFormatProvider?)"/>
-    public static BookId Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => NotionId.Parse<BookId>(s, NotionLinkPart.None);
+    public static BookId Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => TryParseWord(s, out BookId word) ? word : NotionId.Parse<BookId>(s, NotionLinkPart.None);
 
     /// <summary>Reads an id from text in UTF-8.</summary>
     /// <param name="utf8Text">The id or a link.</param>
     /// <param name="provider">Not used: ids look the same everywhere.</param>
     /// <returns>The id.</returns>
     /// <exception cref="ArgumentException">The text is neither an id nor a link that has one.</exception>
-    public static BookId Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider) => NotionId.Parse<BookId>(utf8Text, NotionLinkPart.None);
+    public static BookId Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider) => TryParseWord(utf8Text, out BookId word) ? word : NotionId.Parse<BookId>(utf8Text, NotionLinkPart.None);
 
     /// <summary>Reads an id from text, if it is one.</summary>
     /// <param name="s">The id or a link.</param>
@@ -75,6 +78,9 @@ public readonly partial record struct BookId(Guid Value) : INotionId<BookId>
     /// <inheritdoc/>
     public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out BookId result)
     {
+        if (TryParseWord(s, out result))
+            return true;
+
         bool found = NotionId.TryParse(s, NotionLinkPart.None, out NotionId id);
         result = new(id.Value);
         return found;
@@ -83,9 +89,44 @@ public readonly partial record struct BookId(Guid Value) : INotionId<BookId>
     /// <inheritdoc/>
     public static bool TryParse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider, out BookId result)
     {
+        if (TryParseWord(utf8Text, out result))
+            return true;
+
         bool found = NotionId.TryParse(utf8Text, NotionLinkPart.None, out NotionId id);
         result = new(id.Value);
         return found;
+    }
+
+    /// <summary>Reads an id that is written as a word.</summary>
+    /// <param name="s">The text.</param>
+    /// <param name="result">The id.</param>
+    /// <returns>Whether the text is such a word.</returns>
+    public static bool TryParseWord(ReadOnlySpan<char> s, out BookId result)
+    {
+        if (s.SequenceEqual("first_book"))
+        {
+            result = FirstBook;
+            return true;
+        }
+
+        result = default;
+        return false;
+    }
+
+    /// <summary>Reads an id that is written as a word.</summary>
+    /// <param name="utf8Text">The text.</param>
+    /// <param name="result">The id.</param>
+    /// <returns>Whether the text is such a word.</returns>
+    public static bool TryParseWord(ReadOnlySpan<byte> utf8Text, out BookId result)
+    {
+        if (utf8Text.SequenceEqual("first_book"u8))
+        {
+            result = FirstBook;
+            return true;
+        }
+
+        result = default;
+        return false;
     }
 
     /// <inheritdoc/>
