@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using Notion.Refit.Http;
-using Notion.Refit.Json;
 using Notion.Refit.Models;
 using Notion.Refit.Resilience;
 using Notion.Refit.Telemetry;
@@ -22,17 +20,17 @@ internal static class ResponseErrors
         var secrets = RequestSecrets.Of(response.RequestMessage);
         if (secrets.Mask(body.Span) is { } masked)
             body = masked;
-        if (TryReadError(body, out JsonElement error, out string? code, out string? message))
+        var error = ErrorEnvelope.Read(body.Span);
+        if (error is { IsComplete: true, Code: { Length: > 0 } code })
         {
-            IReadOnlyDictionary<string, JsonElement> data = AdditionalData(error);
-            return new NotionApiException(response.StatusCode, new NotionErrorCode(code), WithObstacle(message, response))
+            return new NotionApiException(response.StatusCode, new NotionErrorCode(code), WithObstacle(error.Message!, response))
             {
                 Method = response.RequestMessage?.Method,
                 Path = RequestPath.Of(response.RequestMessage),
-                RequestId = Text(error, "request_id") is { } id ? LogText.SingleLine(id, RequestSecrets.LongestHeader) : secrets.Header(response, RequestIdHeader),
+                RequestId = error.RequestId is { } id ? LogText.SingleLine(id, RequestSecrets.LongestHeader) : secrets.Header(response, RequestIdHeader),
                 RayId = secrets.Header(response, RayHeader),
-                RetryAfter = RetryAfter.Of(response, time) ?? RetryAfter.Of(data),
-                AdditionalData = data,
+                RetryAfter = RetryAfter.Of(response, time) ?? RetryAfter.Of(error.RetryAfter),
+                AdditionalData = error.AdditionalData(),
                 Body = Encoding.UTF8.GetString(body.Span),
             };
         }
@@ -92,41 +90,6 @@ internal static class ResponseErrors
             Excerpt = HoldsTokens(response) ? "" : BodyExcerpt.Around(body, position),
         };
 
-    private static bool TryReadError(ReadOnlyMemory<byte> body, out JsonElement error, out string code, out string message)
-    {
-        error = default;
-        code = message = "";
-        try
-        {
-            // A copy that does not depend on the pooled memory: exceptions live long.
-            error = JsonElement.Parse(JsonBody.WithoutByteOrderMark(body.Span));
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-
-        if (error.ValueKind != JsonValueKind.Object)
-            return false;
-
-        // OAuth in its own words: { "error": "invalid_grant", "error_description": "…" }.
-        code = Text(error, "code") ?? Text(error, "error") ?? "";
-        message = Text(error, "message") ?? Text(error, "error_description") ?? code;
-        return code.Length > 0;
-    }
-
-    private static Dictionary<string, JsonElement> AdditionalData(JsonElement error)
-    {
-        var data = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        if (error.TryGetProperty("additional_data", out JsonElement element) && element.ValueKind == JsonValueKind.Object)
-        {
-            foreach (JsonProperty item in element.EnumerateObject())
-                data[LenientText.NameOf(item)] = item.Value;
-        }
-
-        return data;
-    }
-
     private static string ForeignMessage(HttpResponseMessage response, in RequestSecrets secrets)
     {
         var message = new StringBuilder();
@@ -154,7 +117,4 @@ internal static class ResponseErrors
 
     private static string? MediaType(HttpResponseMessage response, in RequestSecrets secrets) =>
         response.Content.Headers.ContentType?.MediaType is { } type ? LogText.SingleLine(secrets.Mask(type), RequestSecrets.LongestHeader) : null;
-
-    private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out JsonElement value) ? LenientText.Of(value) : null;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Notion.Refit.Http;
 
 namespace Notion.Refit.Telemetry;
@@ -44,43 +43,11 @@ internal readonly record struct AnswerFacts
             RequestId = secrets.Header(response, "x-notion-request-id"),
             RayId = secrets.Header(response, "cf-ray"),
         };
-        return facts.IsSuccess || response.Content is not PooledContent body ? facts : facts.WithError(secrets.Mask(body.Bytes.Span) ?? body.Bytes.Span);
+        return facts.IsSuccess || response.Content is not PooledContent body ? facts : facts.WithError(ErrorEnvelope.Read(secrets.Mask(body.Bytes.Span) ?? body.Bytes.Span));
     }
 
-    private AnswerFacts WithError(ReadOnlySpan<byte> body)
-    {
-        string? code = null, error = null, requestId = null;
-        var reader = new Utf8JsonReader(JsonBody.WithoutByteOrderMark(body));
-        try
-        {
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-                return this;
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                if (reader.ValueTextEquals("code"u8))
-                    code = ReadText(ref reader);
-                else if (reader.ValueTextEquals("error"u8))
-                    error = ReadText(ref reader);
-                else if (reader.ValueTextEquals("request_id"u8))
-                    requestId = ReadText(ref reader);
-                else
-                    reader.Skip();
-            }
-        }
-        catch (JsonException)
-        {
-            // A page of a proxy, or truncated: what was read counts.
-        }
+    private AnswerFacts WithError(in ErrorEnvelope error) =>
+        this with { ErrorCode = SingleLine(error.Code), RequestId = SingleLine(error.RequestId) ?? RequestId };
 
-        return this with { ErrorCode = code ?? error, RequestId = requestId ?? RequestId };
-    }
-
-    private static string? ReadText(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.String)
-            return LogText.SingleLine(Json.LenientText.Decode(ref reader), LongestText);
-        reader.Skip();
-        return null;
-    }
+    private static string? SingleLine(string? text) => text is null ? null : LogText.SingleLine(text, LongestText);
 }

@@ -1,3 +1,4 @@
+using ArchUnitNET.Domain.Dependencies;
 using ArchUnitNET.Loader;
 using ArchUnitNET.NUnit;
 using Notion.Refit.Testing;
@@ -61,5 +62,32 @@ public sealed class ClientFolderTests
             .Select(static file => string.Join('/', file.Path));
 
         Assert.That(misplaced, Is.Empty);
+    }
+
+    [Test]
+    public void The_client_looks_nothing_up_by_reflection()
+    {
+        // The name of a type is a member of MemberInfo.
+        IEnumerable<string> uses = from type in s_client.Types
+                                   where type.Namespace.FullName.StartsWith("Notion.Refit", StringComparison.Ordinal)
+                                   from dependency in type.Dependencies
+                                   let used = dependency.Target.FullName
+                                   where used is "System.Activator" || (dependency is MethodCallDependency && used.StartsWith("System.Reflection.", StringComparison.Ordinal) && used is not "System.Reflection.MemberInfo")
+                                   select $"{type.FullName} uses {used}";
+
+        Assert.That(uses.Distinct(StringComparer.Ordinal), Is.Empty);
+    }
+
+    [TestCase("additional_data")]
+    [TestCase("error_description")]
+    public void One_file_reads_the_bodies_of_errors(string member)
+    {
+        string source = Surroundings.Find("src/Notion.Refit");
+        IEnumerable<string> readers = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.StartsWith(Path.Combine(source, "Generated"), StringComparison.Ordinal))
+            .Where(file => File.ReadAllText(file).Contains($"\"{member}\"", StringComparison.Ordinal))
+            .Select(file => Path.GetRelativePath(source, file).Replace('\\', '/'));
+
+        Assert.That(readers, Is.EqualTo(new[] { "Http/ErrorEnvelope.cs" }));
     }
 }

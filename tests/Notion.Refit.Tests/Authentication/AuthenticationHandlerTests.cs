@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Reflection;
 using System.Text;
 using Notion.Refit.Authentication;
 using Notion.Refit.Tests.Http;
@@ -20,6 +21,14 @@ public sealed class AuthenticationHandlerTests
             Assert.That(Header(sent, "Notion-Version"), Is.EqualTo("2026-03-11"));
             Assert.That(Header(sent, "User-Agent"), Does.Match(@"^Notion\.Refit/\d+\.\d+\.\d+(-[\w.]+)?$"));
         });
+    }
+
+    [Test]
+    public void The_user_agent_has_the_version_of_the_package()
+    {
+        string version = typeof(UserAgent).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+        Assert.That(UserAgent.Version, Is.EqualTo(version.Split('+')[0]));
     }
 
     [Test]

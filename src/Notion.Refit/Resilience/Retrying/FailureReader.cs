@@ -19,31 +19,31 @@ internal static class FailureReader
 
     private static Failure Read(HttpResponseMessage response, TimeProvider time)
     {
-        ErrorFacts facts = response.Content is PooledContent content ? ErrorFacts.Read(content.Bytes.Span) : default;
-        FailureKind kind = KindOf((int)response.StatusCode, facts);
+        ErrorEnvelope error = response.Content is PooledContent content ? ErrorEnvelope.Read(content.Bytes.Span) : default;
+        FailureKind kind = KindOf((int)response.StatusCode, error);
         if (kind == FailureKind.None)
             return default;
-        return new Failure(kind, RetryAfter.Of(response, time) ?? RetryAfter.Of(facts.RetryAfter), IsConnectionLimit(kind, response, facts));
+        return new Failure(kind, RetryAfter.Of(response, time) ?? RetryAfter.Of(error.RetryAfter), IsConnectionLimit(kind, response, error));
     }
 
-    private static FailureKind KindOf(int status, in ErrorFacts facts)
+    private static FailureKind KindOf(int status, in ErrorEnvelope error)
     {
-        if (facts.IsCommitted)
+        if (error.IsCommitted)
             return FailureKind.Committed;
-        if (status == 429 || facts.Code is "rate_limited")
-            return facts.RateLimitReason is "public_api_request_blocked" ? FailureKind.Blocked : FailureKind.RateLimited;
-        if (status == 529 || facts.Code is "service_overload")
+        if (status == 429 || error.Code is "rate_limited")
+            return error.RateLimitReason is "public_api_request_blocked" ? FailureKind.Blocked : FailureKind.RateLimited;
+        if (status == 529 || error.Code is "service_overload")
             return FailureKind.Overloaded;
         if (status is 500 or (>= 502 and <= 504) or (>= 520 and <= 524)
-            || facts.Code is "internal_server_error" or "bad_gateway" or "service_unavailable" or "database_connection_unavailable" or "gateway_timeout")
+            || error.Code is "internal_server_error" or "bad_gateway" or "service_unavailable" or "database_connection_unavailable" or "gateway_timeout")
             return FailureKind.Unavailable;
-        return status == 409 && facts.Code is "conflict_error" ? FailureKind.Conflict : FailureKind.None;
+        return status == 409 && error.Code is "conflict_error" ? FailureKind.Conflict : FailureKind.None;
     }
 
     // Without a reason it is the limit of the connection, unless the response is that of a proxy.
-    private static bool IsConnectionLimit(FailureKind kind, HttpResponseMessage response, in ErrorFacts facts) =>
+    private static bool IsConnectionLimit(FailureKind kind, HttpResponseMessage response, in ErrorEnvelope error) =>
         kind == FailureKind.RateLimited
-        && facts.RateLimitReason is null or "public_api_request_rate_limit"
+        && error.RateLimitReason is null or "public_api_request_rate_limit"
         && response.Content.Headers.ContentType?.MediaType is not "text/html";
 
     private static FailureKind KindOf(Exception exception) => exception switch

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Net.Http.Headers;
-using System.Text.Json;
-using Notion.Refit.Json;
 
 namespace Notion.Refit.Resilience;
 
@@ -38,13 +36,6 @@ internal static class RetryAfter
         && value is >= 0 and <= int.MaxValue
             ? AtMost((double)value)
             : null;
-
-    /// <summary>Reads the additional data of an error.</summary>
-    public static TimeSpan? Of(IReadOnlyDictionary<string, JsonElement> additionalData) =>
-        !additionalData.TryGetValue("retry_after", out JsonElement value) ? null
-        : value.ValueKind == JsonValueKind.String ? Of(LenientText.Of(value))
-        : value.ValueKind == JsonValueKind.Number ? Of(value.GetRawText())
-        : null;
 
     private static TimeSpan AtMost(double seconds) => TimeSpan.FromSeconds(Math.Min(seconds, MostSeconds));
 }
