@@ -9,13 +9,12 @@ namespace Notion.Refit.Calls;
 internal sealed class ApiSettings(TimeProvider time)
 {
     private static readonly ModelContentSerializer s_serializer = new();
-    private static readonly ParameterFormatter s_formatter = new();
 
     /// <summary>The HTTP version to request. Less is accepted: over plain HTTP, and where a proxy does not offer it.</summary>
     public static Version HttpVersion => System.Net.HttpVersion.Version20;
 
     /// <summary>The settings.</summary>
-    public RefitSettings Refit => field ??= new(s_serializer, s_formatter)
+    public RefitSettings Refit => field ??= new(s_serializer)
     {
         // The bodies are in memory already. Otherwise they would be sent in chunks, without their length.
         RequestBodySerialization = RequestBodySerializationMode.Buffered,

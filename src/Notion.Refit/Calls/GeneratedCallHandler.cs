@@ -29,7 +29,11 @@ internal sealed class GeneratedCallHandler(BodyLimits limits, LimiterScope limit
         }
 
         if (RequestTemplate.Of(request) is { } template)
+        {
             RequestPath.ThrowIfElsewhere(request.RequestUri!, template);
+            request.RequestUri = RequestQuery.Checked(request.RequestUri!);
+        }
+
         request.Content = Repaired(request);
 
         HttpResponseMessage response = await ReceiveAsync(request, cancellationToken).ConfigureAwait(false);

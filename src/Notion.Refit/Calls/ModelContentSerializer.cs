@@ -53,19 +53,8 @@ internal sealed class ModelContentSerializer : IHttpContentSerializer, ISynchron
 
     private static async Task<T?> ReadForeignAsync<T>(HttpContent content, CancellationToken cancellationToken)
     {
-        // Refit has loaded it into a buffer, which shows itself as a stream only.
-        Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        var buffer = new PooledBuffer((int)Math.Min((content.Headers.ContentLength ?? 0) + 1, 16 * 1024 * 1024));
-        try
-        {
-            int count;
-            while ((count = await stream.ReadAsync(buffer.GetMemory(), cancellationToken).ConfigureAwait(false)) > 0)
-                buffer.Advance(count);
-            return BodyReader.Read<T>(buffer.Written.Span);
-        }
-        finally
-        {
-            buffer.Release();
-        }
+        // Refit has loaded it into a buffer already, which is read in place.
+        await content.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
+        return BodySink<T>.Read(content);
     }
 }

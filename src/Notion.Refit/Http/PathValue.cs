@@ -8,6 +8,9 @@ internal static class PathValue
     // Without one of these no value can be a dot segment.
     private static readonly SearchValues<char> Suspicious = SearchValues.Create(".%");
 
+    /// <summary>The default of an id type as text.</summary>
+    public static ReadOnlySpan<char> DefaultId => "00000000-0000-0000-0000-000000000000";
+
     /// <summary>Throws if a value is empty or has dot segments, encoded ones included.</summary>
     /// <param name="value">The value, not yet escaped.</param>
     /// <param name="parameterName">The parameter of the value.</param>
@@ -17,7 +20,7 @@ internal static class PathValue
         if (value.IsEmpty)
             throw new ArgumentException("A path value must not be empty.", parameterName);
 
-        if (value.SequenceEqual("00000000-0000-0000-0000-000000000000"))
+        if (value.SequenceEqual(DefaultId))
             throw new ArgumentException("A path value is the default of an id type, which is not the id of anything.", parameterName);
 
         if (value.ContainsAny(Suspicious) && HasDotSegment(value))

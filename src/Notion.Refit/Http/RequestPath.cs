@@ -43,11 +43,12 @@ internal static class RequestPath
             }
 
             if (actual.IsEmpty)
-                throw new ArgumentException("A path value must not be empty, '.' or '..'.", expected[1..^1].ToString());
+                throw new ArgumentException("A path value must not be empty, '.' or '..'.", ParameterName.Of(expected[1..^1]));
 
             // The zero is the start of the default of an id type.
             if (actual[0] == '0' || actual.ContainsAny(s_suspicious))
-                PathValue.ThrowIfUnsafe(Uri.UnescapeDataString(actual), expected[1..^1].ToString());
+                PathValue.ThrowIfUnsafe(Uri.UnescapeDataString(actual), ParameterName.Of(expected[1..^1]));
+            RequestQuery.ThrowIfReplaced(actual, expected[1..^1]);
         }
     }
 

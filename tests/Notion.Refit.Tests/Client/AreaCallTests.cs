@@ -20,7 +20,7 @@ internal sealed class AreaCallTests
         Assert.Multiple(() =>
         {
             Assert.That(() => transport.Notion.Pages.UpdateAsync(Page, null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("request"));
-            Assert.That(() => transport.Notion.AsyncTasks.RetrieveAsync(null!), Throws.ArgumentNullException);
+            Assert.That(() => transport.Notion.AsyncTasks.RetrieveAsync(null!), Throws.ArgumentException.With.Property("ParamName").EqualTo("taskId"));
             Assert.That(() => transport.Notion.AsyncTasks.RetrieveAsync(""), Throws.ArgumentException);
             Assert.That(() => transport.Notion.AsyncTasks.RetrieveAsync("a/../b"), Throws.ArgumentException.With.Message.Contains("'a/../b'"));
         });

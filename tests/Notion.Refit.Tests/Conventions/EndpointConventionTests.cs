@@ -29,7 +29,6 @@ public sealed class EndpointConventionTests
     public void Every_asynchronous_method_says_so_in_its_name() =>
         Assert.That(PublicMethods().Where(IsAsynchronous).Where(m => !m.Name.EndsWith("Async", StringComparison.Ordinal)).Select(Name), Is.Empty);
 
-    /// <summary>The build on Refit's package reads the same interfaces, and by its own rules.</summary>
     [Test]
     public void Every_parameter_means_the_same_to_Refit()
     {
@@ -42,7 +41,7 @@ public sealed class EndpointConventionTests
                 string? problem = parameter.ParameterType switch
                 {
                     { } type when type == typeof(CancellationToken) => null,
-                    { } type when type == typeof(HttpContent) => parameter.Name is "file" ? null : "Refit does not pass the name of a file on; the handler of that build says 'file'",
+                    { } type when type == typeof(HttpContent) => parameter.Name is "file" ? null : "Refit does not pass the name of a file on; our handler says 'file'",
                     _ when Refit(parameter, "BodyAttribute") is not null => parameter.Name is "request" && !parameter.HasDefaultValue ? null : "a body is called 'request' and required",
                     { } type when IsValue(type) => IsInPath(endpoint, parameter) || IsForm(endpoint) || Refit(parameter, "QueryAttribute") is not null
                         ? null : "without [Query] it is checked like a value of the path",

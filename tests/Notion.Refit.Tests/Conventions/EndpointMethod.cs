@@ -7,7 +7,7 @@ internal sealed record EndpointMethod(MethodInfo Method, string Verb, string Pat
 {
     private static readonly string[] Verbs = ["GetAttribute", "PostAttribute", "PutAttribute", "PatchAttribute", "DeleteAttribute", "HeadAttribute"];
 
-    /// <summary>All of them. The attributes are looked at by name, since they are not visible here (and are Refit's own in the other build).</summary>
+    /// <summary>All of them. The attributes are looked at by name: a class of a namespace below Notion.Refit sees another 'Refit'.</summary>
     public static IReadOnlyList<EndpointMethod> All { get; } =
     [
         .. from type in typeof(INotionClient).Assembly.GetExportedTypes()
@@ -23,6 +23,10 @@ internal sealed record EndpointMethod(MethodInfo Method, string Verb, string Pat
 
     /// <summary>Verb and path.</summary>
     public string Route => $"{Verb} {Path}";
+
+    /// <summary>The name of a parameter in the request.</summary>
+    public string NameOf(ParameterInfo parameter) =>
+        parameter.GetCustomAttributesData().SingleOrDefault(static attribute => attribute.AttributeType.Name is "AliasAsAttribute")?.ConstructorArguments[0].Value as string ?? parameter.Name!;
 
     public override string ToString() => $"{Method.DeclaringType!.Name}.{Method.Name}";
 }
