@@ -43,6 +43,20 @@ public sealed class ApiListingTests
         Assert.That(listing, Does.Not.Contain("PrintMembers").And.Not.Contain("EqualityContract").And.Not.Contain("<Clone>"));
     });
 
+    [Test]
+    public void Members_of_extension_blocks_are_written_after_their_receiver() => Assert.That(
+        MemberText.Of(typeof(SampleExtensions)),
+        Is.EqualTo(
+        [
+            "extension(string) static string Joined(int count, DayOfWeek day = DayOfWeek.Friday)",
+            "extension(IReadOnlyList<string?> list) int Marked { get; set; }",
+            "extension(string text) string? Reversed { get; }",
+            "extension<T>(List<T> list) T Second { get; } where T : class",
+            "static int Old(this string text)",
+            "static int Twice(this string text, int start)",
+            "static string get_Plain(string text)",
+        ]));
+
     [SuppressMessage("Performance", "CA1822", Justification = "What it does not do is the point of a sample.")]
     [SuppressMessage("Style", "IDE0060", Justification = "What it does not do is the point of a sample.")]
     private abstract class Sample<T>
@@ -80,4 +94,39 @@ public sealed class ApiListingTests
         {
         }
     }
+}
+
+/// <summary>An extension class, which cannot be nested.</summary>
+internal static class SampleExtensions
+{
+    extension(string text)
+    {
+        public string? Reversed => text.Length == 0 ? null : text;
+
+        public int Twice(int start) => text.Length + start;
+    }
+
+    extension(string)
+    {
+        public static string Joined(int count, DayOfWeek day = DayOfWeek.Friday) => $"{count}{day}";
+    }
+
+    extension(IReadOnlyList<string?> list)
+    {
+        public int Marked
+        {
+            get => list.Count;
+            set => _ = value;
+        }
+    }
+
+    extension<T>(List<T> list)
+        where T : class
+    {
+        public T Second => list[1];
+    }
+
+    public static int Old(this string text) => text.Length;
+
+    public static string get_Plain(string text) => text;
 }

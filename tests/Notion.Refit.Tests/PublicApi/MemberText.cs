@@ -20,6 +20,7 @@ internal static class MemberText
         .. Sorted(type.GetFields(Declared).Where(IsVisible), Field),
         .. Sorted(type.GetConstructors(Declared).Where(IsVisible), Constructor),
         .. Sorted(type.GetProperties(Declared).Where(IsVisible), Property),
+        .. ExtensionText.Of(type).OrderBy(static member => member.Name, StringComparer.Ordinal).ThenBy(static member => member.Text, StringComparer.Ordinal).Select(static member => member.Text),
         .. Sorted(type.GetEvents(Declared).Where(@event => IsVisible(@event.AddMethod!)), Event),
         .. Sorted(type.GetMethods(Declared).Where(method => IsVisible(method) && IsListed(method)), Method),
     ];
@@ -39,7 +40,7 @@ internal static class MemberText
     // What every record and object has says nothing about this one, nor do reader and writer about a model.
     private static bool IsListed(MethodInfo method)
     {
-        if (method.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false) || method.Name.StartsWith('<'))
+        if (method.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false) || method.Name.StartsWith('<') || ExtensionText.IsImplementation(method))
             return false;
         if (method.IsSpecialName)
             return method.Name.StartsWith("op_", StringComparison.Ordinal);
@@ -69,7 +70,7 @@ internal static class MemberText
         return $"{Obsolete(constructor)}{access}{TypeText.Name(constructor.DeclaringType!).Split('.')[^1]}{Parameters(constructor)}";
     }
 
-    private static string Property(PropertyInfo property)
+    public static string Property(PropertyInfo property)
     {
         MethodInfo first = property.GetAccessors(nonPublic: true).First(IsVisible);
         string required = property.IsDefined(typeof(RequiredMemberAttribute), inherit: false) ? "required " : "";
@@ -90,7 +91,7 @@ internal static class MemberText
     private static string Event(EventInfo @event) =>
         $"{Access(@event.AddMethod!.IsPublic)}{Modifiers(@event.AddMethod)}event {TypeText.Of(@event)} {@event.Name}";
 
-    private static string Method(MethodInfo method)
+    public static string Method(MethodInfo method)
     {
         string start = $"{Obsolete(method)}{Access(method.IsPublic)}{Modifiers(method)}";
         if (method.Name is "op_Implicit" or "op_Explicit")
@@ -123,6 +124,7 @@ internal static class MemberText
         null => type.IsValueType && Nullable.GetUnderlyingType(type) is null ? "default" : "null",
         string text => $"\"{text}\"",
         bool flag => flag ? "true" : "false",
+        _ when (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } enumeration && Enum.IsDefined(enumeration, value) => $"{TypeText.Of(enumeration)}.{Enum.GetName(enumeration, value)}",
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,
     };
