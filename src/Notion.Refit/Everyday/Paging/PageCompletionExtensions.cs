@@ -1,6 +1,5 @@
+using Notion.Refit.Everyday.Paging;
 using Notion.Refit.Everyday.Tracing;
-using Notion.Refit.Everyday.Trees;
-using Notion.Refit.Everyday.Values;
 using Notion.Refit.Json;
 using Notion.Refit.Models;
 
@@ -9,8 +8,6 @@ namespace Notion.Refit;
 /// <summary>Reads the rest of values that Notion cuts at 25 references.</summary>
 public static class PageCompletionExtensions
 {
-    private const int PagesAtATime = 8;
-
     /// <param name="pages">The area.</param>
     extension(INotionPages pages)
     {
@@ -20,8 +17,8 @@ public static class PageCompletionExtensions
         /// <returns>The page with whole values; the same object when nothing is missing.</returns>
         /// <exception cref="NotionException">A request failed.</exception>
         /// <remarks>
-        /// A request for each 100 elements of a value, several values at a time. A relation says whether it is incomplete; people, texts with 25 mentions
-        /// and rollups with 25 values are read again because they may be.
+        /// A request for each 100 elements of a value, several values at a time, only for values that may be incomplete
+        /// (<see cref="Property.IsIncomplete"/>).
         /// </remarks>
         public async Task<Page> CompleteAsync(Page page, CancellationToken cancellationToken = default)
         {
@@ -48,76 +45,45 @@ public static class PageCompletionExtensions
         /// <param name="pageId">The page.</param>
         /// <param name="property">The property as it was read.</param>
         /// <param name="cancellationToken">Cancels the requests.</param>
-        /// <returns>The property with its whole value.</returns>
+        /// <returns>The property with its whole value; the same object when nothing is missing.</returns>
         /// <exception cref="NotionException">A request failed.</exception>
-        /// <remarks>A request for each 100 elements of the value.</remarks>
+        /// <remarks>A request for each 100 elements of the value; none when it is whole.</remarks>
         public async Task<Property> CompleteAsync(PageId pageId, Property property, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(pages);
             ArgumentNullException.ThrowIfNull(property);
+            if (!property.IsIncomplete)
+                return property;
             using EverydayActivity activity = EverydayActivity.Start("complete");
-            return await activity.RunAsync(() => ReadAsync(pages, pageId, property, cancellationToken)).ConfigureAwait(false);
+            return await activity.RunAsync(() => ValueCompletion.ReadAsync(pages, pageId, property, cancellationToken)).ConfigureAwait(false);
         }
     }
 
     private static async Task<IReadOnlyList<Page>> CompleteAllAsync(INotionPages pages, IReadOnlyList<Page> incomplete, CancellationToken cancellationToken)
     {
-        var whole = new Page[incomplete.Count];
-        var values = new List<(int Page, string Name, Property Property)>();
-        for (int i = 0; i < whole.Length; i++)
-        {
-            whole[i] = incomplete[i];
-            foreach ((string name, Property property) in incomplete[i].Properties)
+        Page[] whole = [.. incomplete];
+        await ValueCompletion.CompleteAsync<(int Page, string Name)>(
+            pages,
+            Incomplete(),
+            (key, property) =>
             {
-                if (Completeness.MayBeIncomplete(property))
-                    values.Add((i, name, property));
-            }
-        }
-
-        await ConcurrentWork.RunAsync<(int Page, string Name, Property Property)>(
-            values,
-            async (value, _, token) =>
-            {
-                Property property = await ReadAsync(pages, incomplete[value.Page].Id, value.Property, token).ConfigureAwait(false);
-                lock (whole)
-                {
-                    Page page = whole[value.Page];
-                    if (ReferenceEquals(page, incomplete[value.Page]))
-                        whole[value.Page] = page = page with { Properties = new PropertyMap<Property>(page.Properties) };
-                    page.Properties[value.Name] = property;
-                }
+                if (ReferenceEquals(whole[key.Page], incomplete[key.Page]))
+                    whole[key.Page] = whole[key.Page] with { Properties = new PropertyMap<Property>(whole[key.Page].Properties) };
+                whole[key.Page].Properties[key.Name] = property;
             },
-            PagesAtATime,
             cancellationToken).ConfigureAwait(false);
         return whole;
-    }
 
-    private static async Task<Property> ReadAsync(INotionPages pages, PageId page, Property property, CancellationToken cancellationToken)
-    {
-        var elements = new List<PropertyValue>();
-        string? cursor = null;
-        while (true)
+        IEnumerable<((int Page, string Name), PageId, Property)> Incomplete()
         {
-            PagePropertyItem item = await pages.RetrievePropertyAsync(page, property.Id, cursor, cancellationToken: cancellationToken).ConfigureAwait(false);
-            if (item is PropertyItem single)
-                return property with { Value = single.Value, HasMore = false };
-            if (item is not PropertyItemList list)
-                throw new NotSupportedException($"The response is neither an item nor a list of items ({item}).");
-            elements.AddRange(list.Results.Select(result => result.Value));
-            cursor = list.HasMore ? list.NextCursor : null;
-            if (cursor is null)
-                return property with { Value = Join(property.Value, elements, list.PropertyItem.Kind), HasMore = false };
+            for (int i = 0; i < incomplete.Count; i++)
+            {
+                foreach ((string name, Property property) in incomplete[i].Properties)
+                {
+                    if (property.IsIncomplete)
+                        yield return ((i, name), incomplete[i].Id, property);
+                }
+            }
         }
     }
-
-    private static PropertyValue Join(PropertyValue cut, List<PropertyValue> elements, ListedPropertyKind kind) => cut switch
-    {
-        RelationValue => new RelationValue([.. elements.OfType<RelationValue>().SelectMany(value => value.Pages)]),
-        PeopleValue => new PeopleValue([.. elements.OfType<PeopleValue>().SelectMany(value => value.People)]),
-        TitleValue => new TitleValue(RichTextList.Of([.. elements.OfType<TitleValue>().SelectMany(value => value.Title)])),
-        RichTextValue => new RichTextValue(RichTextList.Of([.. elements.OfType<RichTextValue>().SelectMany(value => value.RichText)])),
-        RollupValue rollup when kind is ListedRollup { Result: RollupArray } => rollup with { Result = new RollupArray(elements) },
-        RollupValue rollup when kind is ListedRollup listed => rollup with { Result = listed.Result },
-        _ => throw new NotSupportedException($"A value of the kind '{cut.Type}' does not come in elements."),
-    };
 }

@@ -41,7 +41,8 @@ public static class RowQueryExtensions
                 throw new ArgumentException("Rows past the first 10,000 are read in the order of their creation; sort them in the program.", nameof(request));
             if (request.StartCursor is not null)
                 throw new ArgumentException("A cursor belongs to one query; this call makes several.", nameof(request));
-            return TracedAsync("query_everything", RowWindows.EnumerateAsync, dataSources, dataSourceId, request, filterProperties, cancellationToken);
+            return TracedAsync(
+                "query_everything", token => RowWindows.EnumerateAsync(dataSources, dataSourceId, request, filterProperties, most: null, token), cancellationToken);
         }
 
         /// <summary>Counts the rows that meet a filter.</summary>
@@ -58,7 +59,7 @@ public static class RowQueryExtensions
             return await activity.RunAsync(async () =>
             {
                 int count = 0;
-                await foreach (Page _ in RowWindows.EnumerateAsync(dataSources, dataSourceId, new() { Filter = filter }, [PropertyId.Title], cancellationToken).ConfigureAwait(false))
+                await foreach (Page _ in RowWindows.EnumerateAsync(dataSources, dataSourceId, new() { Filter = filter }, [PropertyId.Title], most: null, cancellationToken).ConfigureAwait(false))
                     count++;
                 return count;
             }).ConfigureAwait(false);
@@ -80,25 +81,16 @@ public static class RowQueryExtensions
             ArgumentNullException.ThrowIfNull(aggregate);
             using EverydayActivity activity = EverydayActivity.Start("aggregate");
             return await activity.RunAsync(() => aggregate.ComputeAsync(
-                RowWindows.EnumerateAsync(dataSources, dataSourceId, new() { Filter = filter }, [new PropertyId(aggregate.Property)], cancellationToken))).ConfigureAwait(false);
+                RowWindows.EnumerateAsync(dataSources, dataSourceId, new() { Filter = filter }, [new PropertyId(aggregate.Property)], most: null, cancellationToken))).ConfigureAwait(false);
         }
     }
 
-    private delegate IAsyncEnumerable<Page> Enumeration(
-        INotionDataSources dataSources, DataSourceId dataSource, QueryDataSourceRequest request, IReadOnlyList<PropertyId>? filterProperties, CancellationToken cancellationToken);
-
     // A span over a sequence: each step sends its requests below it.
     private static async IAsyncEnumerable<Page> TracedAsync(
-        string name,
-        Enumeration enumerate,
-        INotionDataSources dataSources,
-        DataSourceId dataSource,
-        QueryDataSourceRequest request,
-        IReadOnlyList<PropertyId>? filterProperties,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+        string name, Func<CancellationToken, IAsyncEnumerable<Page>> enumerate, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using EverydayActivity activity = EverydayActivity.Start(name);
-        IAsyncEnumerator<Page> rows = enumerate(dataSources, dataSource, request, filterProperties, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        IAsyncEnumerator<Page> rows = enumerate(cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using ConfiguredAsyncDisposable ending = rows.ConfigureAwait(false);
         while (await activity.RunAsync(() => rows.MoveNextAsync().AsTask()).ConfigureAwait(false))
             yield return rows.Current;

@@ -12,7 +12,9 @@ namespace Notion.Refit;
 /// when there is no such property or when it has another kind; <c>TryGet…</c> returns false. An empty property is not an error.
 /// </para>
 /// <para>
-/// Notion returns at most 25 references of a value in a page. <c>notion.Pages.CompleteAsync(page)</c> reads the rest.
+/// Notion returns at most 25 references of a value in a page. A list that may be cut (<see cref="Property.IsIncomplete"/>) is an error, since the
+/// missing references would be lost without a sign: <c>notion.Pages.CompleteAsync(page)</c> reads the rest. Texts are returned as they are shown;
+/// Notion's documentation cuts them at 25 mentions, its API was seen to return them whole.
 /// </para>
 /// </remarks>
 public static class PropertyValueExtensions
@@ -157,22 +159,28 @@ public static class PropertyValueExtensions
         /// <param name="value">The names of the options.</param>
         /// <returns>Whether there is such a property of that kind.</returns>
         /// <exception cref="ArgumentException">Several names have the same letters and digits.</exception>
-        public bool TryGetOptions(string property, out IReadOnlyList<string> value) => TryGetList(properties, property, PlainValue.TryOptions, out value);
+        public bool TryGetOptions(string property, out IReadOnlyList<string> value) => TryGetList(properties, property, PlainValue.TryOptions, out value, allowIncomplete: true);
 
         /// <summary>Gets the value of a people property.</summary>
         /// <param name="property">The name, the id, or the letters and digits of the name.</param>
+        /// <param name="allowIncomplete">Whether to return the shown entries of a value that may have more; otherwise it is an error.</param>
         /// <returns>The people and groups.</returns>
         /// <exception cref="KeyNotFoundException">There is no such property. The message lists those that exist.</exception>
         /// <exception cref="NotionPropertyException">The property has another kind.</exception>
+        /// <exception cref="NotionIncompleteValueException">The page shows only a part (<see cref="Property.IsIncomplete"/>).</exception>
         /// <exception cref="ArgumentException">Several names have the same letters and digits.</exception>
-        public IReadOnlyList<UserOrGroup> GetPeople(string property) => Get<IReadOnlyList<UserOrGroup>>(properties, property, PlainValue.TryPeople, "people");
+        public IReadOnlyList<UserOrGroup> GetPeople(string property, bool allowIncomplete = false) =>
+            GetList<UserOrGroup>(properties, property, PlainValue.TryPeople, "people", allowIncomplete);
 
         /// <summary>Gets the value of a people property if the property is one.</summary>
         /// <param name="property">The name, the id, or the letters and digits of the name.</param>
         /// <param name="value">The people and groups.</param>
+        /// <param name="allowIncomplete">Whether to return the shown entries of a value that may have more; otherwise it is an error.</param>
         /// <returns>Whether there is such a property of that kind.</returns>
+        /// <exception cref="NotionIncompleteValueException">The page shows only a part (<see cref="Property.IsIncomplete"/>).</exception>
         /// <exception cref="ArgumentException">Several names have the same letters and digits.</exception>
-        public bool TryGetPeople(string property, out IReadOnlyList<UserOrGroup> value) => TryGetList(properties, property, PlainValue.TryPeople, out value);
+        public bool TryGetPeople(string property, out IReadOnlyList<UserOrGroup> value, bool allowIncomplete = false) =>
+            TryGetList(properties, property, PlainValue.TryPeople, out value, allowIncomplete);
 
         /// <summary>Gets the value of a created by or last edited by property.</summary>
         /// <param name="property">The name, the id, or the letters and digits of the name.</param>
@@ -191,18 +199,24 @@ public static class PropertyValueExtensions
 
         /// <summary>Gets the value of a relation.</summary>
         /// <param name="property">The name, the id, or the letters and digits of the name.</param>
+        /// <param name="allowIncomplete">Whether to return the shown entries of a value that may have more; otherwise it is an error.</param>
         /// <returns>The linked pages.</returns>
         /// <exception cref="KeyNotFoundException">There is no such property. The message lists those that exist.</exception>
         /// <exception cref="NotionPropertyException">The property has another kind.</exception>
+        /// <exception cref="NotionIncompleteValueException">The page shows only a part (<see cref="Property.IsIncomplete"/>).</exception>
         /// <exception cref="ArgumentException">Several names have the same letters and digits.</exception>
-        public IReadOnlyList<PageId> GetRelation(string property) => Get<IReadOnlyList<PageId>>(properties, property, PlainValue.TryRelation, "relation");
+        public IReadOnlyList<PageId> GetRelation(string property, bool allowIncomplete = false) =>
+            GetList<PageId>(properties, property, PlainValue.TryRelation, "relation", allowIncomplete);
 
         /// <summary>Gets the value of a relation if the property is one.</summary>
         /// <param name="property">The name, the id, or the letters and digits of the name.</param>
         /// <param name="value">The linked pages.</param>
+        /// <param name="allowIncomplete">Whether to return the shown entries of a value that may have more; otherwise it is an error.</param>
         /// <returns>Whether there is such a property of that kind.</returns>
+        /// <exception cref="NotionIncompleteValueException">The page shows only a part (<see cref="Property.IsIncomplete"/>).</exception>
         /// <exception cref="ArgumentException">Several names have the same letters and digits.</exception>
-        public bool TryGetRelation(string property, out IReadOnlyList<PageId> value) => TryGetList(properties, property, PlainValue.TryRelation, out value);
+        public bool TryGetRelation(string property, out IReadOnlyList<PageId> value, bool allowIncomplete = false) =>
+            TryGetList(properties, property, PlainValue.TryRelation, out value, allowIncomplete);
 
         /// <summary>Gets the value of a files property.</summary>
         /// <param name="property">The name, the id, or the letters and digits of the name.</param>
@@ -217,7 +231,7 @@ public static class PropertyValueExtensions
         /// <param name="value">The files.</param>
         /// <returns>Whether there is such a property of that kind.</returns>
         /// <exception cref="ArgumentException">Several names have the same letters and digits.</exception>
-        public bool TryGetFiles(string property, out IReadOnlyList<NamedFile> value) => TryGetList(properties, property, PlainValue.TryFiles, out value);
+        public bool TryGetFiles(string property, out IReadOnlyList<NamedFile> value) => TryGetList(properties, property, PlainValue.TryFiles, out value, allowIncomplete: true);
 
         /// <summary>Gets the value of a URL.</summary>
         /// <param name="property">The name, the id, or the letters and digits of the name.</param>
@@ -311,18 +325,24 @@ public static class PropertyValueExtensions
 
         /// <summary>Gets the value of a rollup with an array result.</summary>
         /// <param name="property">The name, the id, or the letters and digits of the name.</param>
+        /// <param name="allowIncomplete">Whether to return the shown entries of a value that may have more; otherwise it is an error.</param>
         /// <returns>The values of the linked pages.</returns>
         /// <exception cref="KeyNotFoundException">There is no such property. The message lists those that exist.</exception>
         /// <exception cref="NotionPropertyException">The property has another kind.</exception>
+        /// <exception cref="NotionIncompleteValueException">The page shows only a part (<see cref="Property.IsIncomplete"/>).</exception>
         /// <exception cref="ArgumentException">Several names have the same letters and digits.</exception>
-        public IReadOnlyList<PropertyValue> GetValues(string property) => Get<IReadOnlyList<PropertyValue>>(properties, property, PlainValue.TryValues, "rollup with an array result");
+        public IReadOnlyList<PropertyValue> GetValues(string property, bool allowIncomplete = false) =>
+            GetList<PropertyValue>(properties, property, PlainValue.TryValues, "rollup with an array result", allowIncomplete);
 
         /// <summary>Gets the value of a rollup with an array result if the property is one.</summary>
         /// <param name="property">The name, the id, or the letters and digits of the name.</param>
         /// <param name="value">The values of the linked pages.</param>
+        /// <param name="allowIncomplete">Whether to return the shown entries of a value that may have more; otherwise it is an error.</param>
         /// <returns>Whether there is such a property of that kind.</returns>
+        /// <exception cref="NotionIncompleteValueException">The page shows only a part (<see cref="Property.IsIncomplete"/>).</exception>
         /// <exception cref="ArgumentException">Several names have the same letters and digits.</exception>
-        public bool TryGetValues(string property, out IReadOnlyList<PropertyValue> value) => TryGetList(properties, property, PlainValue.TryValues, out value);
+        public bool TryGetValues(string property, out IReadOnlyList<PropertyValue> value, bool allowIncomplete = false) =>
+            TryGetList(properties, property, PlainValue.TryValues, out value, allowIncomplete);
     }
 
     private static T Get<T>(PropertyMap<Property> properties, string key, Reader<T> read, string wanted)
@@ -339,10 +359,21 @@ public static class PropertyValueExtensions
         return properties.TryFind(key, out KeyValuePair<string, Property> entry) && read(entry.Value.Value, out value);
     }
 
-    private static bool TryGetList<T>(PropertyMap<Property> properties, string key, Reader<IReadOnlyList<T>> read, out IReadOnlyList<T> value)
+    private static IReadOnlyList<T> GetList<T>(PropertyMap<Property> properties, string key, Reader<IReadOnlyList<T>> read, string wanted, bool allowIncomplete)
+    {
+        ArgumentNullException.ThrowIfNull(properties);
+        (string name, Property property) = properties.Find(key);
+        if (!read(property.Value, out IReadOnlyList<T> result))
+            throw new NotionPropertyException(name, wanted, PlainValue.KindOf(property.Value));
+        return allowIncomplete || !property.IsIncomplete ? result : throw new NotionIncompleteValueException(name, result.Count);
+    }
+
+    private static bool TryGetList<T>(PropertyMap<Property> properties, string key, Reader<IReadOnlyList<T>> read, out IReadOnlyList<T> value, bool allowIncomplete)
     {
         ArgumentNullException.ThrowIfNull(properties);
         value = [];
-        return properties.TryFind(key, out KeyValuePair<string, Property> entry) && read(entry.Value.Value, out value);
+        if (!properties.TryFind(key, out KeyValuePair<string, Property> entry) || !read(entry.Value.Value, out value))
+            return false;
+        return allowIncomplete || !entry.Value.IsIncomplete ? true : throw new NotionIncompleteValueException(entry.Key, value.Count);
     }
 }

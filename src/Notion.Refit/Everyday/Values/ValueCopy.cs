@@ -13,7 +13,7 @@ internal static class ValueCopy
     {
         if (property.Value is not WritablePropertyValue)
             return (null, $"a value of the kind '{property.Value.Type}' is computed by Notion");
-        if (Completeness.MayBeIncomplete(property))
+        if (property.IsIncomplete)
             return (null, "the value was not read completely; complete the page first");
 
         return property.Value switch
