@@ -16,7 +16,7 @@ public static class NotionPagesExtensions
     /// <exception cref="NotionApiException">Notion refused the request; its code says why.</exception>
     /// <exception cref="NotionPaginationException">The cursors do not lead to the end of the list; thrown after the last element.</exception>
     /// <exception cref="NotionException">The request failed otherwise: no connection, no response in time, or a response that is not Notion's.</exception>
-    public static IAsyncEnumerable<PropertyItem> RetrieveAllPropertyItemsAsync(
+    public static NotionSequence<PropertyItem> RetrieveAllPropertyItemsAsync(
         this INotionPages pages,
         PageId pageId,
         PropertyId propertyId,
@@ -25,7 +25,7 @@ public static class NotionPagesExtensions
     {
         ArgumentNullException.ThrowIfNull(pages);
         return PageSequence.Create<IPaginatedList<PropertyItem>, PropertyItem>(
-            async (cursor, token) => await pages.RetrievePropertyAsync(pageId, propertyId, cursor, pageSize, token).ConfigureAwait(false) switch
+            async (cursor, size, token) => await pages.RetrievePropertyAsync(pageId, propertyId, cursor, PageSequence.PageSize(size, pageSize), token).ConfigureAwait(false) switch
             {
                 PropertyItemList list => list,
                 PropertyItem item => new SingleItemList<PropertyItem>(item),

@@ -4,14 +4,11 @@ using Notion.Refit.Models;
 namespace Notion.Refit.Paging;
 
 /// <summary>The items of all pages of a list, which can be enumerated page by page as well.</summary>
-internal sealed class PagedSequence<TList, TItem, TOnly>(
-    Func<string?, CancellationToken, Task<TList>> fetch, string? start, IAsyncEnumerable<TOnly> items, CancellationToken ownToken)
-    : IAsyncEnumerable<TOnly>, IPagedSequence<TOnly>
+internal sealed class PagedSequence<TList, TItem, TOnly>(Func<string?, int?, CancellationToken, Task<TList>> fetch, string? start, CancellationToken ownToken)
+    : NotionSequence<TOnly>, IPagedSequence<TOnly>
     where TList : IPaginatedList<TItem>
     where TOnly : TItem
 {
-    public IAsyncEnumerator<TOnly> GetAsyncEnumerator(CancellationToken cancellationToken = default) => items.GetAsyncEnumerator(cancellationToken);
-
     public async IAsyncEnumerable<ResultPage<TOnly>> EnumeratePagesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ownToken, cancellationToken);
@@ -19,7 +16,7 @@ internal sealed class PagedSequence<TList, TItem, TOnly>(
         string? cursor = start;
         do
         {
-            TList page = await fetch(cursor, either.Token).ConfigureAwait(false);
+            TList page = await fetch(cursor, null, either.Token).ConfigureAwait(false);
             if (page.RequestStatus is { } status && status.Type == RequestStatusType.Incomplete)
                 incomplete = status;
             cursor = page.HasMore ? page.NextCursor : null;
@@ -30,4 +27,6 @@ internal sealed class PagedSequence<TList, TItem, TOnly>(
         if (incomplete is not null)
             throw new NotionIncompleteResultsException(incomplete);
     }
+
+    internal override IAsyncEnumerable<TOnly> Enumerate(int? most) => PageSequence.Enumerate<TList, TItem, TOnly>(fetch, start, most, ownToken);
 }

@@ -112,6 +112,65 @@ internal sealed class QueryEverythingTests : EmulatorTest
     }
 
     [Test]
+    public async Task The_earliest_and_latest_dates_are_found()
+    {
+        DataSourceId tasks = Emulator.Workspace.AddDatabase("Tasks", new()
+        {
+            ["Name"] = PropertySchema.Title(), ["Due"] = PropertySchema.Date(), ["Since"] = PropertySchema.CreatedTime(), ["Next"] = PropertySchema.Formula("dateAdd(prop(\"Due\"), 1, \"days\")"),
+        }).DataSourceId;
+        NotionDate?[] dates =
+        [
+            null,
+            new DateOnly(2026, 5, 2),
+            new NotionDate(new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 9)),
+            new DateTimeOffset(2026, 5, 1, 1, 0, 0, TimeSpan.FromHours(2)),
+            NotionDate.InZone("Europe/Vienna", new DateTime(2026, 5, 8, 23, 0, 0)),
+        ];
+        foreach (NotionDate? date in dates)
+        {
+            Emulator.Workspace.AddRow(tasks, new() { ["Due"] = PropertyValue.Date(date) });
+            _time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        NotionDateTime? earliest = await Notion.DataSources.AggregateAsync(tasks, Aggregate.Earliest("Due"));
+        NotionDateTime? latest = await Notion.DataSources.AggregateAsync(tasks, Aggregate.Latest("Due"));
+        NotionDateTime? since = await Notion.DataSources.AggregateAsync(tasks, Aggregate.Earliest("Since"));
+        decimal? count = await Notion.DataSources.AggregateAsync(tasks, Aggregate.Count("Due"));
+        NotionDateTime? none = await Notion.DataSources.AggregateAsync(tasks, Aggregate.Latest("Due"), Filter.Property("Due").Date.IsEmpty());
+        NotionDateTime? computed = await Notion.DataSources.AggregateAsync(tasks, Aggregate.Latest("Next"));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(earliest?.ToInstant(null), Is.EqualTo(new DateTimeOffset(2026, 4, 30, 23, 0, 0, TimeSpan.Zero)));
+            Assert.That(latest, Is.EqualTo(new NotionDateTime(new DateOnly(2026, 5, 9))));
+            Assert.That(since?.ToInstant(null), Is.EqualTo(new DateTimeOffset(2026, 3, 11, 12, 0, 0, TimeSpan.Zero)));
+            Assert.That(count, Is.EqualTo(4));
+            Assert.That(none, Is.Null);
+            Assert.That(computed?.Date, Is.EqualTo(new DateOnly(2026, 5, 9)));
+        });
+    }
+
+    [Test]
+    public async Task Another_kind_than_that_of_the_aggregate_is_refused_with_advice()
+    {
+        DataSourceId tasks = Emulator.Workspace.AddDatabase("Tasks", new() { ["Name"] = PropertySchema.Title(), ["Due"] = PropertySchema.Date(), ["N"] = PropertySchema.Number() }).DataSourceId;
+        Emulator.Workspace.AddRow(tasks, []);
+
+        NotionPropertyException? sum = await Assert.ThrowsAsync<NotionPropertyException>(() => Notion.DataSources.AggregateAsync(tasks, Aggregate.Sum("Due")));
+        NotionPropertyException? average = await Assert.ThrowsAsync<NotionPropertyException>(() => Notion.DataSources.AggregateAsync(tasks, Aggregate.Average("Due")));
+        NotionPropertyException? max = await Assert.ThrowsAsync<NotionPropertyException>(() => Notion.DataSources.AggregateAsync(tasks, Aggregate.Max("Due")));
+        NotionPropertyException? latest = await Assert.ThrowsAsync<NotionPropertyException>(() => Notion.DataSources.AggregateAsync(tasks, Aggregate.Latest("N")));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(sum!.Message, Is.EqualTo("The property 'Due' is not a number: its kind is date. Dates have no sum."));
+            Assert.That(average!.Message, Does.EndWith("Dates have no average."));
+            Assert.That(max!.Message, Does.EndWith("Use Aggregate.Earliest or Aggregate.Latest for dates."));
+            Assert.That(latest!.Message, Is.EqualTo("The property 'N' is not a date: its kind is number."));
+        });
+    }
+
+    [Test]
     public void What_would_lose_rows_is_refused() => Assert.Multiple(() =>
     {
         Assert.Throws<ArgumentException>(() => Notion.DataSources.QueryEverythingAsync(_rows, new() { Sorts = [Sort.Ascending("N")] }));

@@ -45,6 +45,40 @@ internal sealed class SearchTests : EmulatorTest
     }
 
     [Test]
+    public async Task A_page_and_a_data_source_are_found_by_their_ids()
+    {
+        PageId one = Emulator.Workspace.AddPage("Same");
+        PageId two = Emulator.Workspace.AddPage("Same");
+        DataSourceId rows = Emulator.Workspace.AddDatabase("Rows").DataSourceId;
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        Page? byTitle = await Notion.Search.FindPageAsync(two, "Same");
+        Page? byAddress = await Notion.Search.FindPageAsync($"https://www.notion.so/acme/Same-{one.Value:N}");
+        DataSource? source = await Notion.Search.FindDataSourceAsync(rows);
+        Page? wrongTitle = await Notion.Search.FindPageAsync(two, "Other");
+
+        Assert.That((byTitle?.Id, byAddress?.Id, source?.Id, wrongTitle), Is.EqualTo(((PageId?)two, (PageId?)one, (DataSourceId?)rows, (Page?)null)));
+    }
+
+    [Test]
+    public async Task A_page_that_was_just_created_is_awaited_by_its_id()
+    {
+        PageId old = Emulator.Workspace.AddPage("New");
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Page created = await Notion.Pages.CreateAsync(new() { Parent = Parent.Page(Root), Properties = { ["title"] = PropertyValue.Title("New") } });
+        Assert.That(await Notion.Search.FindPageAsync(created.Id, "New"), Is.Null);
+
+        Task<Page?> found = Notion.Search.FindPageAsync(created.Id, "New", TimeSpan.FromMinutes(1), _time);
+        while (!found.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.That((await found)?.Id, Is.EqualTo(created.Id).And.Not.EqualTo(old));
+    }
+
+    [Test]
     public async Task The_wait_ends()
     {
         Task<List<string>> found = TitlesAsync(Notion.Search.FindPagesAsync("Nothing", wait: TimeSpan.FromMinutes(1), timeProvider: _time));

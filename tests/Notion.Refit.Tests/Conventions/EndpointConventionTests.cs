@@ -60,7 +60,7 @@ public sealed class EndpointConventionTests
         HashSet<string> paginated = [.. DescribedOperations().Where(o => o.IsPaginated).Select(o => o.Route)];
         Assert.That(paginated, Is.Not.Empty);
 
-        MethodInfo[] enumerations = [.. PublicMethods().Where(m => IsGeneric(m.ReturnType, typeof(IAsyncEnumerable<>)))];
+        MethodInfo[] enumerations = [.. PublicMethods().Where(m => IsGeneric(m.ReturnType, typeof(NotionSequence<>)))];
         IEnumerable<EndpointMethod> without =
             from endpoint in EndpointMethod.All
             where paginated.Contains(endpoint.Route)
@@ -90,7 +90,8 @@ public sealed class EndpointConventionTests
         typeof(Task).IsAssignableFrom(method.ReturnType)
         || method.ReturnType == typeof(ValueTask)
         || IsGeneric(method.ReturnType, typeof(ValueTask<>))
-        || IsGeneric(method.ReturnType, typeof(IAsyncEnumerable<>));
+        || IsGeneric(method.ReturnType, typeof(IAsyncEnumerable<>))
+        || (IsGeneric(method.ReturnType, typeof(NotionSequence<>)) && method.Name != "Take");
 
     private static bool IsGeneric(Type type, Type definition) => type.IsGenericType && type.GetGenericTypeDefinition() == definition;
 

@@ -39,7 +39,7 @@ public sealed class ApiListingTests
         Assert.That(
             listing,
             Does.Contain("\n    Task<Page> RetrieveAsync(PageId pageId, IReadOnlyList<PropertyId>? filterProperties = null, CancellationToken cancellationToken = default)\n"));
-        Assert.That(listing, Does.Contain("\nstatic class NotionBlocksExtensions\n    static IAsyncEnumerable<Block> ListAllChildrenAsync(this INotionBlocks blocks, "));
+        Assert.That(listing, Does.Contain("\nstatic class NotionBlocksExtensions\n    static NotionSequence<Block> ListAllChildrenAsync(this INotionBlocks blocks, "));
         Assert.That(listing, Does.Not.Contain("PrintMembers").And.Not.Contain("EqualityContract").And.Not.Contain("<Clone>"));
     });
 

@@ -111,7 +111,7 @@ public sealed class BlockingFaceTests
         .. from type in typeof(INotionClient).Assembly.GetExportedTypes()
            where type is { IsAbstract: true, IsSealed: true } && type != typeof(RowQueryExtensions) && type != typeof(SearchExtensions)
            from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static)
-           where method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)
+           where method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(NotionSequence<>)
            where method.GetParameters()[0].ParameterType == area && method.GetParameters()[^1].HasDefaultValue
            select method,
     ];

@@ -82,7 +82,7 @@ internal static class PagingEmitter
         string items = TypeNames.Of(operation.Pagination.ItemType);
         string create = method.Branch is null ? $"Create<{ListType(operation)}, {items}>" : $"CreateOnly<{ListType(operation)}, {items}, {method.ItemType}>";
         code.Line($"return PageSequence.{create}(");
-        code.Continued($"(cursor, token) => {area}.{operation.Method}Async({arguments}),");
+        code.Continued($"(cursor, size, token) => {area}.{operation.Method}Async({arguments}),");
         code.Continued($"{start},");
         code.Continued("cancellationToken);");
         code.Close();
@@ -107,7 +107,7 @@ internal static class PagingEmitter
     private static void EmitSignature(IndentedWriter code, string tag, PagingMethod method, IReadOnlyList<string> declarations)
     {
         bool isExpression = declarations[^1] != MethodSignature.Token;
-        string start = $"public static IAsyncEnumerable<{method.ItemType}> {method.Name}Async(";
+        string start = $"public static NotionSequence<{method.ItemType}> {method.Name}Async(";
         string end = isExpression ? ") =>" : ")";
         string[] parameters = [$"this INotion{tag} {Area(tag)}", .. declarations];
         string oneLine = $"{start}{string.Join(", ", parameters)}{end}";
@@ -147,13 +147,18 @@ internal static class PagingEmitter
     private static string Argument(Operation operation, MethodParameter parameter)
     {
         if (!operation.Pagination!.InBody)
-            return parameter.Name == CursorName(operation) ? "cursor" : parameter.Name;
+        {
+            if (parameter.Name == CursorName(operation))
+                return "cursor";
+            return parameter.Name == "pageSize" ? "PageSequence.PageSize(size, pageSize)" : parameter.Name;
+        }
 
         if (parameter.Name != "request")
             return parameter.Name;
 
         string request = operation.Body!.Required ? "request" : $"(request ?? new {TypeNames.Of(operation.Body.Type)}())";
-        return $"{request} with {{ {CursorProperty(operation)} = cursor }}";
+        string given = operation.Body.Required ? "request" : "request?";
+        return $"{request} with {{ {CursorProperty(operation)} = cursor, PageSize = PageSequence.PageSize(size, {given}.PageSize) }}";
     }
 
     private static string CursorName(Operation operation) =>

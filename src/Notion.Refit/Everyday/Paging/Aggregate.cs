@@ -42,6 +42,16 @@ public sealed class Aggregate
     /// <returns>The aggregate.</returns>
     public static Aggregate Max(string property) => new("max", property, state => state.Max);
 
+    /// <summary>The earliest date, as the rollup function of Notion: of ranges, the start counts. Null when there are none.</summary>
+    /// <param name="property">The name or id of a date, created or last edited time, or of a formula or rollup with a date result.</param>
+    /// <returns>The aggregate.</returns>
+    public static DateAggregate Earliest(string property) => new("earliest", property, isLatest: false);
+
+    /// <summary>The latest date, as the rollup function of Notion: of ranges, the end counts. Null when there are none.</summary>
+    /// <param name="property">The name or id of a date, created or last edited time, or of a formula or rollup with a date result.</param>
+    /// <returns>The aggregate.</returns>
+    public static DateAggregate Latest(string property) => new("latest", property, isLatest: true);
+
     /// <summary>The number of rows that have a value.</summary>
     /// <param name="property">The name or id of a property of any kind. A checkbox counts when it is checked.</param>
     /// <returns>The aggregate.</returns>
@@ -61,7 +71,7 @@ public sealed class Aggregate
             if (Name == "count")
                 state.Values += IsEmpty(property.Value) ? 0 : 1;
             else if (!PlainValue.TryNumber(property.Value, out decimal? number))
-                throw new NotionPropertyException(name, "number", PlainValue.KindOf(property.Value));
+                throw new NotionPropertyException(name, "number", PlainValue.KindOf(property.Value), Advice(property.Value));
             else if (number is { } value)
                 state.Add(value);
         }
@@ -69,12 +79,20 @@ public sealed class Aggregate
         return _result(state);
     }
 
+    private string? Advice(PropertyValue value) => DateAggregate.IsDate(value)
+        ? Name is "min" or "max" ? "Use Aggregate.Earliest or Aggregate.Latest for dates." : $"Dates have no {Name}."
+        : null;
+
     private static bool IsEmpty(PropertyValue value) => value switch
     {
         _ when PlainValue.TryText(value, out string? text) => text is null,
         _ when PlainValue.TryDouble(value, out double? number) => number is null,
         _ when PlainValue.TryCheckbox(value, out bool isChecked) => !isChecked,
         _ when PlainValue.TryDate(value, out NotionDate? date) => date is null,
+        _ when PlainValue.TryTimestamp(value, out DateTimeOffset? time) => time is null,
+        _ when PlainValue.TryUser(value, out User? user) => user is null,
+        _ when PlainValue.TryUniqueId(value, out string? id) => id is null,
+        _ when PlainValue.TryVerification(value, out Verification? verification) => verification is null || verification.State == VerificationState.Unverified,
         _ when PlainValue.TryOption(value, out string? option) => option is null,
         _ when PlainValue.TryOptions(value, out IReadOnlyList<string> options) => options.Count == 0,
         _ when PlainValue.TryPeople(value, out IReadOnlyList<UserOrGroup> people) => people.Count == 0,

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Notion.Refit.Everyday.Paging;
 using Notion.Refit.Everyday.Tracing;
 using Notion.Refit.Models;
+using Notion.Refit.Paging;
 
 namespace Notion.Refit;
 
@@ -26,10 +27,10 @@ public static class RowQueryExtensions
         /// </exception>
         /// <exception cref="NotionException">A request failed.</exception>
         /// <remarks>
-        /// A request for each 100 rows. After 10,000 rows the next query starts at the creation time of the last one, so the filter may have at most two
+        /// A request for each 100 rows; fewer rows are asked for with <c>Take</c>. After 10,000 rows the next query starts at the creation time of the last one, so the filter may have at most two
         /// levels together with that condition.
         /// </remarks>
-        public IAsyncEnumerable<Page> QueryEverythingAsync(
+        public NotionSequence<Page> QueryEverythingAsync(
             DataSourceId dataSourceId,
             QueryDataSourceRequest? request = null,
             IReadOnlyList<PropertyId>? filterProperties = null,
@@ -41,8 +42,8 @@ public static class RowQueryExtensions
                 throw new ArgumentException("Rows past the first 10,000 are read in the order of their creation; sort them in the program.", nameof(request));
             if (request.StartCursor is not null)
                 throw new ArgumentException("A cursor belongs to one query; this call makes several.", nameof(request));
-            return TracedAsync(
-                "query_everything", token => RowWindows.EnumerateAsync(dataSources, dataSourceId, request, filterProperties, most: null, token), cancellationToken);
+            return new CountedSequence<Page>(most => TracedAsync(
+                "query_everything", token => RowWindows.EnumerateAsync(dataSources, dataSourceId, request, filterProperties, most, token), cancellationToken));
         }
 
         /// <summary>Counts the rows that meet a filter.</summary>
@@ -71,11 +72,30 @@ public static class RowQueryExtensions
         /// <param name="filter">The filter; null for all rows.</param>
         /// <param name="cancellationToken">Cancels the requests.</param>
         /// <returns>The number; null where there is nothing to compute it from.</returns>
-        /// <exception cref="NotionPropertyException">The property is not a number.</exception>
+        /// <exception cref="NotionPropertyException">The property is not a number. For dates use <c>Earliest</c> and <c>Latest</c>.</exception>
         /// <exception cref="OverflowException">The sum does not fit into a <see cref="decimal"/>.</exception>
         /// <exception cref="NotionException">A request failed; an unknown property is refused by Notion.</exception>
         /// <remarks>Notion does not compute: a request for each 100 rows, which returns this property only.</remarks>
         public async Task<decimal?> AggregateAsync(DataSourceId dataSourceId, Aggregate aggregate, Filter? filter = null, CancellationToken cancellationToken = default)
+        {
+            ArgumentNullException.ThrowIfNull(dataSources);
+            ArgumentNullException.ThrowIfNull(aggregate);
+            using EverydayActivity activity = EverydayActivity.Start("aggregate");
+            return await activity.RunAsync(() => aggregate.ComputeAsync(
+                RowWindows.EnumerateAsync(dataSources, dataSourceId, new() { Filter = filter }, [new PropertyId(aggregate.Property)], most: null, cancellationToken))).ConfigureAwait(false);
+        }
+
+        /// <summary>Finds the earliest or latest date that the rows which meet a filter have in one property.</summary>
+        /// <param name="dataSourceId">The data source.</param>
+        /// <param name="aggregate">The function and the property, such as <c>Aggregate.Latest("Due")</c>.</param>
+        /// <param name="filter">The filter; null for all rows.</param>
+        /// <param name="cancellationToken">Cancels the requests.</param>
+        /// <returns>The day or time; null where no row has a date.</returns>
+        /// <exception cref="NotionPropertyException">The property is not a date.</exception>
+        /// <exception cref="NotionException">A request failed; an unknown property is refused by Notion.</exception>
+        /// <remarks>Notion does not compute: a request for each 100 rows, which returns this property only.</remarks>
+        public async Task<NotionDateTime?> AggregateAsync(
+            DataSourceId dataSourceId, DateAggregate aggregate, Filter? filter = null, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(dataSources);
             ArgumentNullException.ThrowIfNull(aggregate);

@@ -125,12 +125,9 @@ internal sealed class PageDuplication(INotionPages pages, INotionBlocks blocks, 
             List<BlockId> ids = [];
             if (createdWithPage > 0)
             {
-                await foreach (Block block in blocks.ListAllChildrenAsync(duplicate, cancellationToken).ConfigureAwait(false))
-                {
+                // Exactly those: no page ahead.
+                await foreach (Block block in blocks.ListAllChildrenAsync(duplicate, cancellationToken).Take(createdWithPage).ConfigureAwait(false))
                     ids.Add(block.Id);
-                    if (ids.Count == createdWithPage)
-                        break;
-                }
             }
 
             ids.AddRange(rest.Blocks.Select(block => block.Id!.Value));

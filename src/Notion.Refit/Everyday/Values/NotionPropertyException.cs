@@ -3,8 +3,8 @@ namespace Notion.Refit;
 /// <summary>The exception for a property value that is asked for as another kind than it has.</summary>
 public sealed class NotionPropertyException : InvalidOperationException
 {
-    internal NotionPropertyException(string property, string wanted, string actual)
-        : base($"The property '{property}' is not {Article(wanted)} {wanted}: its kind is {actual}.")
+    internal NotionPropertyException(string property, string wanted, string actual, string? advice = null)
+        : base($"The property '{property}' is not {Article(wanted)} {wanted}: its kind is {actual}.{(advice is null ? "" : $" {advice}")}")
     {
         Property = property;
         Wanted = wanted;

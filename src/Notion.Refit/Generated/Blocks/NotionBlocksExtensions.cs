@@ -27,7 +27,7 @@ public static partial class NotionBlocksExtensions
     /// Where <c>has_children</c> of one of them is true, request its children in turn. Needs the capability to read content. See
     /// <see href="https://developers.notion.com/reference/get-block-children">Notion's reference</see>.
     /// </remarks>
-    public static IAsyncEnumerable<Block> ListAllChildrenAsync(
+    public static NotionSequence<Block> ListAllChildrenAsync(
         this INotionBlocks blocks,
         BlockId blockId,
         int? pageSize = null,
@@ -35,13 +35,13 @@ public static partial class NotionBlocksExtensions
     {
         ArgumentNullException.ThrowIfNull(blocks);
         return PageSequence.Create<BlockList, Block>(
-            (cursor, token) => blocks.ListChildrenAsync(blockId, cursor, pageSize, token),
+            (cursor, size, token) => blocks.ListChildrenAsync(blockId, cursor, PageSequence.PageSize(size, pageSize), token),
             null,
             cancellationToken);
     }
 
     /// <inheritdoc cref="ListAllChildrenAsync(INotionBlocks, BlockId, int?, CancellationToken)"/>
-    public static IAsyncEnumerable<Block> ListAllChildrenAsync(
+    public static NotionSequence<Block> ListAllChildrenAsync(
         this INotionBlocks blocks,
         BlockId blockId,
         CancellationToken cancellationToken) =>

@@ -27,7 +27,7 @@ public static partial class NotionCommentsExtensions
     /// Resolved discussions are not among them. Needs the capability to read comments. See
     /// <see href="https://developers.notion.com/reference/list-comments">Notion's reference</see>.
     /// </remarks>
-    public static IAsyncEnumerable<Comment> ListAllAsync(
+    public static NotionSequence<Comment> ListAllAsync(
         this INotionComments comments,
         BlockId blockId,
         int? pageSize = null,
@@ -35,13 +35,13 @@ public static partial class NotionCommentsExtensions
     {
         ArgumentNullException.ThrowIfNull(comments);
         return PageSequence.Create<CommentList, Comment>(
-            (cursor, token) => comments.ListAsync(blockId, cursor, pageSize, token),
+            (cursor, size, token) => comments.ListAsync(blockId, cursor, PageSequence.PageSize(size, pageSize), token),
             null,
             cancellationToken);
     }
 
     /// <inheritdoc cref="ListAllAsync(INotionComments, BlockId, int?, CancellationToken)"/>
-    public static IAsyncEnumerable<Comment> ListAllAsync(
+    public static NotionSequence<Comment> ListAllAsync(
         this INotionComments comments,
         BlockId blockId,
         CancellationToken cancellationToken) =>

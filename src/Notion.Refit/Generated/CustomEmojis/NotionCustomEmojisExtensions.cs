@@ -24,7 +24,7 @@ public static partial class NotionCustomEmojisExtensions
     /// </exception>
     /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
     /// <remarks>See <see href="https://developers.notion.com/reference/list-custom-emojis">Notion's reference</see>.</remarks>
-    public static IAsyncEnumerable<CustomEmoji> ListAllAsync(
+    public static NotionSequence<CustomEmoji> ListAllAsync(
         this INotionCustomEmojis customEmojis,
         string? name = null,
         int? pageSize = null,
@@ -32,12 +32,12 @@ public static partial class NotionCustomEmojisExtensions
     {
         ArgumentNullException.ThrowIfNull(customEmojis);
         return PageSequence.Create<CustomEmojiList, CustomEmoji>(
-            (cursor, token) => customEmojis.ListAsync(name, cursor, pageSize, token),
+            (cursor, size, token) => customEmojis.ListAsync(name, cursor, PageSequence.PageSize(size, pageSize), token),
             null,
             cancellationToken);
     }
 
     /// <inheritdoc cref="ListAllAsync(INotionCustomEmojis, string, int?, CancellationToken)"/>
-    public static IAsyncEnumerable<CustomEmoji> ListAllAsync(this INotionCustomEmojis customEmojis, CancellationToken cancellationToken) =>
+    public static NotionSequence<CustomEmoji> ListAllAsync(this INotionCustomEmojis customEmojis, CancellationToken cancellationToken) =>
         customEmojis.ListAllAsync(name: null, cancellationToken: cancellationToken);
 }

@@ -31,7 +31,7 @@ public static partial class NotionDataSourcesExtensions
     /// One query yields 10,000 rows at most; what is beyond is reported by <c>request_status</c>. See
     /// <see href="https://developers.notion.com/reference/query-a-data-source">Notion's reference</see>.
     /// </remarks>
-    public static IAsyncEnumerable<Page> QueryAllAsync(
+    public static NotionSequence<Page> QueryAllAsync(
         this INotionDataSources dataSources,
         DataSourceId dataSourceId,
         QueryDataSourceRequest request,
@@ -41,13 +41,13 @@ public static partial class NotionDataSourcesExtensions
         ArgumentNullException.ThrowIfNull(dataSources);
         ArgumentNullException.ThrowIfNull(request);
         return PageSequence.CreateOnly<PageOrDataSourceList, PageOrDataSource, Page>(
-            (cursor, token) => dataSources.QueryAsync(dataSourceId, request with { StartCursor = cursor }, filterProperties, token),
+            (cursor, size, token) => dataSources.QueryAsync(dataSourceId, request with { StartCursor = cursor, PageSize = PageSequence.PageSize(size, request.PageSize) }, filterProperties, token),
             request.StartCursor,
             cancellationToken);
     }
 
     /// <inheritdoc cref="QueryAllAsync(INotionDataSources, DataSourceId, QueryDataSourceRequest, IReadOnlyList{PropertyId}, CancellationToken)"/>
-    public static IAsyncEnumerable<Page> QueryAllAsync(
+    public static NotionSequence<Page> QueryAllAsync(
         this INotionDataSources dataSources,
         DataSourceId dataSourceId,
         QueryDataSourceRequest request,
@@ -70,7 +70,7 @@ public static partial class NotionDataSourcesExtensions
     /// One query yields 10,000 rows at most; what is beyond is reported by <c>request_status</c>. See
     /// <see href="https://developers.notion.com/reference/query-a-data-source">Notion's reference</see>.
     /// </remarks>
-    public static IAsyncEnumerable<PageOrDataSource> QueryAllResultsAsync(
+    public static NotionSequence<PageOrDataSource> QueryAllResultsAsync(
         this INotionDataSources dataSources,
         DataSourceId dataSourceId,
         QueryDataSourceRequest request,
@@ -80,13 +80,13 @@ public static partial class NotionDataSourcesExtensions
         ArgumentNullException.ThrowIfNull(dataSources);
         ArgumentNullException.ThrowIfNull(request);
         return PageSequence.Create<PageOrDataSourceList, PageOrDataSource>(
-            (cursor, token) => dataSources.QueryAsync(dataSourceId, request with { StartCursor = cursor }, filterProperties, token),
+            (cursor, size, token) => dataSources.QueryAsync(dataSourceId, request with { StartCursor = cursor, PageSize = PageSequence.PageSize(size, request.PageSize) }, filterProperties, token),
             request.StartCursor,
             cancellationToken);
     }
 
     /// <inheritdoc cref="QueryAllResultsAsync(INotionDataSources, DataSourceId, QueryDataSourceRequest, IReadOnlyList{PropertyId}, CancellationToken)"/>
-    public static IAsyncEnumerable<PageOrDataSource> QueryAllResultsAsync(
+    public static NotionSequence<PageOrDataSource> QueryAllResultsAsync(
         this INotionDataSources dataSources,
         DataSourceId dataSourceId,
         QueryDataSourceRequest request,
@@ -108,7 +108,7 @@ public static partial class NotionDataSourcesExtensions
     /// </exception>
     /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
     /// <remarks>See <see href="https://developers.notion.com/reference/list-data-source-templates">Notion's reference</see>.</remarks>
-    public static IAsyncEnumerable<DataSourceTemplate> ListAllTemplatesAsync(
+    public static NotionSequence<DataSourceTemplate> ListAllTemplatesAsync(
         this INotionDataSources dataSources,
         DataSourceId dataSourceId,
         string? name = null,
@@ -117,13 +117,13 @@ public static partial class NotionDataSourcesExtensions
     {
         ArgumentNullException.ThrowIfNull(dataSources);
         return PageSequence.Create<DataSourceTemplateList, DataSourceTemplate>(
-            (cursor, token) => dataSources.ListTemplatesAsync(dataSourceId, name, cursor, pageSize, token),
+            (cursor, size, token) => dataSources.ListTemplatesAsync(dataSourceId, name, cursor, PageSequence.PageSize(size, pageSize), token),
             null,
             cancellationToken);
     }
 
     /// <inheritdoc cref="ListAllTemplatesAsync(INotionDataSources, DataSourceId, string, int?, CancellationToken)"/>
-    public static IAsyncEnumerable<DataSourceTemplate> ListAllTemplatesAsync(
+    public static NotionSequence<DataSourceTemplate> ListAllTemplatesAsync(
         this INotionDataSources dataSources,
         DataSourceId dataSourceId,
         CancellationToken cancellationToken) =>

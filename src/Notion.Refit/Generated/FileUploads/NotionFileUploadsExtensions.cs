@@ -24,7 +24,7 @@ public static partial class NotionFileUploadsExtensions
     /// </exception>
     /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
     /// <remarks>See <see href="https://developers.notion.com/reference/list-file-uploads">Notion's reference</see>.</remarks>
-    public static IAsyncEnumerable<FileUpload> ListAllAsync(
+    public static NotionSequence<FileUpload> ListAllAsync(
         this INotionFileUploads fileUploads,
         FileUploadStatus? status = null,
         int? pageSize = null,
@@ -32,12 +32,12 @@ public static partial class NotionFileUploadsExtensions
     {
         ArgumentNullException.ThrowIfNull(fileUploads);
         return PageSequence.Create<FileUploadList, FileUpload>(
-            (cursor, token) => fileUploads.ListAsync(status, cursor, pageSize, token),
+            (cursor, size, token) => fileUploads.ListAsync(status, cursor, PageSequence.PageSize(size, pageSize), token),
             null,
             cancellationToken);
     }
 
     /// <inheritdoc cref="ListAllAsync(INotionFileUploads, FileUploadStatus?, int?, CancellationToken)"/>
-    public static IAsyncEnumerable<FileUpload> ListAllAsync(this INotionFileUploads fileUploads, CancellationToken cancellationToken) =>
+    public static NotionSequence<FileUpload> ListAllAsync(this INotionFileUploads fileUploads, CancellationToken cancellationToken) =>
         fileUploads.ListAllAsync(status: null, cancellationToken: cancellationToken);
 }

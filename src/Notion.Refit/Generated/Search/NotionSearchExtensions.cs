@@ -28,7 +28,7 @@ public static partial class NotionSearchExtensions
     /// The index is updated with a delay: what was created or shared just now may be missing. At most 10,000 results. See
     /// <see href="https://developers.notion.com/reference/post-search">Notion's reference</see>.
     /// </remarks>
-    public static IAsyncEnumerable<PageOrDataSource> SearchAllAsync(
+    public static NotionSequence<PageOrDataSource> SearchAllAsync(
         this INotionSearch search,
         SearchRequest request,
         CancellationToken cancellationToken = default)
@@ -36,7 +36,7 @@ public static partial class NotionSearchExtensions
         ArgumentNullException.ThrowIfNull(search);
         ArgumentNullException.ThrowIfNull(request);
         return PageSequence.Create<PageOrDataSourceList, PageOrDataSource>(
-            (cursor, token) => search.SearchAsync(request with { StartCursor = cursor }, token),
+            (cursor, size, token) => search.SearchAsync(request with { StartCursor = cursor, PageSize = PageSequence.PageSize(size, request.PageSize) }, token),
             request.StartCursor,
             cancellationToken);
     }

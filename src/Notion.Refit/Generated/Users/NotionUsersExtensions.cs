@@ -26,19 +26,19 @@ public static partial class NotionUsersExtensions
     /// Guests are not among them. Needs the capability to read user information. See
     /// <see href="https://developers.notion.com/reference/get-users">Notion's reference</see>.
     /// </remarks>
-    public static IAsyncEnumerable<User> ListAllAsync(
+    public static NotionSequence<User> ListAllAsync(
         this INotionUsers users,
         int? pageSize = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(users);
         return PageSequence.Create<UserList, User>(
-            (cursor, token) => users.ListAsync(cursor, pageSize, token),
+            (cursor, size, token) => users.ListAsync(cursor, PageSequence.PageSize(size, pageSize), token),
             null,
             cancellationToken);
     }
 
     /// <inheritdoc cref="ListAllAsync(INotionUsers, int?, CancellationToken)"/>
-    public static IAsyncEnumerable<User> ListAllAsync(this INotionUsers users, CancellationToken cancellationToken) =>
+    public static NotionSequence<User> ListAllAsync(this INotionUsers users, CancellationToken cancellationToken) =>
         users.ListAllAsync(pageSize: null, cancellationToken: cancellationToken);
 }

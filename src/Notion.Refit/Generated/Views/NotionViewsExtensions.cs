@@ -28,7 +28,7 @@ public static partial class NotionViewsExtensions
     /// Only the ids are returned; retrieve a view for the rest. Give one of the two ids. See
     /// <see href="https://developers.notion.com/reference/list-views">Notion's reference</see>.
     /// </remarks>
-    public static IAsyncEnumerable<View> ListAllAsync(
+    public static NotionSequence<View> ListAllAsync(
         this INotionViews views,
         DatabaseId? databaseId = null,
         DataSourceId? dataSourceId = null,
@@ -37,13 +37,13 @@ public static partial class NotionViewsExtensions
     {
         ArgumentNullException.ThrowIfNull(views);
         return PageSequence.Create<ViewList, View>(
-            (cursor, token) => views.ListAsync(databaseId, dataSourceId, cursor, pageSize, token),
+            (cursor, size, token) => views.ListAsync(databaseId, dataSourceId, cursor, PageSequence.PageSize(size, pageSize), token),
             null,
             cancellationToken);
     }
 
     /// <inheritdoc cref="ListAllAsync(INotionViews, DatabaseId?, DataSourceId?, int?, CancellationToken)"/>
-    public static IAsyncEnumerable<View> ListAllAsync(this INotionViews views, CancellationToken cancellationToken) =>
+    public static NotionSequence<View> ListAllAsync(this INotionViews views, CancellationToken cancellationToken) =>
         views.ListAllAsync(databaseId: null, cancellationToken: cancellationToken);
 
     /// <summary>Lists the rows that a stored query of a view has found, in the order of the view.</summary>
@@ -62,7 +62,7 @@ public static partial class NotionViewsExtensions
     /// Only their ids are returned. A query that has expired is not found. See
     /// <see href="https://developers.notion.com/reference/get-view-query-results">Notion's reference</see>.
     /// </remarks>
-    public static IAsyncEnumerable<Page> ListAllQueryResultsAsync(
+    public static NotionSequence<Page> ListAllQueryResultsAsync(
         this INotionViews views,
         ViewId viewId,
         ViewQueryId queryId,
@@ -71,13 +71,13 @@ public static partial class NotionViewsExtensions
     {
         ArgumentNullException.ThrowIfNull(views);
         return PageSequence.Create<ViewQueryResultList, Page>(
-            (cursor, token) => views.ListQueryResultsAsync(viewId, queryId, cursor, pageSize, token),
+            (cursor, size, token) => views.ListQueryResultsAsync(viewId, queryId, cursor, PageSequence.PageSize(size, pageSize), token),
             null,
             cancellationToken);
     }
 
     /// <inheritdoc cref="ListAllQueryResultsAsync(INotionViews, ViewId, ViewQueryId, int?, CancellationToken)"/>
-    public static IAsyncEnumerable<Page> ListAllQueryResultsAsync(
+    public static NotionSequence<Page> ListAllQueryResultsAsync(
         this INotionViews views,
         ViewId viewId,
         ViewQueryId queryId,
