@@ -61,7 +61,7 @@ internal sealed class UploadTests : FileTest
         FileUpload upload = await Notion.FileUploads.RetrieveAsync(id);
         Assert.Multiple(() =>
         {
-            Assert.That(requests, Is.EqualTo(5));
+            Assert.That(requests, Is.EqualTo(6), "limit, create, three parts, complete");
             Assert.That(upload.Status, Is.EqualTo(FileUploadStatus.Uploaded));
             Assert.That(upload.ContentLength, Is.EqualTo(bytes.Length));
             Assert.That(progress[^1], Is.EqualTo(new UploadProgress(bytes.Length, bytes.Length)));
@@ -78,7 +78,7 @@ internal sealed class UploadTests : FileTest
 
         int requests = await CountAsync(() => Notion.FileUploads.UploadAsync(_path));
 
-        Assert.That(requests, Is.EqualTo(1 + 3 + 1 + 1));
+        Assert.That(requests, Is.EqualTo(1 + 1 + 3 + 1 + 1));
     }
 
     [Test]
@@ -111,6 +111,53 @@ internal sealed class UploadTests : FileTest
             Assert.That(limit, Is.EqualTo(100 * Mebi));
             Assert.That(RequestCount, Is.EqualTo(requests));
         });
+    }
+
+    [Test]
+    public async Task A_file_above_the_limit_of_the_workspace_is_refused_before_anything_is_sent()
+    {
+        await File.WriteAllBytesAsync(_path, new byte[(100 * Mebi) + 1]);
+
+        ArgumentException? e = await Assert.ThrowsAsync<ArgumentException>(() => Notion.FileUploads.UploadAsync(_path));
+
+        Assert.That(e!.Message, Does.Contain("104857601 bytes; the workspace takes 104857600"));
+        Assert.That(Emulator.Requests.Select(request => request.Path), Is.EqualTo(["/v1/users/me"]));
+    }
+
+    [Test]
+    public async Task The_limit_is_asked_for_once_and_not_for_files_that_every_plan_takes()
+    {
+        await File.WriteAllBytesAsync(_path, new byte[6 * Mebi]);
+
+        await Notion.FileUploads.UploadAsync(new MemoryStream(new byte[5 * Mebi]), "small.pdf");
+        int small = RequestCount;
+        await Notion.FileUploads.UploadAsync(_path);
+        int first = RequestCount - small;
+        await Notion.FileUploads.UploadAsync(_path);
+        int second = RequestCount - small - first;
+
+        Assert.That((small, first, second), Is.EqualTo((2, 3, 2)));
+    }
+
+    [Test]
+    public async Task A_limit_that_is_known_from_the_bot_user_or_set_is_not_asked_for()
+    {
+        await File.WriteAllBytesAsync(_path, new byte[6 * Mebi]);
+
+        int set = await CountAsync(() => Notion.FileUploads.UploadAsync(_path, options: new() { MaxFileSize = 10 * Mebi }));
+        await Notion.Users.GetMaxFileSizeAsync();
+        int known = await CountAsync(() => Notion.FileUploads.UploadAsync(_path));
+
+        Assert.That((set, known), Is.EqualTo((2, 2)));
+    }
+
+    [Test]
+    public async Task A_limit_that_is_not_known_leaves_the_decision_to_Notion()
+    {
+        await File.WriteAllBytesAsync(_path, new byte[6 * Mebi]);
+        Emulator.Faults.Next(NotionOperations.RetrieveMe).ServerError(500);
+
+        Assert.That(async () => await Notion.FileUploads.UploadAsync(_path), Throws.Nothing);
     }
 
     private async Task<byte[]> ReadAsync(FileUploadId id)

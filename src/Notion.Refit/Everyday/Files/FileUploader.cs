@@ -22,7 +22,8 @@ internal sealed class FileUploader(INotionFileUploads uploads, UploadOptions opt
     public async Task<FileUploadId> UploadAsync(IUploadSource source, string name, string? contentType, CancellationToken cancellationToken)
     {
         contentType ??= FileContentTypes.Of(name);
-        Check(source.Length, name);
+        Check(name, source.Length);
+        CheckLimit(name, source.Length, options.MaxFileSize ?? await UploadLimit.ForAsync(uploads, source.Length, cancellationToken).ConfigureAwait(false));
         int partSize = PartSize(source.Length);
         bool whole = source.Length <= LargestWhole;
         int parts = whole ? 1 : (int)((source.Length + partSize - 1) / partSize);
@@ -123,17 +124,21 @@ internal sealed class FileUploader(INotionFileUploads uploads, UploadOptions opt
         _ => false,
     };
 
-    private void Check(long length, string name)
+    private void Check(string name, long length)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         if (Encoding.UTF8.GetByteCount(name) > LongestName)
             throw new ArgumentException($"The name of a file has at most {LongestName} bytes in UTF-8.", nameof(name));
         if (options.PartSize is < SmallestPart or > LargestWhole)
-            throw new ArgumentException($"A part has {SmallestPart} to {LargestWhole} bytes; {options.PartSize} are set.", nameof(name));
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A part has {SmallestPart} to {LargestWhole} bytes; {options.PartSize} are set."), nameof(name));
         if (length == 0)
             throw new ArgumentException($"The file '{name}' is empty.", nameof(length));
-        if (length > options.MaxFileSize)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The file '{name}' has {length} bytes; the workspace takes {options.MaxFileSize}."), nameof(length));
+    }
+
+    private static void CheckLimit(string name, long length, long limit)
+    {
+        if (length > limit)
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The file '{name}' has {length} bytes; the workspace takes {limit}."), nameof(length));
     }
 
     private int PartSize(long length) => (int)Math.Max(options.PartSize, (length + MostParts - 1) / MostParts);

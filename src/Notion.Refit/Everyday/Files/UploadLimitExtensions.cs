@@ -1,4 +1,4 @@
-using Notion.Refit.Models;
+using Notion.Refit.Everyday.Files;
 
 namespace Notion.Refit;
 
@@ -12,11 +12,11 @@ public static class UploadLimitExtensions
         /// <param name="cancellationToken">Cancels the request.</param>
         /// <returns>The number of bytes; null when Notion does not say it.</returns>
         /// <exception cref="NotionException">The request failed.</exception>
-        public async Task<long?> GetMaxFileSizeAsync(CancellationToken cancellationToken = default)
+        /// <remarks>The client remembers it, so that an upload through the same client does not ask again.</remarks>
+        public Task<long?> GetMaxFileSizeAsync(CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(users);
-            User me = await users.RetrieveMeAsync(cancellationToken).ConfigureAwait(false);
-            return (me.Details as BotDetails)?.WorkspaceLimits?.MaxFileUploadSizeInBytes;
+            return UploadLimit.AskAsync(users, cancellationToken);
         }
     }
 }

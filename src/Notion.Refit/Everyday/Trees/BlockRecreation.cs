@@ -19,7 +19,7 @@ internal static class BlockRecreation
         IReadOnlyList<WritableBlockContent> contents = TreeCopy.Of([node], lost, copied);
         Refuse(node, parent, copied, lost);
 
-        AppendedTree tree = await new TreeWriter(blocks, parent, contents, position, time).RunAsync(null, cancellationToken).ConfigureAwait(false);
+        AppendedTree tree = await new TreeWriter(blocks, parent, contents, position, time).RunAsync(null, isLastWritten: null, cancellationToken).ConfigureAwait(false);
         await tree.LoadIdsAsync(cancellationToken).ConfigureAwait(false);
         await blocks.DeleteAsync(id, cancellationToken).ConfigureAwait(false);
 

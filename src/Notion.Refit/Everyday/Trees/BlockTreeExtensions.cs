@@ -38,7 +38,7 @@ public static class BlockTreeExtensions
         {
             ArgumentNullException.ThrowIfNull(blocks);
             ArgumentNullException.ThrowIfNull(children);
-            return new TreeWriter(blocks, parent, children, position, timeProvider ?? TimeProvider.System).RunAsync(progress, cancellationToken);
+            return new TreeWriter(blocks, parent, children, position, timeProvider ?? TimeProvider.System).RunAsync(progress, isLastWritten: null, cancellationToken);
         }
 
         /// <summary>Reads all blocks in a page or block.</summary>

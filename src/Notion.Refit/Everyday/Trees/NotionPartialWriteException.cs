@@ -18,6 +18,7 @@ public sealed class NotionPartialWriteException : NotionException
         _writer = writer;
         Written = writer.Written;
         IsLastRequestUncertain = writer.IsUncertain;
+        PossiblyWritten = writer.PossibleIds;
     }
 
     /// <summary>The tree. Its written blocks have their ids as far as they are known.</summary>
@@ -26,16 +27,28 @@ public sealed class NotionPartialWriteException : NotionException
     /// <summary>The number of blocks that were written for certain.</summary>
     public int Written { get; }
 
-    /// <summary>Whether the last request may have been carried out: its response was lost, and looking for its blocks failed as well.</summary>
+    /// <summary>
+    /// Whether the last request may have been carried out: its response was lost, and looking for its blocks failed as well or found blocks that may be
+    /// those of another request.
+    /// </summary>
     public bool IsLastRequestUncertain { get; }
+
+    /// <summary>
+    /// The blocks that may be those of the last request, or of another one with the same content; empty when there are none. Only a person can decide:
+    /// look at the page and pass the decision to <see cref="ContinueAsync"/>.
+    /// </summary>
+    public IReadOnlyList<BlockId> PossiblyWritten { get; }
 
     /// <summary>Writes the blocks that are missing. Looks first for those of a request whose response was lost.</summary>
     /// <param name="progress">Is informed after each request.</param>
+    /// <param name="isLastWritten">
+    /// Whether <see cref="PossiblyWritten"/> are the blocks of the last request; null when it is not known, then they are looked for again.
+    /// </param>
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <returns>The tree.</returns>
     /// <exception cref="NotionPartialWriteException">It failed again. The new exception has the new state.</exception>
-    public Task<AppendedTree> ContinueAsync(IProgress<AppendProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        _writer.RunAsync(progress, cancellationToken);
+    public Task<AppendedTree> ContinueAsync(IProgress<AppendProgress>? progress = null, bool? isLastWritten = null, CancellationToken cancellationToken = default) =>
+        _writer.RunAsync(progress, isLastWritten, cancellationToken);
 
     private protected override void AppendDetails(StringBuilder text)
     {

@@ -84,7 +84,7 @@ internal sealed class PageDuplication(INotionPages pages, INotionBlocks blocks, 
 
         var rest = new TreeWriter(blocks, page.Id, [.. contents.Skip(first.Blocks.Count)], null, time);
         if (rest.Tree.Blocks.Count > 0)
-            await rest.RunAsync(null, cancellationToken).ConfigureAwait(false);
+            await rest.RunAsync(null, isLastWritten: null, cancellationToken).ConfigureAwait(false);
         await source.PlacePagesAsync(blocks, page.Id, first.Blocks.Count, rest.Tree, copied, cancellationToken).ConfigureAwait(false);
         return page;
     }

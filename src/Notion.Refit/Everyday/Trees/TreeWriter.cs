@@ -12,6 +12,9 @@ internal sealed class TreeWriter(INotionBlocks blocks, BlockId parent, IReadOnly
 {
     // The clocks of Notion and of this machine may differ.
     private static readonly TimeSpan s_clockDifference = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_usualClockDifference = TimeSpan.FromSeconds(5);
+
+    private readonly KnownBlocks _known = KnownBlocks.Of(blocks);
 
     private int _rootWritten;
     private AppendBatch? _uncertain;
@@ -27,6 +30,9 @@ internal sealed class TreeWriter(INotionBlocks blocks, BlockId parent, IReadOnly
     /// <summary>Whether it is not known if the last request was carried out.</summary>
     public bool IsUncertain => _uncertain is not null;
 
+    /// <summary>The blocks that may be those of the last request, or of another one with the same content.</summary>
+    public IReadOnlyList<BlockId> PossibleIds { get; private set; } = [];
+
     /// <summary>Says that the first blocks are written already: with the page.</summary>
     public void StartAfter(AppendBatch batch)
     {
@@ -37,14 +43,17 @@ internal sealed class TreeWriter(INotionBlocks blocks, BlockId parent, IReadOnly
 
     /// <summary>Writes what is not written.</summary>
     /// <exception cref="NotionPartialWriteException">A request failed.</exception>
-    public async Task<AppendedTree> RunAsync(IProgress<AppendProgress>? progress, CancellationToken cancellationToken)
+    /// <param name="progress">Is informed after each request.</param>
+    /// <param name="isLastWritten">What the caller knows of an uncertain request; null to look for its blocks.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    public async Task<AppendedTree> RunAsync(IProgress<AppendProgress>? progress, bool? isLastWritten, CancellationToken cancellationToken)
     {
         using EverydayActivity activity = EverydayActivity.Start("append_tree");
         return await activity.RunAsync(async () =>
         {
             try
             {
-                await ResolveAsync(progress, cancellationToken).ConfigureAwait(false);
+                await ResolveAsync(progress, isLastWritten, cancellationToken).ConfigureAwait(false);
                 await WriteAsync(progress, cancellationToken).ConfigureAwait(false);
                 return Tree;
             }
@@ -119,6 +128,8 @@ internal sealed class TreeWriter(INotionBlocks blocks, BlockId parent, IReadOnly
     private void Finish(AppendedBlock? target, AppendBatch batch, IReadOnlyList<BlockId> ids, IProgress<AppendProgress>? progress)
     {
         _uncertain = null;
+        PossibleIds = [];
+        _known.Add(ids);
         batch.MarkWritten();
         for (int i = 0; i < ids.Count; i++)
             batch.Blocks[i].Id = ids[i];
@@ -154,17 +165,24 @@ internal sealed class TreeWriter(INotionBlocks blocks, BlockId parent, IReadOnly
         return [.. e.CommittedChildIds.Select(BlockId.Parse)];
     }
 
-    private async Task ResolveAsync(IProgress<AppendProgress>? progress, CancellationToken cancellationToken)
+    private async Task ResolveAsync(IProgress<AppendProgress>? progress, bool? isLastWritten, CancellationToken cancellationToken)
     {
         if (_uncertain is not { } batch)
             return;
-        if (await LookUpAsync(cancellationToken).ConfigureAwait(false) is { } ids)
+        if (isLastWritten == true)
+            Finish(_uncertainParent, batch, PossibleIds.Count == batch.Blocks.Count ? PossibleIds : throw NotFound(), progress);
+        else if (isLastWritten is null && await LookUpAsync(cancellationToken).ConfigureAwait(false) is { } ids)
             Finish(_uncertainParent, batch, ids, progress);
         _uncertain = null;
+        PossibleIds = [];
     }
+
+    private static InvalidOperationException NotFound() =>
+        new("The blocks of the last request were not found, so what follows them has no place. Continue without saying whether it was written.");
 
     /// <summary>Looks for the blocks of the uncertain request.</summary>
     /// <returns>Their ids; null when they are not there.</returns>
+    /// <exception cref="InvalidOperationException">There are such blocks, and they may be those of another request.</exception>
     private async Task<IReadOnlyList<BlockId>?> LookUpAsync(CancellationToken cancellationToken)
     {
         AppendBatch batch = _uncertain!;
@@ -176,6 +194,10 @@ internal sealed class TreeWriter(INotionBlocks blocks, BlockId parent, IReadOnly
         // A new block has nothing but our blocks in it.
         int skip = target is not null && anchor is null ? written : 0;
         bool atStart = target is not null || anchor is not null || position is StartBlockPosition;
+
+        // Elsewhere there may be blocks of others with the same content: a second run of them is looked for.
+        bool isAmongOthers = target is null && written == 0;
+        int most = batch.Blocks.Count * (isAmongOthers ? 2 : 1);
         var candidates = new List<Block>();
         bool isBehindAnchor = anchor is null;
         await foreach (Block block in blocks.ListAllChildrenAsync(target?.Id ?? parent, cancellationToken).ConfigureAwait(false))
@@ -186,21 +208,56 @@ internal sealed class TreeWriter(INotionBlocks blocks, BlockId parent, IReadOnly
                 continue;
             }
 
-            if (skip-- > 0)
+            if (skip-- > 0 || _known.Contains(block.Id))
                 continue;
             candidates.Add(block);
-            if (candidates.Count <= batch.Blocks.Count)
+            if (candidates.Count < most)
                 continue;
             if (atStart)
                 break;
-            candidates.RemoveAt(0);
+            if (candidates.Count > most)
+                candidates.RemoveAt(0);
         }
 
-        if (atStart && candidates.Count > batch.Blocks.Count)
-            candidates.RemoveRange(batch.Blocks.Count, candidates.Count - batch.Blocks.Count);
-        return candidates.Count == batch.Blocks.Count && candidates.Zip(batch.Blocks).All(pair => IsSame(pair.First, pair.Second))
-            ? [.. candidates.Select(block => block.Id)]
-            : null;
+        if (!atStart)
+            candidates.Reverse(0, candidates.Count);
+        List<Block> found = Run(candidates, 0, !atStart);
+        if (found.Count == 0)
+            return null;
+        if (isAmongOthers && await ThrowIfUnclearAsync(found, Run(candidates, batch.Blocks.Count, !atStart), cancellationToken).ConfigureAwait(false))
+            return null;
+        return [.. found.Select(block => block.Id)];
+    }
+
+    /// <summary>The candidates from a place on that have the content of the request, in document order; empty when they have not.</summary>
+    private List<Block> Run(List<Block> candidates, int start, bool isReversed)
+    {
+        int count = _uncertain!.Blocks.Count;
+        if (candidates.Count < start + count)
+            return [];
+        List<Block> run = candidates.GetRange(start, count);
+        if (isReversed)
+            run.Reverse();
+        return run.Zip(_uncertain.Blocks).All(pair => IsSame(pair.First, pair.Second)) ? run : [];
+    }
+
+    /// <summary>Decides whether blocks with the content of the request are those of another one.</summary>
+    /// <returns>Whether they are another's.</returns>
+    /// <exception cref="InvalidOperationException">It cannot be known.</exception>
+    private async Task<bool> ThrowIfUnclearAsync(List<Block> found, List<Block> second, CancellationToken cancellationToken)
+    {
+        if (await _known.GetSelfAsync(blocks, cancellationToken).ConfigureAwait(false) is { } self && found.Any(block => block.CreatedBy.Id != self))
+            return true;
+
+        // Times of creation are whole minutes.
+        DateTimeOffset earliest = _uncertainSince - s_usualClockDifference;
+        bool isEarlier = found.Any(block => block.CreatedTime < earliest.AddTicks(-(earliest.Ticks % TimeSpan.TicksPerMinute)));
+        if (!isEarlier && second.Count == 0)
+            return false;
+        PossibleIds = [.. found.Select(block => block.Id)];
+        throw new InvalidOperationException(
+            $"The response of the last request was lost, and it is not clear whether the blocks from {found[0].Id} on are its or those of another request with the same content. " +
+            "Look at the page, then continue with isLastWritten.");
     }
 
     private bool IsSame(Block block, AppendedBlock sent) =>
