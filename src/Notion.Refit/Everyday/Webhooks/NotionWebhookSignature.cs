@@ -89,7 +89,7 @@ public sealed class NotionWebhookSignature
             notification = WebhookEvent.Read(ref reader);
             return !reader.Read() && notification is not UnknownWebhookEvent { Type.Length: 0 };
         }
-        catch (JsonException)
+        catch (Exception e) when (IsBadInput(e))
         {
             notification = null;
             return false;
@@ -118,11 +118,14 @@ public sealed class NotionWebhookSignature
                     reader.Skip();
             }
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception e) when (IsBadInput(e))
         {
             verificationToken = null;
         }
 
         return !string.IsNullOrEmpty(verificationToken);
     }
+
+    // A text that is not UTF-8 is an InvalidOperationException of the reader.
+    private static bool IsBadInput(Exception e) => e is JsonException or InvalidOperationException or FormatException or ArgumentException or OverflowException;
 }
