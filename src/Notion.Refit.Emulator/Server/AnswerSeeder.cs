@@ -53,7 +53,7 @@ internal sealed class AnswerSeeder
             Plant(answer);
             return null;
         }
-        catch (Exception e) when (e is ArgumentException or JsonException or FormatException or InvalidOperationException)
+        catch (Exception e) when (e is ArgumentException or JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
         {
             return $"{(answer.TryGetProperty("object", out JsonElement kind) ? kind : default)} {(answer.TryGetProperty("id", out JsonElement id) ? id : default)}: {e.Message}";
         }

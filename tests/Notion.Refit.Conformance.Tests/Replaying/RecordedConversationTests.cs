@@ -22,9 +22,27 @@ public sealed class RecordedConversationTests
             using StringWriter output = new();
             using StringWriter error = new();
             int code = await ReplayCommand.RunAsync(
-                [file], (scan, library, ids) => new EmulatorTarget(scan, library, ids), ExplanationFile.Embedded(), Goal, 100, output, error);
+                [file], new ReplayVersions(), (scan, library, ids) => new EmulatorTarget(scan, library, ids), ExplanationFile.Embedded(), Goal, 100, output, error);
             Assert.That(code, Is.Zero, $"{Path.GetFileName(file)}\n{output}{error}");
             Assert.That(output.ToString(), Does.Not.Contain("Explanations that explain nothing").And.Not.Contain("Not seeded"));
+        }
+    }
+
+    [Test]
+    public async Task No_recording_of_another_project_ends_the_tool()
+    {
+        string? folder = Surroundings.TryFind("shared/recordings/more");
+        if (folder is null)
+            Assert.Ignore("The recordings (../shared/recordings/more) are not beside this checkout.");
+
+        foreach (string file in Directory.EnumerateFiles(folder, "*.jsonl"))
+        {
+            using StringWriter output = new();
+            using StringWriter error = new();
+            int code = await ReplayCommand.RunAsync(
+                [file], new ReplayVersions("2025-09-03"), (scan, library, ids) => new EmulatorTarget(scan, library, ids), ExplanationFile.Embedded(), 0, 400, output, error);
+            Assert.That(code, Is.Zero, $"{Path.GetFileName(file)}\n{output}{error}");
+            Assert.That(output.ToString(), Does.Not.Contain("not replayable"));
         }
     }
 }

@@ -228,6 +228,39 @@ public sealed class ReplayCommandTests
         Assert.That(error, Does.Contain(":1 is no recorded exchange"));
     }
 
+    [TestCase("""{ "object": "list", "results": [{ "id": "block-1" }, { "object": "block" }, 5] }""")]
+    [TestCase("""{ "object": "list", "results": "none" }""")]
+    [TestCase("\"a text\"")]
+    public async Task A_recording_of_unexpected_shape_ends_neither_the_tool_nor_the_other_conversations(string response)
+    {
+        TestCassette other = new TestCassette("two").Add("GET", $"/v1/pages/{Root}", null, Page(Root, "Root page", InWorkspace));
+        TestCassette strange = new TestCassette()
+            .Add("GET", $"/v1/blocks/{Root}/children", null, response)
+            .Add("PATCH", $"/v1/blocks/{Root}/children", """{ "children": "none", "position": "end" }""", response)
+            .Add("POST", "/v1/search", "{}", response)
+            .Add("POST", "/v1/databases", "{}", """{ "object": "database", "id": "44444444-4444-4444-8444-444444444444", "parent": 1, "data_sources": [{ "id": 7 }] }""");
+        await File.WriteAllLinesAsync(_file, [.. strange.Lines, .. other.Lines]);
+        (int code, string output, string error) = await RunAsync(0, 20, ExplanationFile.Parse(""));
+        Assert.That(code, Is.Zero, error);
+        Assert.That(Row(output, "total"), Is.EqualTo("total 5 1 20.00 0"), output);
+    }
+
+    [Test]
+    public async Task An_exchange_of_another_version_is_named_and_not_compared()
+    {
+        TestCassette old = new TestCassette("old", "2022-06-28").Add("GET", $"/v1/pages/{Root}", null, Page(Root, "Root page", InWorkspace));
+        (int code, _, string error) = await RunAsync(0, old);
+        Assert.That((code, error), Is.EqualTo((2, "There is no exchange of an API version that the emulator knows in these files; --api-version sends them as another one." + Environment.NewLine)));
+
+        await File.WriteAllLinesAsync(_file, [.. old.Lines, .. new TestCassette().Add("GET", $"/v1/pages/{Root}", null, Page(Root, "Root page", InWorkspace)).Lines]);
+        (_, string output, _) = await RunAsync(0, 20, ExplanationFile.Parse(""));
+        Assert.That(Row(output, "total"), Is.EqualTo("total 1 1 100.00 0"));
+        Assert.That(output, Does.Contain("Not compared, for their API version (1):").And.Contain("1 × 2022-06-28"));
+
+        (_, output, _) = await RunAsync(0, 20, ExplanationFile.Parse(""), "2026-03-11");
+        Assert.That(Row(output, "total"), Is.EqualTo("total 2 2 100.00 0"));
+    }
+
     private static string Row(string output, string kind) =>
         string.Join(' ', output.Split('\n').Single(line => line.StartsWith(kind + "  ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim();
 
@@ -239,12 +272,12 @@ public sealed class ReplayCommandTests
         return RunAsync(min, 20, explanations);
     }
 
-    private async Task<(int Code, string Output, string Error)> RunAsync(double min, int differences, IReadOnlyList<Explanation> explanations)
+    private async Task<(int Code, string Output, string Error)> RunAsync(double min, int differences, IReadOnlyList<Explanation> explanations, string? version = null)
     {
         using StringWriter output = new();
         using StringWriter error = new();
         int code = await ReplayCommand.RunAsync(
-            [_file], (scan, library, ids) => new EmulatorTarget(scan, library, ids), explanations, min, differences, output, error);
+            [_file], new ReplayVersions(version), (scan, library, ids) => new EmulatorTarget(scan, library, ids), explanations, min, differences, output, error);
         return (code, output.ToString(), error.ToString());
     }
 }

@@ -109,6 +109,7 @@ public sealed class ServerReplayTests
         using StringWriter output = new();
         int code = await ReplayCommand.RunAsync(
             [_file],
+            new ReplayVersions(),
             (scan, library, ids) => new ServerTarget(http ?? _http, EmulatorTarget.WorkspaceOf(scan, library, ids), token),
             ExplanationFile.Parse(""),
             100,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Text.Json;
 using Notion.Refit.Conformance.Recordings;
 using Notion.Refit.Conformance.Replaying;
 using Notion.Refit.Conformance.Reporting;
@@ -25,6 +26,12 @@ internal static class ReplayCommand
             Description = "The token for a server that cannot be given workspaces; nothing is seeded there.",
             DefaultValueFactory = _ => "ntn_emulator",
         };
+        Option<string?> version = new("--api-version")
+        {
+            Description = "The API version to send for exchanges recorded with none or with one that the emulator does not know. Without it, the former are sent in "
+                + "the older version, and the latter are not compared.",
+        };
+        command.Add(version);
         command.Add(url);
         command.Add(token);
         command.SetAction(async (parsed, _) =>
@@ -32,6 +39,7 @@ internal static class ReplayCommand
             using HttpClient http = new() { BaseAddress = parsed.GetValue(url) };
             return await RunAsync(
                 options.Files(parsed),
+                new ReplayVersions(parsed.GetValue(version)),
                 (scan, library, ids) => http.BaseAddress is null
                     ? new EmulatorTarget(scan, library, ids)
                     : new ServerTarget(http, EmulatorTarget.WorkspaceOf(scan, library, ids), parsed.GetValue(token)!),
@@ -54,6 +62,7 @@ internal static class ReplayCommand
     /// <returns>The exit code.</returns>
     internal static async Task<int> RunAsync(
         IReadOnlyList<string> files,
+        ReplayVersions versions,
         Func<CassetteScan, SeedLibrary, IdMap, IReplayTarget> open,
         IReadOnlyList<Explanation> explanations,
         double min,
@@ -68,7 +77,7 @@ internal static class ReplayCommand
             {
                 // What is recorded together is of one workspace.
                 foreach (IGrouping<string, Cassette> source in Cassette.Split(RecordingFile.Read(file)).GroupBy(cassette => cassette.Name.Split('/')[0], StringComparer.Ordinal))
-                    await ReplayAsync([.. source], open, report);
+                    await ReplayAsync([.. source], versions, open, report);
             }
         }
         catch (Exception e) when (e is RecordingException or HttpRequestException)
@@ -79,7 +88,9 @@ internal static class ReplayCommand
 
         if (report.Total.Exchanges == 0)
         {
-            await error.WriteLineAsync("There is no exchange in these files.");
+            await error.WriteLineAsync(report.OtherVersions.Count == 0
+                ? "There is no exchange in these files."
+                : "There is no exchange of an API version that the emulator knows in these files; --api-version sends them as another one.");
             return ExitCodes.BadInput;
         }
 
@@ -87,17 +98,44 @@ internal static class ReplayCommand
         return report.Total.Percent >= min ? ExitCodes.Success : ExitCodes.BelowGoal;
     }
 
-    private static async Task ReplayAsync(IReadOnlyList<Cassette> cassettes, Func<CassetteScan, SeedLibrary, IdMap, IReplayTarget> open, ReplayReport report)
+    private static async Task ReplayAsync(
+        IReadOnlyList<Cassette> cassettes, ReplayVersions versions, Func<CassetteScan, SeedLibrary, IdMap, IReplayTarget> open, ReplayReport report)
     {
-        CassetteScan[] scans = [.. cassettes.Select(CassetteScan.Of)];
-        SeedLibrary library = SeedLibrary.Of(scans);
-        foreach ((Cassette cassette, CassetteScan scan) in cassettes.Zip(scans))
+        List<(Cassette Cassette, CassetteScan Scan)> readable = [];
+        foreach (Cassette cassette in cassettes)
         {
-            Replayer replayer = new(cassette, scan, SeedPlan.Of(scan, library), ids => open(scan, library, ids));
+            if (TryRead(cassette, CassetteScan.Of, report) is { } scan)
+                readable.Add((cassette, scan));
+        }
+
+        SeedLibrary library = SeedLibrary.Of([.. readable.Select(one => one.Scan)]);
+        foreach ((Cassette cassette, CassetteScan scan) in readable)
+        {
+            if (TryRead(cassette, _ => SeedPlan.Of(scan, library), report) is not { } plan)
+                continue;
+            Replayer replayer = new(cassette, scan, plan, versions, ids => open(scan, library, ids));
             foreach (ReplayResult result in await replayer.RunAsync())
                 report.Add(result);
+            foreach (string version in replayer.OtherVersions)
+                report.OtherVersions.Add(version, cassette.Name);
             foreach (string what in replayer.NotSeeded)
                 report.NotSeeded.Add(what, cassette.Name);
+        }
+    }
+
+    // A conversation of unexpected shape counts as different as a whole; the others are replayed all the same.
+    private static T? TryRead<T>(Cassette cassette, Func<Cassette, T> read, ReplayReport report)
+        where T : class
+    {
+        try
+        {
+            return read(cassette);
+        }
+        catch (Exception e) when (e is InvalidOperationException or KeyNotFoundException or FormatException or JsonException or ArgumentException or NullReferenceException)
+        {
+            foreach (RecordedExchange exchange in cassette.Exchanges)
+                report.Add(ReplayResult.Failed(exchange, ExchangeSorter.KindOf(exchange), e));
+            return null;
         }
     }
 }

@@ -78,18 +78,18 @@ internal sealed class CassetteScan
         Visit(exchange.Response, new Place(index, null, IsAnswer: true));
         NoteChildren(exchange);
         NoteTrash(exchange, index);
-        if (exchange.Method is not "GET" and not "POST" && exchange.Response.ValueKind == JsonValueKind.Object && exchange.Response.TryGetProperty("last_edited_by", out JsonElement by))
-            _editor ??= RecordedIds.Whole(Text(by, "id"));
+        if (exchange.Method is not "GET" and not "POST" && exchange.Response.Member("last_edited_by") is { } by)
+            _editor ??= by.Id("id");
     }
 
     private void VisitError(JsonElement answer)
     {
         if (answer.ValueKind != JsonValueKind.Object)
             return;
-        if (answer.TryGetProperty("additional_data", out JsonElement data) && Text(data, "integration_id") is { } bot)
-            _own ??= RecordedIds.Whole(bot);
+        if (answer.Member("additional_data")?.Id("integration_id") is { } bot)
+            _own ??= bot;
         const string Before = "shared with your integration \"";
-        if (Text(answer, "message") is { } message && message.IndexOf(Before, StringComparison.Ordinal) is var start and >= 0)
+        if (answer.Text("message") is { } message && message.IndexOf(Before, StringComparison.Ordinal) is var start and >= 0)
             IntegrationName ??= message[(start + Before.Length)..].Split('"')[0];
     }
 
@@ -114,7 +114,7 @@ internal sealed class CassetteScan
         }
 
         // The cursor of this list is the id of what comes next.
-        if (exchange is { Path: "/v1/file_uploads", Method: "GET" } && RecordedIds.Whole(Text(exchange.Response, "next_cursor")) is { } next)
+        if (exchange is { Path: "/v1/file_uploads", Method: "GET" } && exchange.Response.Id("next_cursor") is { } next)
             See(next, SeedKind.FileUpload, index, isCertain: true);
 
         foreach ((string name, string value) in exchange.Query)
@@ -132,8 +132,8 @@ internal sealed class CassetteScan
             return;
         string? after = exchange.Request.TryGetProperty("position", out JsonElement position) && position.ValueKind == JsonValueKind.Object
             && position.TryGetProperty("after_block", out JsonElement block)
-                ? Text(block, "id")
-                : Text(exchange.Request, "after");
+                ? block.Text("id")
+                : exchange.Request.Text("after");
         if (RecordedIds.Whole(after) is { } id)
             See(id, SeedKind.Block, index, isCertain: true).Parent ??= RecordedIds.Whole(parent);
     }
@@ -145,24 +145,17 @@ internal sealed class CassetteScan
             return;
         if (exchange.Method is "POST"
             && exchange.Path is "/v1/pages" or "/v1/databases" or "/v1/data_sources" or "/v1/comments" or "/v1/views" or "/v1/file_uploads"
-            && RecordedIds.Whole(Text(answer, "id")) is { } id)
+            && answer.Id("id") is { } id)
         {
             _created.Add(id);
-            if (exchange.Path is "/v1/databases" && answer.TryGetProperty("data_sources", out JsonElement sources))
-            {
-                foreach (JsonElement source in sources.EnumerateArray())
-                    _created.Add(source.GetProperty("id").GetGuid());
-            }
+            if (exchange.Path is "/v1/databases")
+                _created.UnionWith(answer.Items("data_sources").Select(source => source.Id("id")).OfType<Guid>());
         }
 
-        if (exchange is { Method: "PATCH", Path: var path } && path.EndsWith("/children", StringComparison.Ordinal)
-            && exchange.Request.ValueKind == JsonValueKind.Object
-            && exchange.Request.TryGetProperty("children", out JsonElement children)
-            && answer.TryGetProperty("results", out JsonElement results))
+        if (exchange is { Method: "PATCH", Path: var path } && path.EndsWith("/children", StringComparison.Ordinal))
         {
             // After a block, later siblings follow the new ones.
-            foreach (JsonElement block in results.EnumerateArray().Take(children.GetArrayLength()))
-                _created.Add(block.GetProperty("id").GetGuid());
+            _created.UnionWith(answer.Items("results").Take(exchange.Request.Items("children").Count()).Select(block => block.Id("id")).OfType<Guid>());
         }
     }
 
@@ -171,7 +164,7 @@ internal sealed class CassetteScan
         string[] segments = exchange.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (exchange.Method is not "GET" || segments is not [_, "blocks", var parent, "children"] || RecordedIds.Whole(parent) is not { } id)
             return;
-        Guid[] children = [.. exchange.Response.GetProperty("results").EnumerateArray().Select(child => child.GetProperty("id").GetGuid())];
+        Guid[] children = [.. exchange.Response.Items("results").Select(child => child.Id("id")).OfType<Guid>()];
         if (!Children.TryGetValue(id, out IReadOnlyList<Guid>? before) || before.Count < children.Length)
             Children[id] = children;
     }
@@ -179,12 +172,12 @@ internal sealed class CassetteScan
     // An object that is first seen when it goes into the trash was not there before.
     private void NoteTrash(RecordedExchange exchange, int index)
     {
-        if (exchange.Response.ValueKind != JsonValueKind.Object || RecordedIds.Whole(Text(exchange.Response, "id")) is not { } id || Find(id) is not { } sighting || sighting.FirstFull != index)
+        if (exchange.Response.ValueKind != JsonValueKind.Object || exchange.Response.Id("id") is not { } id || Find(id) is not { } sighting || sighting.FirstFull != index)
             return;
         if (exchange.Method is "DELETE")
             sighting.WasTrashed = false;
         else if (exchange.Method is "PATCH" && exchange.Request.ValueKind == JsonValueKind.Object
-            && (exchange.Request.TryGetProperty("in_trash", out JsonElement flag) || exchange.Request.TryGetProperty("archived", out flag)))
+            && (exchange.Request.Member("in_trash") ?? exchange.Request.Member("archived")) is { } flag)
             sighting.WasTrashed = flag.ValueKind != JsonValueKind.True;
     }
 
@@ -209,10 +202,10 @@ internal sealed class CassetteScan
         NoteTimes(json, place.Index);
         NoteAuthor(json);
         NoteReferences(json, place);
-        if (RecordedIds.Whole(Text(json, "id")) is not { } id)
+        if (json.Id("id") is not { } id)
             return;
 
-        switch (Text(json, "object"))
+        switch (json.Text("object"))
         {
             case "page" when json.TryGetProperty("parent", out _):
                 SeeFull(id, SeedKind.Page, json, place.Index);
@@ -232,8 +225,8 @@ internal sealed class CassetteScan
                 break;
             case "comment" when json.TryGetProperty("rich_text", out _):
                 SeeFull(id, SeedKind.Comment, json, place.Index);
-                if (json.TryGetProperty("display_name", out JsonElement shown) && Text(shown, "type") is "integration" && _created.Contains(id))
-                    IntegrationName ??= Text(shown, "resolved_name");
+                if (json.Member("display_name") is { } shown && shown.Text("type") is "integration" && _created.Contains(id))
+                    IntegrationName ??= shown.Text("resolved_name");
                 break;
             case "file_upload" when json.TryGetProperty("status", out _):
                 SeeFull(id, SeedKind.FileUpload, json, place.Index);
@@ -247,41 +240,44 @@ internal sealed class CassetteScan
 
     private void VisitBlock(Guid id, JsonElement json, int index)
     {
-        string type = Text(json, "type") ?? "";
+        string type = json.Text("type") ?? "";
         SeedKind kind = type switch { "child_page" => SeedKind.Page, "child_database" => SeedKind.Database, _ => SeedKind.Block };
         Sighting sighting = See(id, kind, index, isCertain: true);
         sighting.AsBlock ??= json;
         sighting.FirstFull ??= index;
-        if (kind != SeedKind.Block && json.TryGetProperty(type, out JsonElement content))
-            sighting.Title ??= Text(content, "title");
+        if (kind != SeedKind.Block && json.Member(type) is { } content)
+            sighting.Title ??= content.Text("title");
     }
 
     private void VisitUser(Guid id, JsonElement json)
     {
-        if (!json.TryGetProperty("bot", out JsonElement bot) || bot.ValueKind != JsonValueKind.Object || Text(bot, "workspace_name") is not { } workspace)
+        if (json.Member("bot") is not { } bot || bot.Text("workspace_name") is not { } workspace)
             return;
 
         // Only the own bot tells where it is at home.
         _own = id;
         WorkspaceName ??= workspace;
-        if (bot.TryGetProperty("workspace_limits", out JsonElement limits) && limits.TryGetProperty("max_file_upload_size_in_bytes", out JsonElement size))
-            MaxFileUploadSize ??= size.GetInt64();
-        Workspace ??= RecordedIds.Whole(Text(bot, "workspace_id"));
-        IntegrationName = Text(json, "name") ?? IntegrationName;
+        if (bot.Member("workspace_limits")?.Member("max_file_upload_size_in_bytes") is { ValueKind: JsonValueKind.Number } size && size.TryGetInt64(out long bytes))
+            MaxFileUploadSize ??= bytes;
+        Workspace ??= bot.Id("workspace_id");
+        IntegrationName = json.Text("name") ?? IntegrationName;
     }
 
     private void NoteDataSources(Guid databaseId, JsonElement database, int index)
     {
-        if (!database.TryGetProperty("data_sources", out JsonElement sources) || sources.ValueKind != JsonValueKind.Array)
-            return;
-        foreach (JsonElement source in sources.EnumerateArray())
+        List<Guid> sources = [];
+        foreach (JsonElement source in database.Items("data_sources"))
         {
-            Sighting sighting = See(source.GetProperty("id").GetGuid(), SeedKind.DataSource, index, isCertain: true);
+            if (source.Id("id") is not { } id)
+                continue;
+            Sighting sighting = See(id, SeedKind.DataSource, index, isCertain: true);
             sighting.Parent ??= databaseId;
-            sighting.Title ??= Text(source, "name");
+            sighting.Title ??= source.Text("name");
+            sources.Add(id);
         }
 
-        Children.TryAdd(databaseId, [.. sources.EnumerateArray().Select(source => source.GetProperty("id").GetGuid())]);
+        if (database.Member("data_sources") is not null)
+            Children.TryAdd(databaseId, sources);
     }
 
     private void NoteReferences(JsonElement json, Place place)
@@ -291,36 +287,36 @@ internal sealed class CassetteScan
         Sighting? database = See("database_id", SeedKind.Database);
         if (See("data_source_id", SeedKind.DataSource) is { } source && database is not null)
             source.Parent ??= database.Id;
-        if (place.Name is "relation" && Text(json, "object") is null && RecordedIds.Whole(Text(json, "id")) is { } related)
+        if (place.Name is "relation" && json.Text("object") is null && json.Id("id") is { } related)
             this.See(related, SeedKind.Page, place.Index, isCertain: true);
         if (json.TryGetProperty("mention", out JsonElement mention) && mention.ValueKind == JsonValueKind.Object)
-            NoteMention(mention, place.IsAnswer ? Text(json, "plain_text") : null, place.Index);
-        if (Text(json, "expression") is { } expression && expression.Contains("block_property", StringComparison.Ordinal) && RecordedIds.In(expression) is { Count: > 0 } ids)
+            NoteMention(mention, place.IsAnswer ? json.Text("plain_text") : null, place.Index);
+        if (json.Text("expression") is { } expression && expression.Contains("block_property", StringComparison.Ordinal) && RecordedIds.In(expression) is { Count: > 0 } ids)
             Workspace ??= ids[^1];
 
         Sighting? See(string name, SeedKind kind, bool isCertain = true) =>
-            RecordedIds.Whole(Text(json, name)) is { } id ? this.See(id, kind, place.Index, isCertain) : null;
+            json.Id(name) is { } id ? this.See(id, kind, place.Index, isCertain) : null;
     }
 
     private void NoteMention(JsonElement mention, string? shown, int index)
     {
-        string type = Text(mention, "type") ?? "";
+        string type = mention.Text("type") ?? "";
         SeedKind? kind = type switch { "page" => SeedKind.Page, "database" => SeedKind.Database, _ => null };
-        if (kind is { } known && mention.TryGetProperty(type, out JsonElement target) && RecordedIds.Whole(Text(target, "id")) is { } id)
+        if (kind is { } known && mention.Member(type)?.Id("id") is { } id)
             See(id, known, index, isCertain: true).Title ??= shown;
     }
 
     private void NoteAuthor(JsonElement json)
     {
-        if (RecordedIds.Whole(Text(json, "id")) is { } id && _created.Contains(id) && json.TryGetProperty("created_by", out JsonElement by))
-            _author ??= RecordedIds.Whole(Text(by, "id"));
+        if (json.Id("id") is { } id && _created.Contains(id) && json.Member("created_by") is { } by)
+            _author ??= by.Id("id");
     }
 
     private void NoteTimes(JsonElement json, int index)
     {
         foreach (string name in (ReadOnlySpan<string>)["created_time", "last_edited_time"])
         {
-            if (Text(json, name) is { } text
+            if (json.Text(name) is { } text
                 && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
                 && time > Times[index])
             {
@@ -361,10 +357,7 @@ internal sealed class CassetteScan
     }
 
     private static string? AddressOf(JsonElement json) =>
-        Text(json, "url") is { } url && url.LastIndexOf('/') is var end and > 0 ? url[..(end + 1)] : null;
-
-    private static string? Text(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out JsonElement member) && member.ValueKind == JsonValueKind.String ? member.GetString() : null;
+        json.Text("url") is { } url && url.LastIndexOf('/') is var end and > 0 ? url[..(end + 1)] : null;
 
     private readonly record struct Place(int Index, string? Name, bool IsAnswer);
 }

@@ -5,7 +5,9 @@ namespace Notion.Refit.Conformance.Replaying;
 /// <summary>Tells what an exchange is about.</summary>
 internal static class ExchangeSorter
 {
-    public static ExchangeKind KindOf(RecordedExchange exchange, CassetteScan scan)
+    /// <param name="exchange">The exchange.</param>
+    /// <param name="scan">What its conversation made; null when that is not known.</param>
+    public static ExchangeKind KindOf(RecordedExchange exchange, CassetteScan? scan = null)
     {
         if (exchange.Status >= 400)
             return ExchangeKind.Error;
@@ -13,7 +15,7 @@ internal static class ExchangeSorter
             return ExchangeKind.Query;
         if (exchange.Method is not "GET")
             return ExchangeKind.Write;
-        return RecordedIds.In(exchange.Path).Concat(exchange.Query.SelectMany(parameter => RecordedIds.In(parameter.Value))).Any(scan.IsCreated)
+        return scan is not null && RecordedIds.In(exchange.Path).Concat(exchange.Query.SelectMany(parameter => RecordedIds.In(parameter.Value))).Any(scan.IsCreated)
             ? ExchangeKind.OwnRead
             : ExchangeKind.SeededRead;
     }

@@ -37,7 +37,7 @@ internal sealed partial class IdMap
             Keep(seed.Id);
             if (seed.Answer["properties"] is not JsonObject properties)
                 continue;
-            foreach (string? id in properties.Select(property => property.Value?["id"]?.GetValue<string>()))
+            foreach (string? id in properties.Select(property => (property.Value as JsonObject)?["id"]?.ToString()))
             {
                 if (id is not null)
                     BindProperty(Uri.UnescapeDataString(id), Uri.UnescapeDataString(id));
@@ -114,8 +114,8 @@ internal sealed partial class IdMap
     // The kind, the time of creation and the title of a page or data source.
     private static string Key(JsonObject result)
     {
-        JsonNode? title = result["title"] ?? (result["properties"] as JsonObject)?.Select(property => property.Value?["title"]).FirstOrDefault(value => value is JsonArray);
-        string text = title is JsonArray pieces ? string.Concat(pieces.Select(piece => piece?["plain_text"]?.ToString())) : "";
+        JsonNode? title = result["title"] ?? (result["properties"] as JsonObject)?.Select(property => (property.Value as JsonObject)?["title"]).FirstOrDefault(value => value is JsonArray);
+        string text = title is JsonArray pieces ? string.Concat(pieces.Select(piece => (piece as JsonObject)?["plain_text"]?.ToString())) : "";
         return string.Join('\n', result["object"], result["created_time"], text);
     }
 

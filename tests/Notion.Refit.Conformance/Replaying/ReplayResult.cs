@@ -9,5 +9,9 @@ namespace Notion.Refit.Conformance.Replaying;
 /// <param name="Differences">Where the answer differs from the recorded one.</param>
 internal sealed record ReplayResult(RecordedExchange Exchange, ExchangeKind Kind, IReadOnlyList<JsonDifference> Differences)
 {
+    /// <summary>Creates the result of an exchange that could not be replayed.</summary>
+    public static ReplayResult Failed(RecordedExchange exchange, ExchangeKind kind, Exception reason) =>
+        new(exchange, kind, [new JsonDifference("exchange", JsonDifferenceKind.Value, "recorded", $"not replayable ({reason.GetType().Name}: {reason.Message})")]);
+
     public bool IsMatch => Differences.Count == 0;
 }

@@ -8,8 +8,13 @@ using Notion.Refit.Conformance.Recordings;
 
 namespace Notion.Refit.Conformance.Replaying;
 
-/// <summary>Has one conversation again, and compares the answers.</summary>
-internal sealed class Replayer(Cassette cassette, CassetteScan scan, SeedPlan plan, Func<IdMap, IReplayTarget> open)
+/// <summary>Replays one conversation and compares the responses.</summary>
+/// <param name="cassette">The conversation.</param>
+/// <param name="scan">What it says about the objects it speaks of.</param>
+/// <param name="plan">What to seed.</param>
+/// <param name="versions">The API version to send for each exchange.</param>
+/// <param name="open">Opens the emulator.</param>
+internal sealed class Replayer(Cassette cassette, CassetteScan scan, SeedPlan plan, ReplayVersions versions, Func<IdMap, IReplayTarget> open)
 {
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 256 };
 
@@ -17,6 +22,9 @@ internal sealed class Replayer(Cassette cassette, CassetteScan scan, SeedPlan pl
 
     /// <summary>What could not be put into the emulator, with the reason.</summary>
     public List<string> NotSeeded { get; } = [];
+
+    /// <summary>The API versions of exchanges that were not sent, once for each of them.</summary>
+    public List<string> OtherVersions { get; } = [];
 
     /// <summary>Sends all requests in order.</summary>
     public async Task<IReadOnlyList<ReplayResult>> RunAsync()
@@ -29,10 +37,28 @@ internal sealed class Replayer(Cassette cassette, CassetteScan scan, SeedPlan pl
             Seed[] due = [.. plan.Seeds.Where(seed => seed.Due == i)];
             if (due.Length > 0)
                 NotSeeded.AddRange(await target.SeedAsync(due, scan.Children, _ids));
-            results.Add(await RunAsync(cassette.Exchanges[i], target));
+
+            RecordedExchange exchange = cassette.Exchanges[i];
+            if (versions.Allows(exchange))
+                results.Add(await TryAsync(exchange, target));
+            else
+                OtherVersions.Add(exchange.Version!);
         }
 
         return results;
+    }
+
+    // A recording that was made by hand may have any shape; it is reported and does not end the others.
+    private async Task<ReplayResult> TryAsync(RecordedExchange exchange, IReplayTarget target)
+    {
+        try
+        {
+            return await RunAsync(exchange, target);
+        }
+        catch (Exception e) when (e is not HttpRequestException)
+        {
+            return ReplayResult.Failed(exchange, ExchangeSorter.KindOf(exchange, scan), e);
+        }
     }
 
     private async Task<ReplayResult> RunAsync(RecordedExchange exchange, IReplayTarget target)
@@ -65,7 +91,7 @@ internal sealed class Replayer(Cassette cassette, CassetteScan scan, SeedPlan pl
         {
             Method = exchange.Method,
             Address = _ids.TranslatePath(exchange.Path) + (query.Length > 0 ? "?" + query : ""),
-            Version = exchange.Version,
+            Version = versions.Of(exchange),
             ContentType = exchange.ContentType,
             Body = exchange.Request.ValueKind switch
             {

@@ -29,7 +29,7 @@ internal static class SeedAnswers
         JsonObject properties = [];
         foreach (JsonElement row in rows)
         {
-            if (row.TryGetProperty("properties", out JsonElement values))
+            if (row.Member("properties") is { ValueKind: JsonValueKind.Object } values)
             {
                 foreach (JsonProperty value in values.EnumerateObject())
                     AddProperty(properties, value, sighting.Id);
@@ -108,12 +108,13 @@ internal static class SeedAnswers
     // that nobody showed are to the same data source.
     private static void AddProperty(JsonObject properties, JsonProperty value, Guid related)
     {
-        string type = value.Value.GetProperty("type").GetString()!;
+        if (value.Value.Text("type") is not { } type)
+            return;
         if (!properties.TryGetPropertyValue(value.Name, out JsonNode? property))
         {
             property = new JsonObject
             {
-                ["id"] = value.Value.GetProperty("id").GetString(),
+                ["id"] = value.Value.Text("id"),
                 ["name"] = value.Name,
                 ["description"] = null,
                 ["type"] = type,
@@ -129,8 +130,8 @@ internal static class SeedAnswers
                         ["type"] = "single_property",
                         ["single_property"] = new JsonObject(),
                     },
-                    "rollup" => new JsonObject { ["function"] = Member(value.Value.GetProperty(type), "function") },
-                    "unique_id" => new JsonObject { ["prefix"] = Member(value.Value.GetProperty(type), "prefix") },
+                    "rollup" => new JsonObject { ["function"] = Member(value.Value.Member(type), "function") },
+                    "unique_id" => new JsonObject { ["prefix"] = Member(value.Value.Member(type), "prefix") },
                     _ => new JsonObject(),
                 },
             };
@@ -139,11 +140,10 @@ internal static class SeedAnswers
 
         if (property![type]?["options"] is not JsonArray options)
             return;
-        JsonElement chosen = value.Value.GetProperty(type);
-        foreach (JsonElement option in chosen.ValueKind == JsonValueKind.Array ? [.. chosen.EnumerateArray()] : chosen.ValueKind == JsonValueKind.Object ? new[] { chosen } : [])
+        IEnumerable<JsonElement> chosen = value.Value.Member(type) is { ValueKind: JsonValueKind.Object } one ? [one] : value.Value.Items(type);
+        foreach (JsonElement option in chosen)
         {
-            string? id = option.GetProperty("id").GetString();
-            if (!options.Any(known => string.Equals(known!["id"]!.GetValue<string>(), id, StringComparison.Ordinal)))
+            if (option.Text("id") is { } id && !options.Any(known => string.Equals(known!["id"]!.GetValue<string>(), id, StringComparison.Ordinal)))
                 options.Add(JsonNode.Parse(option.GetRawText()));
         }
     }

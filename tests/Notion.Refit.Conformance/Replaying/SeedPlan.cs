@@ -89,7 +89,7 @@ internal sealed class SeedPlan
             JsonObject answer = Copy(full);
             foreach (string author in (ReadOnlySpan<string>)["created_by", "last_edited_by"])
             {
-                if (database.AsBlock is { } block && block.TryGetProperty(author, out JsonElement user))
+                if (database.AsBlock?.Member(author) is { } user)
                     answer[author] = JsonNode.Parse(user.GetRawText());
             }
 
@@ -98,7 +98,7 @@ internal sealed class SeedPlan
         else
         {
             JsonObject guessed = SeedAnswers.Database(database, shown);
-            if (shown is { } known && known.TryGetProperty("database_parent", out JsonElement parent) && parent.ValueKind == JsonValueKind.Object)
+            if (shown?.Member("database_parent") is { ValueKind: JsonValueKind.Object } parent)
                 guessed["parent"] = JsonNode.Parse(parent.GetRawText());
             AddSeed(database, guessed);
         }
@@ -122,7 +122,7 @@ internal sealed class SeedPlan
             AddSeed(source, SeedAnswers.DataSource(source, database, rows.Select(row => row.Full!.Value)));
         }
 
-        Guid databaseId = RecordedIds.Parent(_seeds[source.Id].Answer)!.Value;
+        Guid databaseId = RecordedIds.Parent(_seeds[source.Id].Answer) ?? Guid.NewGuid();
         if (_scan.Find(databaseId) is null)
             AddDatabaseOf(source, databaseId, known);
     }
@@ -199,7 +199,7 @@ internal sealed class SeedPlan
     }
 
     private static Guid? DatabaseOf(JsonElement row) =>
-        row.GetProperty("parent").TryGetProperty("database_id", out JsonElement id) ? RecordedIds.Whole(id.GetString()) : null;
+        row.Member("parent")?.Id("database_id");
 
     private static JsonObject Copy(JsonElement json) => JsonNode.Parse(json.GetRawText())!.AsObject();
 }

@@ -50,13 +50,13 @@ internal sealed class Sighting(Guid id, SeedKind kind, int order, int firstExcha
 
     private static Guid? ParentOf(JsonElement? json)
     {
-        if (json is not { } shown || !shown.TryGetProperty("parent", out JsonElement parent) || parent.ValueKind != JsonValueKind.Object)
+        if (json?.Member("parent") is not { } parent)
             return null;
 
         // A row names its database beside its data source.
         foreach (string name in (ReadOnlySpan<string>)["data_source_id", "page_id", "block_id", "database_id"])
         {
-            if (parent.TryGetProperty(name, out JsonElement id) && id.ValueKind == JsonValueKind.String && RecordedIds.Whole(id.GetString()) is { } found)
+            if (parent.Id(name) is { } found)
                 return found;
         }
 

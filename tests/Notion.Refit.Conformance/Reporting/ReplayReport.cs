@@ -23,6 +23,9 @@ internal sealed class ReplayReport(IReadOnlyList<Explanation> explanations)
     /// <summary>Differences with an explanation, by the explanation.</summary>
     public Occurrences Explained { get; } = new();
 
+    /// <summary>API versions that the emulator does not know, by the exchanges that were therefore not sent.</summary>
+    public Occurrences OtherVersions { get; } = new();
+
     /// <summary>What could not be put into the emulator.</summary>
     public Occurrences NotSeeded { get; } = new();
 

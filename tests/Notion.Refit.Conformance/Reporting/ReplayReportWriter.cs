@@ -30,6 +30,7 @@ internal sealed class ReplayReportWriter(TextWriter output)
         WriteList("Differences", report.Differences, differences);
         WriteList("Explained", [.. report.Explained.ByCount.Select(e => $"{Number(e.Count)} × {e.What}  [{e.First}]")], LongestList);
         WriteList("Explanations that explain nothing", [.. report.Stale.Select(e => $"{e.Cassette}#{e.Index} | {e.Path} | {e.Reason}")], LongestList);
+        WriteList("Not compared, for their API version", [.. report.OtherVersions.ByCount.Select(e => $"{Number(e.Count)} × {e.What}  [{e.First}]")], LongestList);
         WriteList("Not seeded", [.. report.NotSeeded.ByCount.Select(e => $"{Number(e.Count)} × {e.What}  [{e.First}]")], LongestList);
     }
 
