@@ -14,7 +14,7 @@ internal static class DateRules
     {
         date = null;
         TimeZoneInfo? zone = null;
-        if (given.TimeZone is not null && !TimeZoneInfo.TryFindSystemTimeZoneById(given.TimeZone, out zone))
+        if (given.TimeZone is not null && !ZoneNames.TryFind(given.TimeZone, out zone))
             return false;
         if (!TryComplete(given.Start, zone, out NotionDateTime start))
             return false;
@@ -56,9 +56,9 @@ internal static class DateRules
 
         if (given.Instant is { } instant)
         {
-            // A zone beside an offset tells in which offset the moment is shown.
+            // The documentation allows no offset beside a zone, but has an example with `Z`: the moment is then shown in the zone.
             time = Time(zone is null ? instant : TimeZoneInfo.ConvertTime(instant, zone));
-            return true;
+            return zone is null || instant.Offset == TimeSpan.Zero;
         }
 
         // Assumption: a time without zone and offset is in UTC.

@@ -105,12 +105,12 @@ internal sealed class RequestContext
 
     /// <summary>The page of a list that the query asks for.</summary>
     public PageRequest QueryPage() => new(
-        QueryValue("page_size") is { } size ? int.Parse(size, CultureInfo.InvariantCulture) : PageRequest.LargestSize,
+        PageRequest.SizeOf(QueryValue("page_size") is { } size ? int.Parse(size, CultureInfo.InvariantCulture) : 0),
         QueryValue("start_cursor"));
 
     /// <summary>The page of a list that the body asks for.</summary>
     public PageRequest BodyPage() => new(
-        Body.TryGetProperty("page_size", out JsonElement size) ? size.GetInt32() : PageRequest.LargestSize,
+        PageRequest.SizeOf(Body.TryGetProperty("page_size", out JsonElement size) ? size.GetInt32() : 0),
         Body.TryGetProperty("start_cursor", out JsonElement cursor) ? cursor.GetString() : null);
 
     /// <summary>The body as the description says it.</summary>

@@ -29,8 +29,7 @@ public sealed class BodyCheckTests
     [TestCase("/v1/pages", "{'children': [{'type': 'divider'}]}", "body.children[0].divider should be defined, " + Undefined)]
     [TestCase("/v1/pages", "{'children': [{'divider': {}, 'archived': false}]}", "body.children[0].archived should be not present, instead was `false`.")]
     [TestCase("/v1/pages", "{'nope': 1}", "body.nope should be not present, instead was `1`.")]
-    [TestCase("/v1/search", "{'page_size': 101}", "body.page_size should be ≤ `100` or `undefined`, instead was `101`.")]
-    [TestCase("/v1/search", "{'page_size': 0}", "body.page_size should be ≥ `1` or `undefined`, instead was `0`.")]
+    [TestCase("/v1/search", "{'page_size': -1}", "body.page_size should be ≥ `1` or `undefined`, instead was `-1`.")]
     [TestCase("/v1/search", "{'page_size': 1.5}", "body.page_size should be a number or `undefined`, instead was `1.5`.")]
     [TestCase("/v1/pages", "{'markdown': 'x', 'markdown_version': 'v9'}", "body.markdown_version should be `\"v1\"`, `\"v2\"`, or `undefined`, instead was `\"v9\"`.")]
     [TestCase("/v1/search", "{'query': 5}", "body.query should be a string or `undefined`, instead was `5`.")]
@@ -43,6 +42,63 @@ public sealed class BodyCheckTests
         Assert.That(answer.Status, Is.EqualTo(400));
         Assert.That(answer.Code, Is.EqualTo("validation_error"));
         Assert.That(answer.Message, Is.EqualTo("body failed validation: " + problem));
+    }
+
+    [Test]
+    public async Task A_field_of_another_name_is_reported_only_as_the_missing_one()
+    {
+        RawAnswer answer = await _api.AppendAsync(_api.RootPageId(), "[{'heading_1': {'text': []}}]");
+
+        Assert.That(answer.Message, Is.EqualTo($"body failed validation: body.children[0].heading_1.rich_text should be defined, {Undefined}"));
+    }
+
+    [Test]
+    public async Task Rich_text_of_no_known_kind_is_reported_with_one_line_for_each_kind()
+    {
+        RawAnswer answer = await _api.AppendAsync(_api.RootPageId(), "[{'paragraph': {'rich_text': [{'content': 'hello'}]}}]");
+
+        const string Place = "body.children[0].paragraph.rich_text[0]";
+        Assert.That(answer.Message, Is.EqualTo($"body failed validation. Fix one:\n{Place}.text should be defined, {Undefined}\n{Place}.mention should be defined, {Undefined}\n{Place}.equation should be defined, {Undefined}"));
+    }
+
+    [Test]
+    public async Task A_field_that_rich_text_does_not_have_is_reported_with_one_line()
+    {
+        RawAnswer answer = await _api.AppendAsync(_api.RootPageId(), "[{'paragraph': {'rich_text': [{'text': {'content': 'x', 'annotations': {'bold': true}}}]}}]");
+
+        Assert.That(
+            answer.Message,
+            Is.EqualTo("body failed validation: body.children[0].paragraph.rich_text[0].text.annotations should be not present, instead was `{\"bold\":true}`."));
+    }
+
+    [TestCase("⚡")]
+    [TestCase("⚜️")]
+    [TestCase("🏴󠁧󠁢󠁥󠁮󠁧󠁿")]
+    [TestCase("🇦🇹")]
+    [TestCase("👩‍👩‍👧‍👦")]
+    [TestCase("👍🏽")]
+    [TestCase("1️⃣")]
+    [TestCase("©️")]
+    public async Task An_icon_may_be_any_emoji(string emoji)
+    {
+        RawAnswer answer = Ok(await _api.PatchAsync($"/v1/pages/{_api.RootPageId()}", Body("{'icon': {'type': 'emoji', 'emoji': '$0'}}", emoji)));
+
+        Assert.That(answer["icon"].GetProperty("emoji").GetString(), Is.EqualTo(emoji));
+    }
+
+    [TestCase("rocket")]
+    [TestCase(":rocket:")]
+    [TestCase("🚀🚀")]
+    [TestCase("1")]
+    [TestCase("")]
+    [TestCase("🇦")]
+    public async Task An_icon_that_is_not_an_emoji_is_refused(string text)
+    {
+        RawAnswer page = await _api.PatchAsync($"/v1/pages/{_api.RootPageId()}", Body("{'icon': {'type': 'emoji', 'emoji': '$0'}}", text));
+        RawAnswer callout = await _api.AppendAsync(_api.RootPageId(), Fill("[{'callout': {'rich_text': [], 'icon': {'emoji': '$0'}}}]", text));
+
+        Assert.That(page.Message, Does.StartWith("body failed validation: body.icon.emoji should be `\"😀\"`, `\"😃\"`, "));
+        Assert.That(callout.Message, Does.StartWith("body failed validation: body.children[0].callout.icon.emoji should be `\"😀\"`, "));
     }
 
     [Test]

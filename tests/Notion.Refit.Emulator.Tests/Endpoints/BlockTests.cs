@@ -525,4 +525,15 @@ public sealed class BlockTests
         Assert.That(told.GetProperty("type").GetString(), Is.EqualTo(type));
         Assert.That(told.TryGetProperty(type, out _), Is.True);
     }
+
+    [TestCase("'start': '2026-01-02T10:00:00', 'time_zone': 'Nowhere'")]
+    [TestCase("'start': '2026-01-02', 'time_zone': 'Europe/Vienna'")]
+    [TestCase("'start': '2026-01-02T10:00:00+01:00', 'time_zone': 'Europe/Vienna'")]
+    public async Task A_mention_of_a_date_follows_the_rules_of_time_zones(string date)
+    {
+        RawAnswer answer = await _api.AppendAsync(_api.RootPageId(), Fill("[{'paragraph': {'rich_text': [{'mention': {'date': {$0}}}]}}]", date));
+
+        Assert.That(answer.Status, Is.EqualTo(400));
+        Assert.That(answer.Message, Is.EqualTo("Content creation Failed. Fix the following:\nInvalid date mention."));
+    }
 }

@@ -103,7 +103,7 @@ public sealed class QueryTests
 
     [TestCase("{'filter': {'property': 'Nope', 'number': {'equals': 1}}}", "Could not find property with name or id: Nope")]
     [TestCase("{'sorts': [{'property': 'Nope', 'direction': 'ascending'}]}", "Could not find sort property with name or id: Nope")]
-    [TestCase("{'page_size': 101}", "body failed validation: body.page_size should be ≤ `100` or `undefined`, instead was `101`.")]
+    [TestCase("{'page_size': -1}", "body failed validation: body.page_size should be ≥ `1` or `undefined`, instead was `-1`.")]
     [TestCase("{'page_size': 'x'}", "body failed validation: body.page_size should be a number or `undefined`, instead was `\"x\"`.")]
     [TestCase("{'in_trash': true}", "body failed validation: body.in_trash should be not present, instead was `true`.")]
     [TestCase("{'archived': false}", "body failed validation: body.archived should be not present, instead was `false`.")]

@@ -109,6 +109,9 @@ public sealed class RowTests
     [TestCase("'T': {'status': {'name': 'Nope'}}", "Invalid status option. Status option \"Nope\" does not exist\".")]
     [TestCase("'D': {'date': {'start': '2026-01-02', 'time_zone': 'Europe/Vienna'}}", "Body Validation Failed. Fix the following:\nInvalid property value for: \"D\".")]
     [TestCase("'D': {'date': {'start': '2026-01-02T10:00:00', 'time_zone': 'Nowhere'}}", "Body Validation Failed. Fix the following:\nInvalid property value for: \"D\".")]
+    [TestCase("'D': {'date': {'start': '2026-01-02T10:00:00', 'time_zone': 'W. Europe Standard Time'}}", "Body Validation Failed. Fix the following:\nInvalid property value for: \"D\".")]
+    [TestCase("'D': {'date': {'start': '2026-01-02T10:00:00+01:00', 'time_zone': 'Europe/Vienna'}}", "Body Validation Failed. Fix the following:\nInvalid property value for: \"D\".")]
+    [TestCase("'D': {'date': {'start': '2026-01-02T10:00:00', 'end': '2026-01-02T11:00:00-05:00', 'time_zone': 'Europe/Vienna'}}", "Body Validation Failed. Fix the following:\nInvalid property value for: \"D\".")]
     public async Task A_value_that_does_not_fit_creates_nothing(string value, string message)
     {
         (_, string source) = await _api.CreateTableAsync("'P': {'number': {}}, 'S': {'select': {}}, 'T': {'status': {}}, 'D': {'date': {}}");

@@ -75,7 +75,7 @@ public sealed class UserTests
         Assert.That(answer["additional_data"].GetProperty("integration_id").GetString(), Is.EqualTo(me));
     }
 
-    [TestCase("101", "query failed validation: query.page_size should be ≤ `100` or `undefined`, instead was `101`.")]
+    [TestCase("-1", "query failed validation: query.page_size should be ≥ `1` or `undefined`, instead was `-1`.")]
     [TestCase("x", "query failed validation: query.page_size should be a number or `undefined`, instead was `\"x\"`.")]
     public async Task A_page_size_that_makes_no_sense_is_refused(string size, string message)
     {

@@ -119,7 +119,7 @@ public sealed class ViewQueryTests
         string view = await CreateAsync();
 
         Assert.That((await _api.PostAsync($"/v1/views/{dashboard.Id}/queries", Body("{}"))).Status, Is.EqualTo(400));
-        Assert.That((await _api.PostAsync($"/v1/views/{view}/queries", Body("{'page_size': 101}"))).Message, Does.Contain("body.page_size should be ≤ `100`"));
+        Assert.That((await _api.PostAsync($"/v1/views/{view}/queries", Body("{'page_size': -1}"))).Message, Does.Contain("body.page_size should be ≥ `1`"));
         Assert.That((await _api.PostAsync($"/v1/views/{view}/queries", Body("{'filter': {}}"))).Message, Does.Contain("body.filter should be not present"));
         Assert.That((await _api.GetAsync($"/v1/views/{view}/queries/x")).Message, Does.Contain("path.query_id should be a valid uuid"));
     }

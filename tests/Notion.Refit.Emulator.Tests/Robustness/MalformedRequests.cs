@@ -99,8 +99,8 @@ internal sealed class MalformedRequests
                     yield return Wrong(name, "", place);
                     yield return Wrong(name, "99999999999999999999", place);
                     if (number.Minimum is { } least)
-                        yield return Wrong(name, (least - 1).ToString(CultureInfo.InvariantCulture), place);
-                    if (number.Maximum is { } most)
+                        yield return Wrong(name, (number.IsPageSize ? -1 : least - 1).ToString(CultureInfo.InvariantCulture), place);
+                    if (number is { IsPageSize: false, Maximum: { } most })
                         yield return Wrong(name, (most + 1).ToString(CultureInfo.InvariantCulture), place);
                     break;
                 case ScalarSchema { IsUuid: true } or ScalarSchema { Values.Count: > 0 } or ScalarSchema { Type: "boolean" }:
@@ -141,7 +141,7 @@ internal sealed class MalformedRequests
         yield return Json("a body that is a text", "\"text\""u8.ToArray(), 400, "body");
         yield return Json("a body with something behind it", [.. valid, .. "{}"u8], 400);
         yield return Json("a body that is too deep", Encoding.UTF8.GetBytes($$"""{"x":{{new string('[', 300)}}{{new string(']', 300)}}}"""), 400);
-        yield return Json("a body with a nest of lists", Encoding.UTF8.GetBytes($$"""{"x":{{new string('[', 100)}}{{new string(']', 100)}}}"""), 400, "body.x", "body.grant_type");
+        yield return Json("a body with a nest of lists", Encoding.UTF8.GetBytes($$"""{"x":{{new string('[', 100)}}{{new string(']', 100)}}}"""), 400, "body.");
         yield return Json("a body with bytes that are no text", [.. """{"x":"""u8, (byte)'"', 0xff, 0xfe, (byte)'"', (byte)'}'], 400);
         yield return Json("a body with half a letter", """{"x":"\ud800"}"""u8.ToArray(), 400);
         yield return Json("a name with half a letter", """{"\ud800":1}"""u8.ToArray(), 400);
@@ -248,6 +248,9 @@ internal sealed class MalformedRequests
             case ScalarSchema { Type: "string", MinLength: > 0 }:
                 place.Replace("");
                 return ("an empty text", Names(place));
+            case ScalarSchema { IsPageSize: true }:
+                place.Replace(-1);
+                return ("a page size that is too small", Names(place));
             case ScalarSchema { Maximum: { } most }:
                 place.Replace(most + 1);
                 return ("a number that is too large", Names(place));

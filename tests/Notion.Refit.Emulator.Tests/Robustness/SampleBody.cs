@@ -37,6 +37,7 @@ internal sealed class SampleBody
         ArraySchema a => MakeArray(a, schema, path, depth),
         ChoiceSchema c => MakeChoice(c, path, depth),
         ScalarSchema s => MakeScalar(s),
+        EmojiSchema => JsonValue.Create("🚀"),
         _ => new JsonObject(),
     };
 

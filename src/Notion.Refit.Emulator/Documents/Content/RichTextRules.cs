@@ -1,4 +1,5 @@
 using Notion.Refit.Emulator.Dates;
+using Notion.Refit.Emulator.Protocol.Errors;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Documents.Content;
@@ -50,7 +51,7 @@ internal static class RichTextRules
     // Made anew: requests may leave out the type.
     private static Mention Complete(Mention mention) => mention switch
     {
-        DateMention { Date: var given } when DateRules.TryComplete(given, out NotionDate? date) => new DateMention(date),
+        DateMention { Date: var given } => DateRules.TryComplete(given, out NotionDate? date) ? new DateMention(date) : throw ApiErrors.InvalidDateMention(),
         PageMention page => new PageMention(page.Id),
         DatabaseMention database => new DatabaseMention(database.Id),
         CustomEmojiMention emoji => new CustomEmojiMention(emoji.Id) { Name = emoji.Name, Url = emoji.Url },

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Notion.Refit.Emulator.Dates;
 using Notion.Refit.Emulator.Protocol.Errors;
 using Notion.Refit.Models;
 
@@ -59,7 +60,7 @@ internal sealed record MeetingSpan(DateTimeOffset Start, DateTimeOffset End)
         if (!TimeOnly.TryParseExact(time, ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly clock))
             throw ApiErrors.FailedValidation("body", ApiErrors.ShouldBe($"{path}.value.start_time", "a time of day", ApiErrors.Quote(time)));
         TimeZoneInfo? zone = TimeZoneInfo.Utc;
-        if (date.TimeZone is { } name && !TimeZoneInfo.TryFindSystemTimeZoneById(name, out zone))
+        if (date.TimeZone is { } name && !ZoneNames.TryFind(name, out zone))
             throw ApiErrors.FailedValidation("body", ApiErrors.ShouldBe($"{path}.value.time_zone", "a valid IANA time zone", ApiErrors.Quote(name)));
         DateTime local = first.ToDateTime(new TimeOnly(clock.Hour, clock.Minute));
         var moment = new DateTimeOffset(local, zone.GetUtcOffset(local));

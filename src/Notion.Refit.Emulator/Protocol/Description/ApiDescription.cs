@@ -99,7 +99,8 @@ internal sealed class ApiDescription
                        ? root.GetProperty("components").GetProperty("parameters").GetProperty(reference.GetString()![ParameterPrefix.Length..])
                        : given
                    where string.Equals(parameter.GetProperty("in").GetString(), place, StringComparison.Ordinal)
-                   select KeyValuePair.Create(parameter.GetProperty("name").GetString()!, Read(parameter.GetProperty("schema"))),
+                   let name = parameter.GetProperty("name").GetString()!
+                   select KeyValuePair.Create(name, SchemaReader.ReadMember(name, parameter.GetProperty("schema"), this, operation.Key)),
             ]
             : [],
         StringComparer.Ordinal);

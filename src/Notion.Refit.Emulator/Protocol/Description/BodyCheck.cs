@@ -16,6 +16,9 @@ internal sealed class BodyCheck
 
     public bool HasProblems => _problems.Count > 0;
 
+    /// <summary>The number of problems found so far.</summary>
+    public int Count => _problems.Count;
+
     /// <summary>Checks a body.</summary>
     /// <exception cref="ApiException">It is not what the description says.</exception>
     /// <param name="schema">What it must be.</param>

@@ -43,6 +43,7 @@ internal sealed class ObjectSchema : Schema
             return;
         }
 
+        int before = check.Count;
         string? kind = Kinds.Count > 0 ? FindKind(part, check) : null;
         foreach (string name in Required)
         {
@@ -50,11 +51,13 @@ internal sealed class ObjectSchema : Schema
                 check.ShouldBeDefined($"{part.Path}.{name}");
         }
 
+        // Where something is missing, the API does not mention what it does not know: mostly the missing member under another name.
+        bool isComplete = check.Count == before;
         foreach ((string name, BodyPart member) in part.Members)
-            CheckMember(name, member, kind, check);
+            CheckMember(name, member, kind, isComplete, check);
     }
 
-    private void CheckMember(string name, BodyPart member, string? kind, BodyCheck check)
+    private void CheckMember(string name, BodyPart member, string? kind, bool isComplete, BodyCheck check)
     {
         if (Members.TryGetValue(name, out Schema? schema))
             check.Member(member, schema, Required.Contains(name));
@@ -64,7 +67,7 @@ internal sealed class ObjectSchema : Schema
             return;
         else if (Others is not null)
             check.Member(member, Others, isRequired: true);
-        else
+        else if (isComplete)
             check.Add(ApiErrors.ShouldNotBePresent(member.Path, member.ToJson()));
     }
 

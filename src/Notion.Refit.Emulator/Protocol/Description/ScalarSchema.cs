@@ -34,6 +34,9 @@ internal sealed class ScalarSchema : Schema
     /// <inheritdoc cref="ExclusiveMinimum"/>
     public double? ExclusiveMaximum { get; init; }
 
+    /// <summary>Whether it is the size of a page of a list, of which 0 means the default, and what is above the maximum means the maximum.</summary>
+    public bool IsPageSize { get; init; }
+
     /// <summary>The only values there are; empty when any will do.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 
@@ -76,6 +79,8 @@ internal sealed class ScalarSchema : Schema
     private void CheckNumber(BodyPart part, BodyCheck check)
     {
         double value = part.Value.GetDouble();
+        if (IsPageSize && (value == 0 || value > Maximum))
+            return;
         Limits.Check(part.Path, value, Minimum, Maximum, check);
         Limits.CheckExclusive(part.Path, value, ExclusiveMinimum, ExclusiveMaximum, check);
     }

@@ -13,6 +13,8 @@ internal static class SchemaReader
     {
         if (name is not null && CheckedElsewhere.Contains(name, StringComparer.Ordinal))
             return AnySchema.Instance;
+        if (name is "EmojiIcon")
+            return EmojiSchema.Instance;
         if (schema.TryGetProperty("$ref", out _))
             return description.Read(schema);
         if (schema.TryGetProperty("oneOf", out JsonElement branches))
@@ -43,7 +45,19 @@ internal static class SchemaReader
         };
     }
 
-    private static ScalarSchema ReadScalar(JsonElement schema, string type, bool isNullable)
+    /// <summary>Reads the schema of a property or query parameter, some of which the API checks otherwise than the description says.</summary>
+    /// <param name="name">The name of the property or parameter.</param>
+    /// <param name="schema">Its schema.</param>
+    /// <param name="description">The description.</param>
+    /// <param name="owner">The component or operation that has it; null when it has no name.</param>
+    public static Schema ReadMember(string name, JsonElement schema, ApiDescription description, string? owner) => (owner, name) switch
+    {
+        // Lists of comments refuse other sizes; all other lists that were tried take them.
+        (not "listComments", "page_size") => ReadScalar(schema, "integer", isNullable: false, isPageSize: true),
+        _ => description.Read(schema),
+    };
+
+    private static ScalarSchema ReadScalar(JsonElement schema, string type, bool isNullable, bool isPageSize = false)
     {
         string? format = Text(schema, "format");
         return new ScalarSchema
@@ -53,6 +67,7 @@ internal static class SchemaReader
             IsUuid = format is "uuid",
             IsTimestamp = format is "date-time",
             IsLong = format is "int64",
+            IsPageSize = isPageSize,
             MinLength = Integer(schema, "minLength"),
             MaxLength = Integer(schema, "maxLength"),
             Minimum = Number(schema, "minimum"),
@@ -133,7 +148,7 @@ internal static class SchemaReader
                 if (isKind)
                     kinds[property.Name] = description.Read(property.Value);
                 else if (!isUnion || property.Name is not "type")
-                    members[property.Name] = description.Read(property.Value);
+                    members[property.Name] = ReadMember(property.Name, property.Value, description, component);
             }
         }
 

@@ -94,6 +94,9 @@ internal static partial class ApiErrors
     /// <summary>A problem of <see cref="ContentCreationFailed"/>: a link that is not an address.</summary>
     public static string InvalidLinkUrl() => "Invalid URL for link.";
 
+    /// <summary>A mention of a date whose zone does not exist or does not fit its times. Assumption: the wording.</summary>
+    public static ApiException InvalidDateMention() => ContentCreationFailed(["Invalid date mention."]);
+
     public static ApiException UnknownProperty(string name) => Validation(NoSuchProperty(name));
 
     /// <summary>A problem with a value: its property does not exist. Multiple problems are listed in order.</summary>

@@ -10,6 +10,9 @@ internal readonly record struct PageRequest(int Size, string? StartCursor)
     /// <summary>The default and largest page size.</summary>
     public const int LargestSize = 100;
 
+    /// <summary>Returns the size to use for one that was asked for: 0 is the default, and what is larger than the largest is the largest.</summary>
+    public static int SizeOf(int given) => given == 0 ? LargestSize : Math.Min(given, LargestSize);
+
     /// <summary>Cuts the part out of the whole list.</summary>
     /// <param name="items">The list.</param>
     /// <param name="cursorOf">The cursor of an entry: the next page starts with it.</param>

@@ -1,3 +1,4 @@
+using Notion.Refit.Emulator.Dates;
 using Notion.Refit.Emulator.Protocol.Errors;
 using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
@@ -47,7 +48,7 @@ internal sealed class TemplateUse
     {
         if (name is null)
             return TimeZoneInfo.Utc;
-        return TimeZoneInfo.TryFindSystemTimeZoneById(name, out TimeZoneInfo? zone)
+        return ZoneNames.TryFind(name, out TimeZoneInfo? zone)
             ? zone
             : throw ApiErrors.FailedValidation("body", ApiErrors.ShouldBe("body.template.timezone", "a valid IANA time zone", ApiErrors.Quote(name)));
     }
