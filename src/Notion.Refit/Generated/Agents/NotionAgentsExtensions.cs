@@ -23,20 +23,20 @@ public static partial class NotionAgentsExtensions
     /// </exception>
     /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
     /// <remarks>See <see href="https://developers.notion.com/reference/notion-agent-apis/query-agents">Notion's reference</see>.</remarks>
-    public static IAsyncEnumerable<Agent> QueryAllAsync(
+    public static NotionSequence<Agent> QueryAllAsync(
         this INotionAgents agents,
         QueryAgentsRequest? request = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(agents);
         return PageSequence.Create<AgentList, Agent>(
-            (cursor, token) => agents.QueryAsync((request ?? new QueryAgentsRequest()) with { StartCursor = cursor }, token),
+            (cursor, size, token) => agents.QueryAsync((request ?? new QueryAgentsRequest()) with { StartCursor = cursor, PageSize = PageSequence.PageSize(size, request?.PageSize) }, token),
             request?.StartCursor,
             cancellationToken);
     }
 
     /// <inheritdoc cref="QueryAllAsync(INotionAgents, QueryAgentsRequest?, CancellationToken)"/>
-    public static IAsyncEnumerable<Agent> QueryAllAsync(this INotionAgents agents, CancellationToken cancellationToken) =>
+    public static NotionSequence<Agent> QueryAllAsync(this INotionAgents agents, CancellationToken cancellationToken) =>
         agents.QueryAllAsync(request: null, cancellationToken: cancellationToken);
 
     /// <summary>Lists the agents that the token may use.</summary>
@@ -59,7 +59,7 @@ public static partial class NotionAgentsExtensions
     /// <see href="https://developers.notion.com/reference/internal/list-agents">Notion's reference</see>.
     /// </remarks>
     [Obsolete("Notion asked to leave this route by 2026-09-30. Use QueryAsync.")]
-    public static IAsyncEnumerable<Agent> ListAllAsync(
+    public static NotionSequence<Agent> ListAllAsync(
         this INotionAgents agents,
         IReadOnlyList<AgentId>? agentIds = null,
         string? name = null,
@@ -71,13 +71,13 @@ public static partial class NotionAgentsExtensions
     {
         ArgumentNullException.ThrowIfNull(agents);
         return PageSequence.Create<AgentList, Agent>(
-            (cursor, token) => agents.ListAsync(agentIds, name, agentType, createdBy, verbose, cursor, pageSize, token),
+            (cursor, size, token) => agents.ListAsync(agentIds, name, agentType, createdBy, verbose, cursor, PageSequence.PageSize(size, pageSize), token),
             null,
             cancellationToken);
     }
 
     /// <inheritdoc cref="ListAllAsync(INotionAgents, IReadOnlyList{AgentId}, string, IReadOnlyList{AgentType}, IReadOnlyList{FilterUser}, bool?, int?, CancellationToken)"/>
     [Obsolete("Notion asked to leave this route by 2026-09-30. Use QueryAsync.")]
-    public static IAsyncEnumerable<Agent> ListAllAsync(this INotionAgents agents, CancellationToken cancellationToken) =>
+    public static NotionSequence<Agent> ListAllAsync(this INotionAgents agents, CancellationToken cancellationToken) =>
         agents.ListAllAsync(agentIds: null, cancellationToken: cancellationToken);
 }

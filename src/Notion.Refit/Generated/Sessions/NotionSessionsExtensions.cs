@@ -25,20 +25,20 @@ public static partial class NotionSessionsExtensions
     /// <remarks>
     /// See <see href="https://developers.notion.com/reference/notion-agent-apis/query-sessions">Notion's reference</see>.
     /// </remarks>
-    public static IAsyncEnumerable<Session> QueryAllAsync(
+    public static NotionSequence<Session> QueryAllAsync(
         this INotionSessions sessions,
         QuerySessionsRequest? request = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sessions);
         return PageSequence.Create<SessionList, Session>(
-            (cursor, token) => sessions.QueryAsync((request ?? new QuerySessionsRequest()) with { StartCursor = cursor }, token),
+            (cursor, size, token) => sessions.QueryAsync((request ?? new QuerySessionsRequest()) with { StartCursor = cursor, PageSize = PageSequence.PageSize(size, request?.PageSize) }, token),
             request?.StartCursor,
             cancellationToken);
     }
 
     /// <inheritdoc cref="QueryAllAsync(INotionSessions, QuerySessionsRequest?, CancellationToken)"/>
-    public static IAsyncEnumerable<Session> QueryAllAsync(this INotionSessions sessions, CancellationToken cancellationToken) =>
+    public static NotionSequence<Session> QueryAllAsync(this INotionSessions sessions, CancellationToken cancellationToken) =>
         sessions.QueryAllAsync(request: null, cancellationToken: cancellationToken);
 
     /// <summary>Returns messages, thinking, tool calls and changes of status of a session, page by page.</summary>
@@ -55,7 +55,7 @@ public static partial class NotionSessionsExtensions
     /// <remarks>
     /// See <see href="https://developers.notion.com/reference/notion-agent-apis/query-session-events">Notion's reference</see>.
     /// </remarks>
-    public static IAsyncEnumerable<SessionEvent> QueryAllEventsAsync(
+    public static NotionSequence<SessionEvent> QueryAllEventsAsync(
         this INotionSessions sessions,
         SessionId sessionId,
         QuerySessionEventsRequest? request = null,
@@ -63,13 +63,13 @@ public static partial class NotionSessionsExtensions
     {
         ArgumentNullException.ThrowIfNull(sessions);
         return PageSequence.Create<SessionEventList, SessionEvent>(
-            (cursor, token) => sessions.QueryEventsAsync(sessionId, (request ?? new QuerySessionEventsRequest()) with { StartCursor = cursor }, token),
+            (cursor, size, token) => sessions.QueryEventsAsync(sessionId, (request ?? new QuerySessionEventsRequest()) with { StartCursor = cursor, PageSize = PageSequence.PageSize(size, request?.PageSize) }, token),
             request?.StartCursor,
             cancellationToken);
     }
 
     /// <inheritdoc cref="QueryAllEventsAsync(INotionSessions, SessionId, QuerySessionEventsRequest?, CancellationToken)"/>
-    public static IAsyncEnumerable<SessionEvent> QueryAllEventsAsync(
+    public static NotionSequence<SessionEvent> QueryAllEventsAsync(
         this INotionSessions sessions,
         SessionId sessionId,
         CancellationToken cancellationToken) =>

@@ -36,7 +36,7 @@ public static partial class NotionThreadsExtensions
     /// <see href="https://developers.notion.com/reference/internal/list-threads">Notion's reference</see>.
     /// </remarks>
     [Obsolete("Notion asked to leave this route by 2026-09-30. Use INotionSessions.QueryAsync.")]
-    public static IAsyncEnumerable<AgentThread> ListAllAsync(
+    public static NotionSequence<AgentThread> ListAllAsync(
         this INotionThreads threads,
         AgentId agentId,
         ThreadId? id = null,
@@ -52,14 +52,14 @@ public static partial class NotionThreadsExtensions
     {
         ArgumentNullException.ThrowIfNull(threads);
         return PageSequence.Create<ThreadList, AgentThread>(
-            (cursor, token) => threads.ListAsync(agentId, id, title, status, activity, createdBy, lastUsedBy, sortBy, sortDirection, cursor, pageSize, token),
+            (cursor, size, token) => threads.ListAsync(agentId, id, title, status, activity, createdBy, lastUsedBy, sortBy, sortDirection, cursor, PageSequence.PageSize(size, pageSize), token),
             null,
             cancellationToken);
     }
 
     /// <inheritdoc cref="ListAllAsync(INotionThreads, AgentId, ThreadId?, string, ThreadStatus?, ThreadActivity?, IReadOnlyList{FilterUser}, IReadOnlyList{FilterUser}, ThreadTimestamp?, SortDirection?, int?, CancellationToken)"/>
     [Obsolete("Notion asked to leave this route by 2026-09-30. Use INotionSessions.QueryAsync.")]
-    public static IAsyncEnumerable<AgentThread> ListAllAsync(
+    public static NotionSequence<AgentThread> ListAllAsync(
         this INotionThreads threads,
         AgentId agentId,
         CancellationToken cancellationToken) =>
@@ -81,7 +81,7 @@ public static partial class NotionThreadsExtensions
     /// <see href="https://developers.notion.com/guides/notion-agent-apis/upgrading-to-public-beta">Notion's reference</see>.
     /// </remarks>
     [Obsolete("Notion asked to leave this route by 2026-09-30. Use INotionSessions.QueryAsync.")]
-    public static IAsyncEnumerable<AgentThread> QueryAllAsync(
+    public static NotionSequence<AgentThread> QueryAllAsync(
         this INotionThreads threads,
         AgentId agentId,
         QueryThreadsRequest? request = null,
@@ -89,14 +89,14 @@ public static partial class NotionThreadsExtensions
     {
         ArgumentNullException.ThrowIfNull(threads);
         return PageSequence.Create<ThreadList, AgentThread>(
-            (cursor, token) => threads.QueryAsync(agentId, (request ?? new QueryThreadsRequest()) with { StartCursor = cursor }, token),
+            (cursor, size, token) => threads.QueryAsync(agentId, (request ?? new QueryThreadsRequest()) with { StartCursor = cursor, PageSize = PageSequence.PageSize(size, request?.PageSize) }, token),
             request?.StartCursor,
             cancellationToken);
     }
 
     /// <inheritdoc cref="QueryAllAsync(INotionThreads, AgentId, QueryThreadsRequest?, CancellationToken)"/>
     [Obsolete("Notion asked to leave this route by 2026-09-30. Use INotionSessions.QueryAsync.")]
-    public static IAsyncEnumerable<AgentThread> QueryAllAsync(
+    public static NotionSequence<AgentThread> QueryAllAsync(
         this INotionThreads threads,
         AgentId agentId,
         CancellationToken cancellationToken) =>
@@ -124,7 +124,7 @@ public static partial class NotionThreadsExtensions
     /// <see href="https://developers.notion.com/reference/internal/list-thread-messages">Notion's reference</see>.
     /// </remarks>
     [Obsolete("Notion asked to leave this route by 2026-09-30. Use INotionSessions.QueryEventsAsync.")]
-    public static IAsyncEnumerable<ThreadMessage> ListAllMessagesAsync(
+    public static NotionSequence<ThreadMessage> ListAllMessagesAsync(
         this INotionThreads threads,
         ThreadId threadId,
         MessageRole? role = null,
@@ -134,14 +134,14 @@ public static partial class NotionThreadsExtensions
     {
         ArgumentNullException.ThrowIfNull(threads);
         return PageSequence.Create<ThreadMessageList, ThreadMessage>(
-            (cursor, token) => threads.ListMessagesAsync(threadId, role, verbose, cursor, pageSize, token),
+            (cursor, size, token) => threads.ListMessagesAsync(threadId, role, verbose, cursor, PageSequence.PageSize(size, pageSize), token),
             null,
             cancellationToken);
     }
 
     /// <inheritdoc cref="ListAllMessagesAsync(INotionThreads, ThreadId, MessageRole?, bool?, int?, CancellationToken)"/>
     [Obsolete("Notion asked to leave this route by 2026-09-30. Use INotionSessions.QueryEventsAsync.")]
-    public static IAsyncEnumerable<ThreadMessage> ListAllMessagesAsync(
+    public static NotionSequence<ThreadMessage> ListAllMessagesAsync(
         this INotionThreads threads,
         ThreadId threadId,
         CancellationToken cancellationToken) =>
@@ -163,7 +163,7 @@ public static partial class NotionThreadsExtensions
     /// <see href="https://developers.notion.com/guides/notion-agent-apis/upgrading-to-public-beta">Notion's reference</see>.
     /// </remarks>
     [Obsolete("Notion asked to leave this route by 2026-09-30. Use INotionSessions.QueryEventsAsync.")]
-    public static IAsyncEnumerable<ThreadMessage> QueryAllMessagesAsync(
+    public static NotionSequence<ThreadMessage> QueryAllMessagesAsync(
         this INotionThreads threads,
         ThreadId threadId,
         QueryThreadMessagesRequest? request = null,
@@ -171,14 +171,14 @@ public static partial class NotionThreadsExtensions
     {
         ArgumentNullException.ThrowIfNull(threads);
         return PageSequence.Create<ThreadMessageList, ThreadMessage>(
-            (cursor, token) => threads.QueryMessagesAsync(threadId, (request ?? new QueryThreadMessagesRequest()) with { StartCursor = cursor }, token),
+            (cursor, size, token) => threads.QueryMessagesAsync(threadId, (request ?? new QueryThreadMessagesRequest()) with { StartCursor = cursor, PageSize = PageSequence.PageSize(size, request?.PageSize) }, token),
             request?.StartCursor,
             cancellationToken);
     }
 
     /// <inheritdoc cref="QueryAllMessagesAsync(INotionThreads, ThreadId, QueryThreadMessagesRequest?, CancellationToken)"/>
     [Obsolete("Notion asked to leave this route by 2026-09-30. Use INotionSessions.QueryEventsAsync.")]
-    public static IAsyncEnumerable<ThreadMessage> QueryAllMessagesAsync(
+    public static NotionSequence<ThreadMessage> QueryAllMessagesAsync(
         this INotionThreads threads,
         ThreadId threadId,
         CancellationToken cancellationToken) =>
