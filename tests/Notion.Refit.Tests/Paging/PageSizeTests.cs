@@ -4,7 +4,7 @@ using Notion.Refit.Paging;
 namespace Notion.Refit.Tests.Paging;
 
 /// <summary>The page sizes that a sequence asks for.</summary>
-internal sealed class PageSizeTests
+public sealed class PageSizeTests
 {
     private readonly List<int?> _sizes = [];
 
@@ -16,7 +16,7 @@ internal sealed class PageSizeTests
         List<string> two = await texts.Take(2).ToListAsync();
 
         Assert.That(two, Is.EqualTo(["3", "4"]));
-        Assert.That(_sizes, Is.EqualTo([2, null]));
+        Assert.That(_sizes, Is.EqualTo(new int?[] { 2, null }));
     }
 
     [Test]
