@@ -10,7 +10,7 @@ namespace Notion.Refit.Emulator;
 
 /// <summary>A workspace of an emulator, with methods to seed it without the limits of the API.</summary>
 /// <remarks>All members are safe for concurrent use.</remarks>
-public sealed class EmulatedWorkspace
+public sealed partial class EmulatedWorkspace
 {
     private readonly NotionEmulator _emulator;
 

@@ -45,6 +45,9 @@ public sealed record NotionEmulatorOptions
     /// </summary>
     public TimeSpan AsyncDelay { get; init; }
 
+    /// <summary>The time, by the clock, after which a stream of a session ends although its agent is at work. Default 5 minutes.</summary>
+    public TimeSpan SessionStreamLimit { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>
     /// The time, by the clock, during which a search does not find new objects. Default zero. Objects that are themselves shared with a
     /// connection are found at once.

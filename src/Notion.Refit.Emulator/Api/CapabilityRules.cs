@@ -13,6 +13,9 @@ internal static class CapabilityRules
         "Users" => operation == NotionOperations.RetrieveMe ? ConnectionCapabilities.None : ConnectionCapabilities.ReadUsers,
         "Comments" => operation.Method == HttpMethod.Get ? ConnectionCapabilities.ReadComments : ConnectionCapabilities.InsertComments,
         "OAuth" or "AsyncTasks" => ConnectionCapabilities.None,
+
+        // Assumption: agents need nothing beyond a token.
+        "Agents" or "Threads" or "Sessions" or "ExternalAgents" => ConnectionCapabilities.None,
         _ => Content(operation),
     };
 

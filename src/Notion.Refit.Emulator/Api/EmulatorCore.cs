@@ -68,7 +68,7 @@ internal sealed class EmulatorCore(
         try
         {
             // The order of the checks is that of the API: a wrong address is reported even without a token.
-            match = routes.TryMatch(request.Method, request.Path, out RouteMatch? found) ? found : throw ApiErrors.InvalidUrl();
+            match = routes.TryMatch(request.Method, request.Path, request.AsksForStream, out RouteMatch? found) ? found : throw ApiErrors.InvalidUrl();
             answer = await HandleAsync(request, match, cancellationToken);
         }
         catch (ApiException e)
@@ -91,6 +91,9 @@ internal sealed class EmulatorCore(
 
         double elapsed = options.TimeProvider.GetElapsedTime(began).TotalMilliseconds;
         logger.Answered(request.Method, request.Path, answer.Status, match?.Operation.Id, elapsed, requestId);
+        if (answer.Stream is { } stream)
+            return new EmulatorResponse { Status = answer.Status, RequestId = requestId, ContentType = EmulatorResponse.EventStream, Body = default, Stream = stream };
+
         return new EmulatorResponse
         {
             Status = answer.Status,

@@ -85,13 +85,19 @@ internal static class EmulatorServer
         HttpResponse response = context.Response;
         response.StatusCode = answer.Status;
         response.ContentType = answer.ContentType;
-        response.ContentLength = answer.Body.Length;
+        response.ContentLength = answer.Stream is null ? answer.Body.Length : null;
         if (answer.RequestId is { } id)
             response.Headers[EmulatorResponse.RequestIdHeader] = id;
         if (answer.RetryAfterSeconds is { } seconds)
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         foreach ((string name, string value) in answer.Headers)
             response.Headers[name] = value;
+        if (answer.Stream is { } pieces)
+        {
+            await StreamAsync(context, pieces, answer.Delivery, edge, stopping);
+            return;
+        }
+
         bool isWhole = answer.Delivery == Delivery.Whole;
         foreach (ReadOnlyMemory<byte> piece in isWhole ? answer.Body : FaultyAnswers.FirstHalf(answer.Body))
             await response.BodyWriter.WriteAsync(piece, context.RequestAborted);
@@ -99,6 +105,32 @@ internal static class EmulatorServer
             await StallAsync(context, edge, stopping);
 
         // Less than announced: the server closes the connection once that is sent. Aborting it here could come before the first half does.
+    }
+
+    private static async Task StreamAsync(
+        HttpContext context, IAsyncEnumerable<ReadOnlyMemory<byte>> pieces, Delivery delivery, EmulatorEdge edge, CancellationToken stopping)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        int count = 0;
+        try
+        {
+            await foreach (ReadOnlyMemory<byte> piece in pieces.WithCancellation(either.Token))
+            {
+                if (delivery != Delivery.Whole && count++ == FaultyAnswers.PiecesBeforeBreak)
+                {
+                    if (delivery == Delivery.StalledWithinBody)
+                        await StallAsync(context, edge, stopping);
+                    context.Abort();
+                    return;
+                }
+
+                await context.Response.BodyWriter.WriteAsync(piece, either.Token);
+            }
+        }
+        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        {
+            // The client has closed the connection, or the server stops.
+        }
     }
 
     // The server must not wait for clients when it is to stop.

@@ -42,6 +42,18 @@ internal sealed class Workspace(Guid id, string name) : IDisposable, ISnapshotSt
     /// <summary>All file uploads, also those that have expired.</summary>
     public Dictionary<Guid, StoredFileUpload> FileUploads { get; } = [];
 
+    /// <summary>All agents, in the order in which they were made.</summary>
+    public List<StoredAgent> Agents { get; } = [];
+
+    /// <summary>All conversations with agents, in the order in which they were started.</summary>
+    public List<StoredSession> Sessions { get; } = [];
+
+    /// <summary>All sessions of external agents.</summary>
+    public List<StoredExternalSession> ExternalSessions { get; } = [];
+
+    /// <summary>The credentials of external agents, by id.</summary>
+    public Dictionary<string, StoredVault> Vaults { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The number of changes so far. What was computed at one revision holds until the next.</summary>
     public long Revision => _revision;
 

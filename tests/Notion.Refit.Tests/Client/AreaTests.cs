@@ -22,7 +22,7 @@ public sealed class AreaTests
         using ServiceProvider provider = Services(name).BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         INotionClient notion = provider.GetRequiredKeyedService<INotionClient>(name);
 
-        Assert.That(s_areas, Has.Length.EqualTo(13));
+        Assert.That(s_areas, Has.Length.EqualTo(17));
         Assert.Multiple(() =>
         {
             foreach (PropertyInfo area in s_areas)

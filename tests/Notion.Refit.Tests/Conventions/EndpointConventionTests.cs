@@ -109,6 +109,7 @@ public sealed class EndpointConventionTests
 
     private static string Name(MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name}({string.Join(", ", method.GetParameters().Select(p => p.Name))})";
 
+    /// <summary>The operations, with those that differ from another one only in that they return a stream.</summary>
     private static IEnumerable<(string Route, bool IsPaginated)> DescribedOperations()
     {
         using JsonDocument description = JsonDocument.Parse(File.ReadAllText(Surroundings.Find("openapi/notion.json")));
@@ -117,6 +118,7 @@ public sealed class EndpointConventionTests
             from path in paths.EnumerateObject()
             from operation in path.Value.EnumerateObject()
             where operation.Value.ValueKind == JsonValueKind.Object
-            select ($"{operation.Name.ToUpperInvariant()} {path.Name}", operation.Value.TryGetProperty("x-paginated", out _));
+            from isStream in operation.Value.TryGetProperty("x-stream", out _) ? (bool[])[false, true] : [false]
+            select ($"{operation.Name.ToUpperInvariant()} {path.Name}", !isStream && operation.Value.TryGetProperty("x-paginated", out _));
     }
 }

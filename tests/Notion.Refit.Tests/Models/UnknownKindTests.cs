@@ -10,7 +10,7 @@ namespace Notion.Refit.Tests.Models;
 public sealed class UnknownKindTests
 {
     private const string NewKind = """
-        {"object":"new_kind","type":"new_kind","property":"new_kind","grant_type":"new_kind","new_kind":{"a":[1,null,{"b":"ü"}]},"beside":true}
+        {"object":"new_kind","type":"new_kind","property":"new_kind","grant_type":"new_kind","action":"new_kind","new_kind":{"a":[1,null,{"b":"ü"}]},"beside":true}
         """;
 
     private const string NewShape = """{"new_kind":{"a":[1,null]},"beside":true}""";

@@ -29,6 +29,10 @@ internal sealed class OperationTests
         .. SearchCases.All,
         .. MeetingNotesCases.All,
         .. TaskCases.All,
+        .. AgentCases.All,
+        .. ThreadCases.All,
+        .. SessionCases.All,
+        .. ExternalAgentCases.All,
         .. OAuthCases.All,
     ];
 

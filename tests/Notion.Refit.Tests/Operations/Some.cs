@@ -3,6 +3,10 @@ namespace Notion.Refit.Tests.Operations;
 /// <summary>Ids that tell what they name.</summary>
 internal static class Some
 {
+    public const string Agent = "a2000000-0000-4000-8000-000000000001";
+    public const string Thread = "a3000000-0000-4000-8000-000000000001";
+    public const string ThreadMessage = "a3000000-0000-4000-8000-000000000002";
+    public const string Session = "a4000000-0000-4000-8000-000000000001";
     public const string Page = "a1000000-0000-4000-8000-000000000001";
     public const string OtherPage = "a1000000-0000-4000-8000-000000000002";
     public const string Block = "b1000000-0000-4000-8000-000000000001";

@@ -77,6 +77,56 @@ internal sealed class PagingTwinTests
             POST {{Api}}/data_sources/{{Some.DataSource}}/query?filter_properties=title {"sorts":[{"property":"Due","direction":"ascending"}],"start_cursor":"cursor_2","page_size":3}
             """),
         List(
+            "queryAgents",
+            (notion, ct) => notion.Agents.QueryAllAsync(new() { Query = "help", PageSize = 3 }, ct),
+            Operations.Cases.AgentCases.Agent,
+            $$"""POST {{Api}}/agents/query {"query":"help","page_size":3}""",
+            $$"""POST {{Api}}/agents/query {"query":"help","start_cursor":"cursor_2","page_size":3}"""),
+        List(
+            "querySessions",
+            (notion, ct) => notion.Sessions.QueryAllAsync(new() { PageSize = 3 }, ct),
+            Operations.Cases.SessionCases.Session,
+            $$"""POST {{Api}}/sessions/query {"page_size":3}""",
+            $$"""POST {{Api}}/sessions/query {"start_cursor":"cursor_2","page_size":3}"""),
+        List(
+            "querySessionEvents",
+            (notion, ct) => notion.Sessions.QueryAllEventsAsync(Some.Session, new() { PageSize = 3 }, ct),
+            Operations.Cases.SessionCases.Message,
+            $$"""POST {{Api}}/sessions/{{Some.Session}}/events/query {"page_size":3}""",
+            $$"""POST {{Api}}/sessions/{{Some.Session}}/events/query {"start_cursor":"cursor_2","page_size":3}"""),
+#pragma warning disable CS0618 // The routes of the private alpha.
+        List(
+            "listAgents",
+            (notion, ct) => notion.Agents.ListAllAsync(pageSize: 3, name: "help", cancellationToken: ct),
+            Operations.Cases.AgentCases.Agent,
+            $"GET {Api}/agents?name=help&page_size=3",
+            $"GET {Api}/agents?name=help&start_cursor=cursor_2&page_size=3"),
+        List(
+            "listThreads",
+            (notion, ct) => notion.Threads.ListAllAsync(Some.Agent, status: ThreadStatus.Completed, pageSize: 3, cancellationToken: ct),
+            Operations.Cases.ThreadCases.Thread,
+            $"GET {Api}/agents/{Some.Agent}/threads?status=completed&page_size=3",
+            $"GET {Api}/agents/{Some.Agent}/threads?status=completed&start_cursor=cursor_2&page_size=3"),
+        List(
+            "queryThreads",
+            (notion, ct) => notion.Threads.QueryAllAsync(Some.Agent, new() { PageSize = 3 }, ct),
+            Operations.Cases.ThreadCases.Thread,
+            $$"""POST {{Api}}/agents/{{Some.Agent}}/threads/query {"page_size":3}""",
+            $$"""POST {{Api}}/agents/{{Some.Agent}}/threads/query {"start_cursor":"cursor_2","page_size":3}"""),
+        List(
+            "listThreadMessages",
+            (notion, ct) => notion.Threads.ListAllMessagesAsync(Some.Thread, MessageRole.Agent, false, 3, ct),
+            Operations.Cases.ThreadCases.Message,
+            $"GET {Api}/threads/{Some.Thread}/messages?role=agent&verbose=false&page_size=3",
+            $"GET {Api}/threads/{Some.Thread}/messages?role=agent&verbose=false&start_cursor=cursor_2&page_size=3"),
+        List(
+            "queryThreadMessages",
+            (notion, ct) => notion.Threads.QueryAllMessagesAsync(Some.Thread, new() { PageSize = 3 }, ct),
+            Operations.Cases.ThreadCases.Message,
+            $$"""POST {{Api}}/threads/{{Some.Thread}}/messages/query {"page_size":3}""",
+            $$"""POST {{Api}}/threads/{{Some.Thread}}/messages/query {"start_cursor":"cursor_2","page_size":3}"""),
+#pragma warning restore CS0618
+        List(
             "search",
             (notion, ct) => notion.Search.SearchAllAsync(new() { Query = "plan", PageSize = 3 }, ct),
             Answers.Page,
@@ -95,6 +145,16 @@ internal sealed class PagingTwinTests
         Short("listViews", (notion, ct) => notion.Views.ListAllAsync(ct), $"GET {Api}/views"),
         Short("listViewQueryResults", (notion, ct) => notion.Views.ListAllQueryResultsAsync(Some.View, Some.ViewQuery, ct), $"GET {Api}/views/{Some.View}/queries/{Some.ViewQuery}"),
         Short("queryDataSource", (notion, ct) => notion.DataSources.QueryAllAsync(Some.DataSource, new(), ct), $"POST {Api}/data_sources/{Some.DataSource}/query {{}}"),
+        Short("queryAgents", (notion, ct) => notion.Agents.QueryAllAsync(new(), ct), $"POST {Api}/agents/query {{}}"),
+        Short("querySessions", (notion, ct) => notion.Sessions.QueryAllAsync(new(), ct), $"POST {Api}/sessions/query {{}}"),
+        Short("querySessionEvents", (notion, ct) => notion.Sessions.QueryAllEventsAsync(Some.Session, new(), ct), $"POST {Api}/sessions/{Some.Session}/events/query {{}}"),
+#pragma warning disable CS0618 // The routes of the private alpha.
+        Short("listAgents", (notion, ct) => notion.Agents.ListAllAsync(ct), $"GET {Api}/agents"),
+        Short("listThreads", (notion, ct) => notion.Threads.ListAllAsync(Some.Agent, ct), $"GET {Api}/agents/{Some.Agent}/threads"),
+        Short("queryThreads", (notion, ct) => notion.Threads.QueryAllAsync(Some.Agent, new(), ct), $"POST {Api}/agents/{Some.Agent}/threads/query {{}}"),
+        Short("listThreadMessages", (notion, ct) => notion.Threads.ListAllMessagesAsync(Some.Thread, ct), $"GET {Api}/threads/{Some.Thread}/messages"),
+        Short("queryThreadMessages", (notion, ct) => notion.Threads.QueryAllMessagesAsync(Some.Thread, new(), ct), $"POST {Api}/threads/{Some.Thread}/messages/query {{}}"),
+#pragma warning restore CS0618
         Short("search", (notion, ct) => notion.Search.SearchAllAsync(new(), ct), $"POST {Api}/search {{}}"),
     ];
 

@@ -54,6 +54,7 @@ internal static class MethodSignature
     {
         string how = parameter.Type switch
         {
+            TypeRef.List { Item: TypeRef.Named { Schema: OpenValueSchema } } => "(CollectionFormat.Multi, TreatAsString = true)",
             TypeRef.List => "(CollectionFormat.Multi)",
 
             // Refit takes what cannot format itself for an object, and would send its properties.

@@ -1,14 +1,18 @@
+using Notion.Refit.Emulator.Api.Endpoints.Agents;
 using Notion.Refit.Emulator.Api.Endpoints.AsyncTasks;
 using Notion.Refit.Emulator.Api.Endpoints.Blocks;
 using Notion.Refit.Emulator.Api.Endpoints.Comments;
 using Notion.Refit.Emulator.Api.Endpoints.CustomEmojis;
 using Notion.Refit.Emulator.Api.Endpoints.Databases;
 using Notion.Refit.Emulator.Api.Endpoints.DataSources;
+using Notion.Refit.Emulator.Api.Endpoints.ExternalAgents;
 using Notion.Refit.Emulator.Api.Endpoints.FileUploads;
 using Notion.Refit.Emulator.Api.Endpoints.MeetingNotes;
 using Notion.Refit.Emulator.Api.Endpoints.OAuth;
 using Notion.Refit.Emulator.Api.Endpoints.Pages;
 using Notion.Refit.Emulator.Api.Endpoints.Search;
+using Notion.Refit.Emulator.Api.Endpoints.Sessions;
+using Notion.Refit.Emulator.Api.Endpoints.Threads;
 using Notion.Refit.Emulator.Api.Endpoints.Users;
 using Notion.Refit.Emulator.Api.Endpoints.Views;
 
@@ -65,6 +69,33 @@ internal static class EndpointTable
         new CompleteFileUpload(),
         new SearchByTitle(),
         new RetrieveAsyncTask(),
+        new QueryAgents(),
+        new BatchAgents(),
+        new ListAgents(),
+        new RetrieveAgent(),
+        new DeleteAgent(),
+        new ChatWithAgent(),
+        new UpdateAgentCreditLimit(),
+        new RetrieveAgentInsights(),
+        new UpdateAgentStatus(),
+        new ListThreads(),
+        new QueryThreads(),
+        new ContinueThread(),
+        new ListThreadMessages(),
+        new SendThreadMessage(),
+        new QueryThreadMessages(),
+        new UpdateSession(),
+        new StreamSession(),
+        new QuerySessions(),
+        new RetrieveSession(),
+        new CancelSession(),
+        new QuerySessionEvents(),
+        new StartExternalSession(),
+        new ListExternalSessionEvents(),
+        new SendExternalMessage(),
+        new CreateExternalVault(),
+        new UpdateExternalVault(),
+        new DeleteExternalVault(),
     ];
 
     /// <summary>The operations of public connections.</summary>

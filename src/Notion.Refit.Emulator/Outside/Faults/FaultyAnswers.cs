@@ -13,6 +13,9 @@ internal static class FaultyAnswers
 {
     private const string HtmlType = "text/html; charset=UTF-8";
 
+    /// <summary>The number of pieces of a lasting body after which a fault breaks it off: the session, and what comes next.</summary>
+    public const int PiecesBeforeBreak = 2;
+
     private static readonly EmulatorResponse Nothing = new() { Status = 0, Body = ReadOnlySequence<byte>.Empty };
 
     /// <summary>The answer to a request that the API does not get to see.</summary>

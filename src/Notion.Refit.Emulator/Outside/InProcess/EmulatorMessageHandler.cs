@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Pipelines;
 using System.Net;
 using System.Net.Http.Headers;
+using Notion.Refit.Emulator.Outside.Faults;
 using Notion.Refit.Emulator.Protocol.Messages;
 
 namespace Notion.Refit.Emulator.Outside.InProcess;
@@ -41,7 +42,8 @@ internal sealed class EmulatorMessageHandler(EmulatorEdge edge) : HttpMessageHan
 
         var message = new HttpResponseMessage((HttpStatusCode)response.Status) { RequestMessage = request, Content = Content(response) };
         message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(response.ContentType);
-        message.Content.Headers.ContentLength = response.Body.Length;
+        if (response.Stream is null)
+            message.Content.Headers.ContentLength = response.Body.Length;
         if (response.RequestId is { } id)
             message.Headers.Add(EmulatorResponse.RequestIdHeader, id);
         if (response.RetryAfterSeconds is { } seconds)
@@ -57,6 +59,10 @@ internal sealed class EmulatorMessageHandler(EmulatorEdge edge) : HttpMessageHan
 
     private HttpContent Content(EmulatorResponse response) => response switch
     {
+        { Stream: { } pieces } => new StreamContent(new EventBody(
+            pieces,
+            response.Delivery == Delivery.Whole ? null : FaultyAnswers.PiecesBeforeBreak,
+            response.Delivery == Delivery.StalledWithinBody ? edge.StallAsync : static _ => Task.CompletedTask)),
         { Delivery: Delivery.ResetWithinBody } => new StreamContent(new BrokenBody(response.Body, static _ => Task.CompletedTask)),
         { Delivery: Delivery.StalledWithinBody } => new StreamContent(new BrokenBody(response.Body, edge.StallAsync)),
         { Body.IsSingleSegment: true } => new ReadOnlyMemoryContent(response.Body.First),

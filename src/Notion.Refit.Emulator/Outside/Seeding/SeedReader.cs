@@ -27,6 +27,7 @@ internal sealed partial class SeedReader(Seeder seeder, Workspace workspace)
             Expect(seed, SeedMembers.Workspace);
             Each(seed, "users", ReadUser);
             Each(seed, "custom_emojis", ReadCustomEmoji);
+            Each(seed, "agents", ReadAgent);
             Each(seed, "pages", page => ReadPage(page, WorkspaceParent()));
             Each(seed, "databases", database => ReadDatabase(database, WorkspaceParent()));
         }

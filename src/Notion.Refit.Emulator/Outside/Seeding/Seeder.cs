@@ -50,6 +50,34 @@ internal sealed class Seeder(EmulatorCore core, Workspace workspace, NotionEmula
         return emoji.Id;
     }
 
+    /// <summary>Adds an agent.</summary>
+    /// <exception cref="ApiException">The id is taken.</exception>
+    public Guid Agent(string name, AgentBehavior behavior, AgentSeed seed)
+    {
+        bool isPersonal = seed.Id == AgentId.NotionAi;
+        DateTimeOffset now = options.TimeProvider.GetUtcNow();
+        var agent = new StoredAgent(seed.Id?.Value ?? core.Ids.NewRandom(), behavior)
+        {
+            Name = name,
+            Type = seed.Type ?? (isPersonal ? AgentType.NotionAI : AgentType.Custom),
+            Description = seed.Description,
+            Instructions = seed.Instructions,
+            IsFavorite = seed.IsFavorite,
+            IsReadOnly = seed.IsReadOnly,
+            CreditLimit = seed.CreditLimit,
+            CreatedBy = isPersonal ? null : workspace.Users.Find(user => !user.IsBot),
+            CreatedTime = now,
+            LastEditedTime = now,
+        };
+        workspace.Change(() =>
+        {
+            if (workspace.Agents.Exists(other => other.Id == agent.Id))
+                throw Taken(agent.Id);
+            workspace.Agents.Add(agent);
+        });
+        return agent.Id;
+    }
+
     /// <summary>Adds a page or row.</summary>
     /// <param name="body">The body of the request that would create it, without children.</param>
     /// <param name="details">What the API would decide.</param>

@@ -87,7 +87,16 @@ internal sealed class ApiDescription
         from path in root.GetProperty("paths").EnumerateObject()
         from verb in path.Value.EnumerateObject()
         where verb.Value.ValueKind == JsonValueKind.Object && verb.Value.TryGetProperty("operationId", out _)
-        select KeyValuePair.Create(verb.Value.GetProperty("operationId").GetString()!, verb.Value);
+        from id in Ids(verb.Value)
+        select KeyValuePair.Create(id, verb.Value);
+
+    // An operation and its form as a stream have the same parameters and body.
+    private static IEnumerable<string> Ids(JsonElement operation)
+    {
+        yield return operation.GetProperty("operationId").GetString()!;
+        if (operation.TryGetProperty("x-stream", out JsonElement stream))
+            yield return stream.GetProperty("operationId").GetString()!;
+    }
 
     private FrozenDictionary<string, KeyValuePair<string, Schema>[]> Parameters(JsonElement root, string place) => Operations(root).ToFrozenDictionary(
         operation => operation.Key,

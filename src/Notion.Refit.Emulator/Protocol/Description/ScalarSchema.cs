@@ -15,6 +15,9 @@ internal sealed class ScalarSchema : Schema
 
     public bool IsUuid { get; init; }
 
+    /// <summary>Words that are accepted in place of a UUID.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
     public bool IsTimestamp { get; init; }
 
     /// <summary>Whether an integer may be larger than 32 bits hold.</summary>
@@ -87,6 +90,6 @@ internal sealed class ScalarSchema : Schema
 
     private bool IsText(string text) =>
         (Values.Count == 0 || Values.Contains(text, StringComparer.Ordinal))
-        && (!IsUuid || Uuid.TryParse(text, out _))
+        && (!IsUuid || Uuid.TryParse(text, out _) || Words.Contains(text, StringComparer.Ordinal))
         && (!IsTimestamp || DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _));
 }

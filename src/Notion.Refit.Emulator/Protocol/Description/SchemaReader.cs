@@ -65,6 +65,7 @@ internal static class SchemaReader
             Type = type,
             IsNullable = isNullable,
             IsUuid = format is "uuid",
+            Words = schema.TryGetProperty("x-id-words", out JsonElement words) ? [.. words.EnumerateObject().Select(word => word.Name)] : [],
             IsTimestamp = format is "date-time",
             IsLong = format is "int64",
             IsPageSize = isPageSize,

@@ -14,4 +14,7 @@ internal enum ObjectKind
     View,
     ViewQuery,
     CustomEmoji,
+    Agent,
+    Thread,
+    Session,
 }

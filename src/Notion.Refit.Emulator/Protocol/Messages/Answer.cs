@@ -8,6 +8,9 @@ namespace Notion.Refit.Emulator.Protocol.Messages;
 /// <param name="Status">The HTTP status.</param>
 internal sealed record Answer(Action<Utf8JsonWriter> Write, int Status = 200)
 {
+    /// <summary>The pieces of a body that lasts; null for a body that is there at once.</summary>
+    public IAsyncEnumerable<ReadOnlyMemory<byte>>? Stream { get; init; }
+
     public static Answer Of<T>(T model)
         where T : class, INotionModel<T> => new(model.Write);
 }

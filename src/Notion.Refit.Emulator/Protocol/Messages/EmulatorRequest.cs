@@ -24,6 +24,10 @@ internal sealed record EmulatorRequest
     /// <summary>The header <c>Notion-Version</c>.</summary>
     public string? Version { get; init; }
 
+    /// <summary>Whether the request asks for a stream of events.</summary>
+    public bool AsksForStream => Headers.Any(static header =>
+        header.Key.Equals("Accept", StringComparison.OrdinalIgnoreCase) && header.Value.Contains(EmulatorResponse.EventStream, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The header <c>Content-Type</c>.</summary>
     public string? ContentType { get; init; }
 

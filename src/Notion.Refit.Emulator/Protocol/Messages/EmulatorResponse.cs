@@ -11,6 +11,9 @@ internal sealed record EmulatorResponse
     /// <summary>The content type of JSON responses.</summary>
     public const string Json = "application/json; charset=utf-8";
 
+    /// <summary>The content type of streams of events.</summary>
+    public const string EventStream = "text/event-stream";
+
     /// <summary>The HTTP status.</summary>
     public required int Status { get; init; }
 
@@ -25,6 +28,9 @@ internal sealed record EmulatorResponse
 
     /// <summary>The body: UTF-8 JSON, or the bytes of a file in the pieces in which they were sent.</summary>
     public required ReadOnlySequence<byte> Body { get; init; }
+
+    /// <summary>The pieces of a body that lasts, in place of <see cref="Body"/>; null for a body that is there at once.</summary>
+    public IAsyncEnumerable<ReadOnlyMemory<byte>>? Stream { get; init; }
 
     /// <summary>The way in which the response is delivered.</summary>
     public Delivery Delivery { get; init; }

@@ -10,12 +10,16 @@ internal sealed class RouteTable
     public RouteTable(IEnumerable<NotionOperation> operations) =>
         _routes = [.. operations.Select(operation => new Route(operation)).OrderBy(route => route.PlaceholderCount)];
 
-    public bool TryMatch(string method, string path, [NotNullWhen(true)] out RouteMatch? match)
+    /// <summary>Finds the operation of a request; the one that returns a stream only where the request asks for it.</summary>
+    public bool TryMatch(string method, string path, bool asksForStream, [NotNullWhen(true)] out RouteMatch? match) =>
+        (asksForStream && TryMatch(method, path, out match, isStream: true)) || TryMatch(method, path, out match, isStream: false);
+
+    private bool TryMatch(string method, string path, [NotNullWhen(true)] out RouteMatch? match, bool isStream)
     {
         string[] segments = (path.EndsWith('/') ? path[..^1] : path).TrimStart('/').Split('/');
         foreach (Route route in _routes)
         {
-            if (route.TryMatch(method, segments, out match))
+            if (route.TryMatch(method, segments, out match) && match.Operation.IsStream == isStream)
                 return true;
         }
 

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Notion.Refit.Json;
@@ -13,6 +14,23 @@ namespace Notion.Refit.Models;
 public sealed partial record ExternalMcpServer : INotionModel<ExternalMcpServer>
 {
     private ExtrasField _extras;
+
+    /// <summary>Creates an empty instance, to be filled by an initializer.</summary>
+    public ExternalMcpServer()
+    {
+    }
+
+    /// <summary>Creates an instance.</summary>
+    /// <param name="name">Name of the server.</param>
+    /// <param name="serverUrl">Address of the server.</param>
+    /// <param name="credential">Credential to sign in with.</param>
+    [SetsRequiredMembers]
+    public ExternalMcpServer(string name, string serverUrl, ExternalCredential credential)
+    {
+        Name = name;
+        ServerUrl = serverUrl;
+        Credential = credential;
+    }
 
     /// <summary>Name of the server.</summary>
     public required string Name { get; init; }

@@ -23,7 +23,7 @@ public interface INotionAgents
     /// </exception>
     /// <remarks>See <see href="https://developers.notion.com/reference/notion-agent-apis/query-agents">Notion's reference</see>.</remarks>
     [Post("/v1/agents/query")]
-    Task<AgentList> QueryAsync([Body] QueryAgentsRequest? request = null, CancellationToken cancellationToken = default);
+    Task<AgentList> QueryAsync([Body] QueryAgentsRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Starts a task that applies 1 to 100 operations to agents, in the order given.</summary>
     /// <param name="request">Operations on agents.</param>
@@ -66,8 +66,8 @@ public interface INotionAgents
     Task<AgentList> ListAsync(
         [Query(CollectionFormat.Multi), AliasAs("agent_ids")] IReadOnlyList<AgentId>? agentIds = null,
         [Query] string? name = null,
-        [Query(CollectionFormat.Multi), AliasAs("agent_type")] IReadOnlyList<AgentType>? agentType = null,
-        [Query(CollectionFormat.Multi), AliasAs("created_by")] IReadOnlyList<FilterUser>? createdBy = null,
+        [Query(CollectionFormat.Multi, TreatAsString = true), AliasAs("agent_type")] IReadOnlyList<AgentType>? agentType = null,
+        [Query(CollectionFormat.Multi, TreatAsString = true), AliasAs("created_by")] IReadOnlyList<FilterUser>? createdBy = null,
         [Query] bool? verbose = null,
         [Query, AliasAs("start_cursor")] string? startCursor = null,
         [Query, AliasAs("page_size")] int? pageSize = null,

@@ -18,11 +18,11 @@ public sealed partial class NotionSyncAgents(INotionAgents agents)
     private readonly INotionAgents _area = agents ?? throw new ArgumentNullException(nameof(agents));
 
     /// <inheritdoc cref="INotionAgents.QueryAsync"/>
-    public AgentList Query(QueryAgentsRequest? request = null, CancellationToken cancellationToken = default) =>
+    public AgentList Query(QueryAgentsRequest request, CancellationToken cancellationToken = default) =>
         BlockingCall.Run(() => _area.QueryAsync(request, cancellationToken));
 
-    /// <inheritdoc cref="NotionAgentsExtensions.QueryAllAsync(INotionAgents, QueryAgentsRequest?, CancellationToken)"/>
-    public IEnumerable<Agent> QueryAll(QueryAgentsRequest? request = null, CancellationToken cancellationToken = default) =>
+    /// <inheritdoc cref="NotionAgentsExtensions.QueryAllAsync(INotionAgents, QueryAgentsRequest, CancellationToken)"/>
+    public IEnumerable<Agent> QueryAll(QueryAgentsRequest request, CancellationToken cancellationToken = default) =>
         BlockingCall.Enumerate(_area.QueryAllAsync(request, cancellationToken));
 
     /// <inheritdoc cref="INotionAgents.BatchAsync"/>

@@ -62,7 +62,7 @@ public interface INotionSessions
     /// See <see href="https://developers.notion.com/reference/notion-agent-apis/query-sessions">Notion's reference</see>.
     /// </remarks>
     [Post("/v1/sessions/query")]
-    Task<SessionList> QueryAsync([Body] QuerySessionsRequest? request = null, CancellationToken cancellationToken = default);
+    Task<SessionList> QueryAsync([Body] QuerySessionsRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Retrieves the state of a session, with the actions that it waits for.</summary>
     /// <param name="sessionId">Id of the session.</param>
@@ -94,7 +94,7 @@ public interface INotionSessions
     [Post("/v1/sessions/{session_id}/cancel")]
     Task<Session> CancelAsync(
         [AliasAs("session_id")] SessionId sessionId,
-        [Body] CancelSessionRequest? request = null,
+        [Body] CancelSessionRequest request,
         CancellationToken cancellationToken = default);
 
     /// <summary>Returns messages, thinking, tool calls and changes of status of a session, page by page.</summary>
@@ -112,6 +112,6 @@ public interface INotionSessions
     [Post("/v1/sessions/{session_id}/events/query")]
     Task<SessionEventList> QueryEventsAsync(
         [AliasAs("session_id")] SessionId sessionId,
-        [Body] QuerySessionEventsRequest? request = null,
+        [Body] QuerySessionEventsRequest request,
         CancellationToken cancellationToken = default);
 }

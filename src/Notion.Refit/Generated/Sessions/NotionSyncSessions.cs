@@ -26,11 +26,11 @@ public sealed partial class NotionSyncSessions(INotionSessions sessions)
         BlockingCall.Enumerate(_area.StreamAsync(request, cancellationToken));
 
     /// <inheritdoc cref="INotionSessions.QueryAsync"/>
-    public SessionList Query(QuerySessionsRequest? request = null, CancellationToken cancellationToken = default) =>
+    public SessionList Query(QuerySessionsRequest request, CancellationToken cancellationToken = default) =>
         BlockingCall.Run(() => _area.QueryAsync(request, cancellationToken));
 
-    /// <inheritdoc cref="NotionSessionsExtensions.QueryAllAsync(INotionSessions, QuerySessionsRequest?, CancellationToken)"/>
-    public IEnumerable<Session> QueryAll(QuerySessionsRequest? request = null, CancellationToken cancellationToken = default) =>
+    /// <inheritdoc cref="NotionSessionsExtensions.QueryAllAsync(INotionSessions, QuerySessionsRequest, CancellationToken)"/>
+    public IEnumerable<Session> QueryAll(QuerySessionsRequest request, CancellationToken cancellationToken = default) =>
         BlockingCall.Enumerate(_area.QueryAllAsync(request, cancellationToken));
 
     /// <inheritdoc cref="INotionSessions.RetrieveAsync"/>
@@ -38,20 +38,20 @@ public sealed partial class NotionSyncSessions(INotionSessions sessions)
         BlockingCall.Run(() => _area.RetrieveAsync(sessionId, cancellationToken));
 
     /// <inheritdoc cref="INotionSessions.CancelAsync"/>
-    public Session Cancel(SessionId sessionId, CancelSessionRequest? request = null, CancellationToken cancellationToken = default) =>
+    public Session Cancel(SessionId sessionId, CancelSessionRequest request, CancellationToken cancellationToken = default) =>
         BlockingCall.Run(() => _area.CancelAsync(sessionId, request, cancellationToken));
 
     /// <inheritdoc cref="INotionSessions.QueryEventsAsync"/>
     public SessionEventList QueryEvents(
         SessionId sessionId,
-        QuerySessionEventsRequest? request = null,
+        QuerySessionEventsRequest request,
         CancellationToken cancellationToken = default) =>
         BlockingCall.Run(() => _area.QueryEventsAsync(sessionId, request, cancellationToken));
 
-    /// <inheritdoc cref="NotionSessionsExtensions.QueryAllEventsAsync(INotionSessions, SessionId, QuerySessionEventsRequest?, CancellationToken)"/>
+    /// <inheritdoc cref="NotionSessionsExtensions.QueryAllEventsAsync(INotionSessions, SessionId, QuerySessionEventsRequest, CancellationToken)"/>
     public IEnumerable<SessionEvent> QueryAllEvents(
         SessionId sessionId,
-        QuerySessionEventsRequest? request = null,
+        QuerySessionEventsRequest request,
         CancellationToken cancellationToken = default) =>
         BlockingCall.Enumerate(_area.QueryAllEventsAsync(sessionId, request, cancellationToken));
 }

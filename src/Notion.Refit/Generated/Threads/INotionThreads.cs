@@ -45,8 +45,8 @@ public interface INotionThreads
         [Query] string? title = null,
         [Query(TreatAsString = true)] ThreadStatus? status = null,
         [Query(TreatAsString = true)] ThreadActivity? activity = null,
-        [Query(CollectionFormat.Multi), AliasAs("created_by")] IReadOnlyList<FilterUser>? createdBy = null,
-        [Query(CollectionFormat.Multi), AliasAs("last_used_by")] IReadOnlyList<FilterUser>? lastUsedBy = null,
+        [Query(CollectionFormat.Multi, TreatAsString = true), AliasAs("created_by")] IReadOnlyList<FilterUser>? createdBy = null,
+        [Query(CollectionFormat.Multi, TreatAsString = true), AliasAs("last_used_by")] IReadOnlyList<FilterUser>? lastUsedBy = null,
         [Query(TreatAsString = true), AliasAs("sort_by")] ThreadTimestamp? sortBy = null,
         [Query(TreatAsString = true), AliasAs("sort_direction")] SortDirection? sortDirection = null,
         [Query, AliasAs("start_cursor")] string? startCursor = null,
@@ -70,7 +70,7 @@ public interface INotionThreads
     [Post("/v1/agents/{agent_id}/threads/query")]
     Task<ThreadList> QueryAsync(
         [AliasAs("agent_id")] AgentId agentId,
-        [Body] QueryThreadsRequest? request = null,
+        [Body] QueryThreadsRequest request,
         CancellationToken cancellationToken = default);
 
     /// <summary>Decides an action that a thread waits for, and lets the agent go on.</summary>
@@ -162,6 +162,6 @@ public interface INotionThreads
     [Post("/v1/threads/{thread_id}/messages/query")]
     Task<ThreadMessageList> QueryMessagesAsync(
         [AliasAs("thread_id")] ThreadId threadId,
-        [Body] QueryThreadMessagesRequest? request = null,
+        [Body] QueryThreadMessagesRequest request,
         CancellationToken cancellationToken = default);
 }

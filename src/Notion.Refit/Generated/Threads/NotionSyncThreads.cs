@@ -52,15 +52,12 @@ public sealed partial class NotionSyncThreads(INotionThreads threads)
 
     /// <inheritdoc cref="INotionThreads.QueryAsync"/>
     [Obsolete("Notion asked to leave this route by 2026-09-30. Use INotionSessions.QueryAsync.")]
-    public ThreadList Query(AgentId agentId, QueryThreadsRequest? request = null, CancellationToken cancellationToken = default) =>
+    public ThreadList Query(AgentId agentId, QueryThreadsRequest request, CancellationToken cancellationToken = default) =>
         BlockingCall.Run(() => _area.QueryAsync(agentId, request, cancellationToken));
 
-    /// <inheritdoc cref="NotionThreadsExtensions.QueryAllAsync(INotionThreads, AgentId, QueryThreadsRequest?, CancellationToken)"/>
+    /// <inheritdoc cref="NotionThreadsExtensions.QueryAllAsync(INotionThreads, AgentId, QueryThreadsRequest, CancellationToken)"/>
     [Obsolete("Notion asked to leave this route by 2026-09-30. Use INotionSessions.QueryAsync.")]
-    public IEnumerable<AgentThread> QueryAll(
-        AgentId agentId,
-        QueryThreadsRequest? request = null,
-        CancellationToken cancellationToken = default) =>
+    public IEnumerable<AgentThread> QueryAll(AgentId agentId, QueryThreadsRequest request, CancellationToken cancellationToken = default) =>
         BlockingCall.Enumerate(_area.QueryAllAsync(agentId, request, cancellationToken));
 
     /// <inheritdoc cref="INotionThreads.ContinueAsync"/>
@@ -98,15 +95,15 @@ public sealed partial class NotionSyncThreads(INotionThreads threads)
     [Obsolete("Notion asked to leave this route by 2026-09-30. Use INotionSessions.QueryEventsAsync.")]
     public ThreadMessageList QueryMessages(
         ThreadId threadId,
-        QueryThreadMessagesRequest? request = null,
+        QueryThreadMessagesRequest request,
         CancellationToken cancellationToken = default) =>
         BlockingCall.Run(() => _area.QueryMessagesAsync(threadId, request, cancellationToken));
 
-    /// <inheritdoc cref="NotionThreadsExtensions.QueryAllMessagesAsync(INotionThreads, ThreadId, QueryThreadMessagesRequest?, CancellationToken)"/>
+    /// <inheritdoc cref="NotionThreadsExtensions.QueryAllMessagesAsync(INotionThreads, ThreadId, QueryThreadMessagesRequest, CancellationToken)"/>
     [Obsolete("Notion asked to leave this route by 2026-09-30. Use INotionSessions.QueryEventsAsync.")]
     public IEnumerable<ThreadMessage> QueryAllMessages(
         ThreadId threadId,
-        QueryThreadMessagesRequest? request = null,
+        QueryThreadMessagesRequest request,
         CancellationToken cancellationToken = default) =>
         BlockingCall.Enumerate(_area.QueryAllMessagesAsync(threadId, request, cancellationToken));
 }
