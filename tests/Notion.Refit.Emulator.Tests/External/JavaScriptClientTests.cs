@@ -9,7 +9,7 @@ using Notion.Refit.Testing;
 
 namespace Notion.Refit.Emulator.Tests.External;
 
-/// <summary>The official JavaScript client, unmodified, against the server: JavaScript/scenario.mjs calls every operation it has outside agents and sessions.</summary>
+/// <summary>The official JavaScript client, unmodified, against the server: JavaScript/scenario.mjs calls every operation it has.</summary>
 [Category("External")]
 public sealed class JavaScriptClientTests
 {
@@ -38,6 +38,7 @@ public sealed class JavaScriptClientTests
             clientSecret = emulator.OAuth.ClientSecret,
             code = emulator.OAuth.Authorize(),
             fileUrl = $"{elsewhere.Urls.Single()}/import.txt",
+            agentId = emulator.Workspace.AddAgent("Helper", (message, _) => $"You said {message}.").ToString(),
         }));
 
         Assert.That(exitCode, Is.Zero, output);

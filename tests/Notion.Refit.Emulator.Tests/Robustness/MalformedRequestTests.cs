@@ -173,6 +173,11 @@ public sealed class MalformedRequestTests
         await api.CreateRowAsync(source, "Row", "'N': {'number': 1}, 'S': {'select': {'name': 'A'}}");
         RawAnswer comment = Ok(await api.PostAsync("/v1/comments", Body("{'parent': {'page_id': '$0'}, 'rich_text': [{'text': {'content': 'x'}}]}", page.Id)));
         RawAnswer upload = await api.CreateUploadAsync("{'filename': 'a.txt'}");
+        string agent = api.Emulator.Workspace.AddAgent("Helper", ["Hi"]).ToString();
+        string session = Ok(await api.PostAsync("/v1/sessions", Body("{'agent_id': '$0', 'message': 'x'}", agent))).Id;
+        RawAnswer vault = Ok(await api.PostAsync(
+            $"/v1/external_agent_stub/{agent}/vaults",
+            Body("{'name': 'x', 'target': {'type': 'mcp_server', 'server_url': 'https://example.com', 'authorization': {'type': 'bearer'}}, 'credential': {'value': 'x', 'expires_at': '2030-01-01T00:00:00Z'}}")));
         string view = Ok(await api.GetAsync($"/v1/views?database_id={database}")).Results[0].GetProperty("id").GetString()!;
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -186,6 +191,10 @@ public sealed class MalformedRequestTests
             ["query_id"] = Ok(await api.PostAsync($"/v1/views/{view}/queries", Body("{}"))).Id,
             ["user_id"] = (await api.GetAsync("/v1/users")).Results[0].GetProperty("id").GetString()!,
             ["property_id"] = "title",
+            ["agent_id"] = agent,
+            ["session_id"] = session,
+            ["thread_id"] = session,
+            ["vault_id"] = vault.Id,
             ["task_id"] = "task_0123456789abcdef",
         };
     }

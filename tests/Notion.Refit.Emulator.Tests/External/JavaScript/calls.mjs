@@ -1,8 +1,6 @@
 // Which operations a client offers, and which of them were called.
 
-const apart = new Set(["agents", "sessions"]);
-
-/** Every operation that the client has, as "area.operation", outside agents and sessions. */
+/** Every operation that the client has, as "area.operation". */
 export function operationsOf(client) {
   const names = [];
   const walk = (value, path) => {
@@ -12,7 +10,6 @@ export function operationsOf(client) {
     }
   };
   for (const [name, member] of Object.entries(client)) {
-    if (apart.has(name)) continue;
     if (name === "search") names.push(name);
     else if (isArea(member)) walk(member, [name]);
   }

@@ -1,5 +1,5 @@
-// The official client, unmodified, calls every operation it has outside agents and sessions. SCENARIO holds what the emulator was given:
-// { url, version, token, pageId, clientId, clientSecret, code, fileUrl }.
+// The official client, unmodified, calls every operation it has. SCENARIO holds what the emulator was given:
+// { url, version, token, pageId, clientId, clientSecret, code, fileUrl, agentId }.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import {
@@ -385,6 +385,42 @@ test("errors are those of the client", async () => {
   await refused(APIErrorCode.ObjectNotFound, () => notion.pages.retrieve({ page_id: "00000000-0000-4000-8000-000000000000" }));
   await refused(APIErrorCode.Unauthorized, () => notion.users.me({ auth: "nobody" }));
   await refused(APIErrorCode.ValidationError, () => newPage("x".repeat(2001)));
+});
+
+test("agents", async () => {
+  const found = await notion.agents.query({ filter: { property: "status", status: { in: ["active"] } }, page_size: 5 });
+  assert.ok(found.results.some((agent) => agent.id === given.agentId));
+  const agent = await notion.agents.retrieve({ agent_id: given.agentId });
+  assert.equal(agent.name, "Helper");
+  const limited = await notion.agents.updateCreditLimit({ agent_id: given.agentId, credit_limit: 500 });
+  assert.equal(limited.credit_limit, 500);
+  const disabled = await notion.agents.updateStatus({ agent_id: given.agentId, status: "disabled" });
+  assert.equal(disabled.pause_reason, "disabled_from_api");
+  await notion.agents.updateStatus({ agent_id: given.agentId, status: "active" });
+  const insights = await notion.agents.retrieveInsights({ agent_id: given.agentId });
+  assert.equal(insights.object, "agent_insights");
+  const task = await notion.agents.batch({ operations: [{ action: "update_credit_limit", agent_id: given.agentId, fields: { credit_limit: null } }] });
+  const done = await notion.asyncTasks.retrieve({ task_id: task.id });
+  assert.equal(done.result.results[0].outcome, "success");
+});
+
+test("sessions", async () => {
+  const session = await notion.sessions.update({ agent_id: given.agentId, message: "Hello" });
+  const read = await notion.sessions.retrieve({ session_id: session.id });
+  assert.equal(read.status, "completed");
+  const kinds = [];
+  for await (const event of notion.sessions.stream({ session_id: session.id, message: "More" }))
+    kinds.push(event.type === "event.committed" ? event.event.type : event.type);
+  assert.equal(kinds[0], "session.snapshot");
+  assert.equal(kinds.at(-1), "stream.end");
+  assert.ok(kinds.includes("user.message") && kinds.includes("agent.message"));
+  const events = await notion.sessions.queryEvents({ session_id: session.id, filter: { property: "type", event_type: { equals: "agent.message" } } });
+  assert.equal(events.results.length, 2);
+  const found = await notion.sessions.query({ filter: { property: "agent_id", string: { equals: given.agentId } } });
+  assert.ok(found.results.some((it) => it.id === session.id));
+  const cancelled = await notion.sessions.cancel({ session_id: session.id });
+  assert.equal(cancelled.status, "completed");
+  await notion.agents.delete({ agent_id: given.agentId });
 });
 
 test("every operation was called", () => {
