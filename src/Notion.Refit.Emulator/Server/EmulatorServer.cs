@@ -111,21 +111,22 @@ internal static class EmulatorServer
         HttpContext context, IAsyncEnumerable<ReadOnlyMemory<byte>> pieces, Delivery delivery, EmulatorEdge edge, CancellationToken stopping)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
-        int count = 0;
         try
         {
-            await foreach (ReadOnlyMemory<byte> piece in pieces.WithCancellation(either.Token))
+            if (delivery == Delivery.Whole)
             {
-                if (delivery != Delivery.Whole && count++ == FaultyAnswers.PiecesBeforeBreak)
-                {
-                    if (delivery == Delivery.StalledWithinBody)
-                        await StallAsync(context, edge, stopping);
-                    context.Abort();
-                    return;
-                }
-
-                await context.Response.BodyWriter.WriteAsync(piece, either.Token);
+                await foreach (ReadOnlyMemory<byte> piece in pieces.WithCancellation(either.Token))
+                    await context.Response.BodyWriter.WriteAsync(piece, either.Token);
+                return;
             }
+
+            // More is announced than comes, as for other bodies.
+            List<ReadOnlyMemory<byte>> first = await pieces.Take(FaultyAnswers.PiecesBeforeBreak).ToListAsync(either.Token);
+            context.Response.ContentLength = first.Sum(piece => piece.Length) + 1;
+            foreach (ReadOnlyMemory<byte> piece in first)
+                await context.Response.BodyWriter.WriteAsync(piece, either.Token);
+            if (delivery == Delivery.StalledWithinBody)
+                await StallAsync(context, edge, stopping);
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
         {

@@ -36,24 +36,20 @@ internal sealed class GeneratedCallHandler(BodyLimits limits, LimiterScope limit
 
         request.Content = Repaired(request);
 
-        HttpResponseMessage response = await ReceiveAsync(request, cancellationToken).ConfigureAwait(false);
-
-        // The resilience pipeline has read it within the attempt, unless an app has removed the pipeline.
-        await AnswerBody.ReadAsync(response, limits, cancellationToken).ConfigureAwait(false);
-        return response;
-    }
-
-    private async Task<HttpResponseMessage> ReceiveAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
+        HttpResponseMessage response;
         try
         {
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (AnswerBody.IsStreamWanted(request) && RequestTemplate.Of(request) is not null && TransportErrors.IsTranslated(request, e, cancellationToken))
         {
             // Of a stream Refit does not have the exceptions translated.
             throw TransportErrors.Translate(request, e, Timeout.InfiniteTimeSpan);
         }
+
+        // The resilience pipeline has read it within the attempt, unless an app has removed the pipeline.
+        await AnswerBody.ReadAsync(response, limits, cancellationToken).ConfigureAwait(false);
+        return response;
     }
 
     private static HttpContent? Repaired(HttpRequestMessage request) => request.Content switch

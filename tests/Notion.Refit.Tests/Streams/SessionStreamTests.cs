@@ -257,7 +257,10 @@ public sealed class SessionStreamTests
         });
         Respond(Stream(Frame("stream.end", End)));
 
-        Assert.That(await AllAsync(), Has.Count.EqualTo(1));
+        Task<List<SessionStreamEvent>> reading = AllAsync();
+        await _time.DriveThroughWaitsAsync(reading, TimeSpan.FromSeconds(10));
+
+        Assert.That(await reading, Has.Count.EqualTo(1));
         Assert.That(_requests, Has.Count.EqualTo(2));
     }
 
@@ -287,9 +290,13 @@ public sealed class SessionStreamTests
     [Test]
     public async Task A_connection_that_cannot_be_opened_is_reported_as_such()
     {
-        Respond(() => throw new HttpRequestException(HttpRequestError.ConnectionError, "refused"));
+        for (int i = 0; i < 10; i++)
+            Respond(() => throw new HttpRequestException(HttpRequestError.ConnectionError, "refused"));
 
-        await Assert.ThrowsAsync<NotionConnectionException>(() => AllAsync());
+        Task<List<SessionStreamEvent>> reading = AllAsync();
+        await _time.DriveThroughWaitsAsync(reading, TimeSpan.FromSeconds(30));
+
+        await Assert.ThrowsAsync<NotionConnectionException>(async () => await reading);
     }
 
     [Test]
