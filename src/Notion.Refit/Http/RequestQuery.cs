@@ -9,7 +9,7 @@ internal static class RequestQuery
 
     // Refit formats Booleans as .NET does, unless a formatter of our own boxes and formats every value of every call. Texts are left alone: they may
     // really be "True". A test compares this list with the parameters of the interfaces.
-    private static readonly string[] s_flags = ["include_transcript"];
+    private static readonly string[] s_flags = ["include_transcript", "verbose"];
 
     /// <summary>The names of the Boolean parameters.</summary>
     public static ReadOnlySpan<string> Flags => s_flags;

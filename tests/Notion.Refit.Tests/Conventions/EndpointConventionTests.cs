@@ -46,7 +46,6 @@ public sealed class EndpointConventionTests
                     { } type when IsValue(type) => IsInPath(endpoint, parameter) || IsForm(endpoint) || Refit(parameter, "QueryAttribute") is not null
                         ? null : "without [Query] it is checked like a value of the path",
                     { IsGenericType: true } type when IsValue(type.GetGenericArguments()[0]) && type.IsAssignableTo(typeof(IEnumerable)) => null,
-                    _ when Refit(parameter, "QueryAttribute")?.NamedArguments.Any(a => a is { MemberName: "TreatAsString", TypedValue.Value: true }) == true => null,
                     _ => "Refit sends the properties of what cannot format itself",
                 };
                 Assert.That(problem, Is.Null, $"{endpoint}, {parameter.Name}");

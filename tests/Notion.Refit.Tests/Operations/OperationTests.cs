@@ -148,7 +148,7 @@ internal sealed class OperationTests
             {"object":"async_task","id":"task_1","status":"queued","status_url":"https://api.notion.com/v1/async_tasks/task_1",
              "created_time":"2026-03-11T09:41:00.000Z","poll_after_seconds":1,"operation":{"surface":"rest","name":"updatePageMarkdown"}}
             """);
-        if (operation.Operation == "retrieveAsyncTask")
+        if (operation.Operation is "retrieveAsyncTask" or "batchAgents")
         {
             Assert.That(await operation.Call(Notion, CancellationToken.None), Is.InstanceOf<AsyncTask>());
             return;

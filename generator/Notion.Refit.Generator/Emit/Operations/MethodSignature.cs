@@ -52,15 +52,7 @@ internal static class MethodSignature
 
     private static MethodParameter Query(Parameter parameter)
     {
-        string how = parameter.Type switch
-        {
-            TypeRef.List { Item: TypeRef.Named { Schema: OpenValueSchema } } => "(CollectionFormat.Multi, TreatAsString = true)",
-            TypeRef.List => "(CollectionFormat.Multi)",
-
-            // Refit takes what cannot format itself for an object, and would send its properties.
-            TypeRef.Named { Schema: OpenValueSchema } => "(TreatAsString = true)",
-            _ => "",
-        };
+        string how = parameter.Type is TypeRef.List ? "(CollectionFormat.Multi)" : "";
         string alias = parameter.Name == parameter.CSharpName ? "" : $", AliasAs({CSharpText.Literal(parameter.Name)})";
         return new(
             parameter.CSharpName,

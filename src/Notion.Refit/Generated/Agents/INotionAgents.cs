@@ -66,8 +66,8 @@ public interface INotionAgents
     Task<AgentList> ListAsync(
         [Query(CollectionFormat.Multi), AliasAs("agent_ids")] IReadOnlyList<AgentId>? agentIds = null,
         [Query] string? name = null,
-        [Query(CollectionFormat.Multi, TreatAsString = true), AliasAs("agent_type")] IReadOnlyList<AgentType>? agentType = null,
-        [Query(CollectionFormat.Multi, TreatAsString = true), AliasAs("created_by")] IReadOnlyList<FilterUser>? createdBy = null,
+        [Query(CollectionFormat.Multi), AliasAs("agent_type")] IReadOnlyList<AgentType>? agentType = null,
+        [Query(CollectionFormat.Multi), AliasAs("created_by")] IReadOnlyList<FilterUser>? createdBy = null,
         [Query] bool? verbose = null,
         [Query, AliasAs("start_cursor")] string? startCursor = null,
         [Query, AliasAs("page_size")] int? pageSize = null,

@@ -25,19 +25,16 @@ public static partial class NotionAgentsExtensions
     /// <remarks>See <see href="https://developers.notion.com/reference/notion-agent-apis/query-agents">Notion's reference</see>.</remarks>
     public static NotionSequence<Agent> QueryAllAsync(
         this INotionAgents agents,
-        QueryAgentsRequest? request = null,
+        QueryAgentsRequest request,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(agents);
+        ArgumentNullException.ThrowIfNull(request);
         return PageSequence.Create<AgentList, Agent>(
-            (cursor, size, token) => agents.QueryAsync((request ?? new QueryAgentsRequest()) with { StartCursor = cursor, PageSize = PageSequence.PageSize(size, request?.PageSize) }, token),
-            request?.StartCursor,
+            (cursor, size, token) => agents.QueryAsync(request with { StartCursor = cursor, PageSize = PageSequence.PageSize(size, request.PageSize) }, token),
+            request.StartCursor,
             cancellationToken);
     }
-
-    /// <inheritdoc cref="QueryAllAsync(INotionAgents, QueryAgentsRequest?, CancellationToken)"/>
-    public static NotionSequence<Agent> QueryAllAsync(this INotionAgents agents, CancellationToken cancellationToken) =>
-        agents.QueryAllAsync(request: null, cancellationToken: cancellationToken);
 
     /// <summary>Lists the agents that the token may use.</summary>
     /// <param name="agents">The area.</param>

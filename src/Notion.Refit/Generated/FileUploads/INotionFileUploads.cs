@@ -28,7 +28,7 @@ public interface INotionFileUploads
     /// <remarks>See <see href="https://developers.notion.com/reference/list-file-uploads">Notion's reference</see>.</remarks>
     [Get("/v1/file_uploads")]
     Task<FileUploadList> ListAsync(
-        [Query(TreatAsString = true)] FileUploadStatus? status = null,
+        [Query] FileUploadStatus? status = null,
         [Query, AliasAs("start_cursor")] string? startCursor = null,
         [Query, AliasAs("page_size")] int? pageSize = null,
         CancellationToken cancellationToken = default);

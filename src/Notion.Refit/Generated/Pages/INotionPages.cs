@@ -141,7 +141,7 @@ public interface INotionPages
     Task<PageMarkdown> RetrieveMarkdownAsync(
         [AliasAs("page_id")] BlockId pageOrBlockId,
         [Query, AliasAs("include_transcript")] bool? includeTranscript = null,
-        [Query(TreatAsString = true), AliasAs("markdown_version")] MarkdownVersion? markdownVersion = null,
+        [Query, AliasAs("markdown_version")] MarkdownVersion? markdownVersion = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>Inserts, replaces or edits content of a page with Markdown.</summary>

@@ -27,19 +27,16 @@ public static partial class NotionSessionsExtensions
     /// </remarks>
     public static NotionSequence<Session> QueryAllAsync(
         this INotionSessions sessions,
-        QuerySessionsRequest? request = null,
+        QuerySessionsRequest request,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sessions);
+        ArgumentNullException.ThrowIfNull(request);
         return PageSequence.Create<SessionList, Session>(
-            (cursor, size, token) => sessions.QueryAsync((request ?? new QuerySessionsRequest()) with { StartCursor = cursor, PageSize = PageSequence.PageSize(size, request?.PageSize) }, token),
-            request?.StartCursor,
+            (cursor, size, token) => sessions.QueryAsync(request with { StartCursor = cursor, PageSize = PageSequence.PageSize(size, request.PageSize) }, token),
+            request.StartCursor,
             cancellationToken);
     }
-
-    /// <inheritdoc cref="QueryAllAsync(INotionSessions, QuerySessionsRequest?, CancellationToken)"/>
-    public static NotionSequence<Session> QueryAllAsync(this INotionSessions sessions, CancellationToken cancellationToken) =>
-        sessions.QueryAllAsync(request: null, cancellationToken: cancellationToken);
 
     /// <summary>Returns messages, thinking, tool calls and changes of status of a session, page by page.</summary>
     /// <param name="sessions">The area.</param>
@@ -58,20 +55,14 @@ public static partial class NotionSessionsExtensions
     public static NotionSequence<SessionEvent> QueryAllEventsAsync(
         this INotionSessions sessions,
         SessionId sessionId,
-        QuerySessionEventsRequest? request = null,
+        QuerySessionEventsRequest request,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sessions);
+        ArgumentNullException.ThrowIfNull(request);
         return PageSequence.Create<SessionEventList, SessionEvent>(
-            (cursor, size, token) => sessions.QueryEventsAsync(sessionId, (request ?? new QuerySessionEventsRequest()) with { StartCursor = cursor, PageSize = PageSequence.PageSize(size, request?.PageSize) }, token),
-            request?.StartCursor,
+            (cursor, size, token) => sessions.QueryEventsAsync(sessionId, request with { StartCursor = cursor, PageSize = PageSequence.PageSize(size, request.PageSize) }, token),
+            request.StartCursor,
             cancellationToken);
     }
-
-    /// <inheritdoc cref="QueryAllEventsAsync(INotionSessions, SessionId, QuerySessionEventsRequest?, CancellationToken)"/>
-    public static NotionSequence<SessionEvent> QueryAllEventsAsync(
-        this INotionSessions sessions,
-        SessionId sessionId,
-        CancellationToken cancellationToken) =>
-        sessions.QueryAllEventsAsync(sessionId, request: null, cancellationToken: cancellationToken);
 }

@@ -43,12 +43,12 @@ public interface INotionThreads
         [AliasAs("agent_id")] AgentId agentId,
         [Query] ThreadId? id = null,
         [Query] string? title = null,
-        [Query(TreatAsString = true)] ThreadStatus? status = null,
-        [Query(TreatAsString = true)] ThreadActivity? activity = null,
-        [Query(CollectionFormat.Multi, TreatAsString = true), AliasAs("created_by")] IReadOnlyList<FilterUser>? createdBy = null,
-        [Query(CollectionFormat.Multi, TreatAsString = true), AliasAs("last_used_by")] IReadOnlyList<FilterUser>? lastUsedBy = null,
-        [Query(TreatAsString = true), AliasAs("sort_by")] ThreadTimestamp? sortBy = null,
-        [Query(TreatAsString = true), AliasAs("sort_direction")] SortDirection? sortDirection = null,
+        [Query] ThreadStatus? status = null,
+        [Query] ThreadActivity? activity = null,
+        [Query(CollectionFormat.Multi), AliasAs("created_by")] IReadOnlyList<FilterUser>? createdBy = null,
+        [Query(CollectionFormat.Multi), AliasAs("last_used_by")] IReadOnlyList<FilterUser>? lastUsedBy = null,
+        [Query, AliasAs("sort_by")] ThreadTimestamp? sortBy = null,
+        [Query, AliasAs("sort_direction")] SortDirection? sortDirection = null,
         [Query, AliasAs("start_cursor")] string? startCursor = null,
         [Query, AliasAs("page_size")] int? pageSize = null,
         CancellationToken cancellationToken = default);
@@ -119,7 +119,7 @@ public interface INotionThreads
     [Get("/v1/threads/{thread_id}/messages")]
     Task<ThreadMessageList> ListMessagesAsync(
         [AliasAs("thread_id")] ThreadId threadId,
-        [Query(TreatAsString = true)] MessageRole? role = null,
+        [Query] MessageRole? role = null,
         [Query] bool? verbose = null,
         [Query, AliasAs("start_cursor")] string? startCursor = null,
         [Query, AliasAs("page_size")] int? pageSize = null,

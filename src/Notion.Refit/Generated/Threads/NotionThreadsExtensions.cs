@@ -84,23 +84,16 @@ public static partial class NotionThreadsExtensions
     public static NotionSequence<AgentThread> QueryAllAsync(
         this INotionThreads threads,
         AgentId agentId,
-        QueryThreadsRequest? request = null,
+        QueryThreadsRequest request,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(threads);
+        ArgumentNullException.ThrowIfNull(request);
         return PageSequence.Create<ThreadList, AgentThread>(
-            (cursor, size, token) => threads.QueryAsync(agentId, (request ?? new QueryThreadsRequest()) with { StartCursor = cursor, PageSize = PageSequence.PageSize(size, request?.PageSize) }, token),
-            request?.StartCursor,
+            (cursor, size, token) => threads.QueryAsync(agentId, request with { StartCursor = cursor, PageSize = PageSequence.PageSize(size, request.PageSize) }, token),
+            request.StartCursor,
             cancellationToken);
     }
-
-    /// <inheritdoc cref="QueryAllAsync(INotionThreads, AgentId, QueryThreadsRequest?, CancellationToken)"/>
-    [Obsolete("Notion asked to leave this route by 2026-09-30. Use INotionSessions.QueryAsync.")]
-    public static NotionSequence<AgentThread> QueryAllAsync(
-        this INotionThreads threads,
-        AgentId agentId,
-        CancellationToken cancellationToken) =>
-        threads.QueryAllAsync(agentId, request: null, cancellationToken: cancellationToken);
 
     /// <summary>Lists the messages of a thread.</summary>
     /// <param name="threads">The area.</param>
@@ -166,21 +159,14 @@ public static partial class NotionThreadsExtensions
     public static NotionSequence<ThreadMessage> QueryAllMessagesAsync(
         this INotionThreads threads,
         ThreadId threadId,
-        QueryThreadMessagesRequest? request = null,
+        QueryThreadMessagesRequest request,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(threads);
+        ArgumentNullException.ThrowIfNull(request);
         return PageSequence.Create<ThreadMessageList, ThreadMessage>(
-            (cursor, size, token) => threads.QueryMessagesAsync(threadId, (request ?? new QueryThreadMessagesRequest()) with { StartCursor = cursor, PageSize = PageSequence.PageSize(size, request?.PageSize) }, token),
-            request?.StartCursor,
+            (cursor, size, token) => threads.QueryMessagesAsync(threadId, request with { StartCursor = cursor, PageSize = PageSequence.PageSize(size, request.PageSize) }, token),
+            request.StartCursor,
             cancellationToken);
     }
-
-    /// <inheritdoc cref="QueryAllMessagesAsync(INotionThreads, ThreadId, QueryThreadMessagesRequest?, CancellationToken)"/>
-    [Obsolete("Notion asked to leave this route by 2026-09-30. Use INotionSessions.QueryEventsAsync.")]
-    public static NotionSequence<ThreadMessage> QueryAllMessagesAsync(
-        this INotionThreads threads,
-        ThreadId threadId,
-        CancellationToken cancellationToken) =>
-        threads.QueryAllMessagesAsync(threadId, request: null, cancellationToken: cancellationToken);
 }
