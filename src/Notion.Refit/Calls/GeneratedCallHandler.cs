@@ -12,8 +12,9 @@ internal sealed class GeneratedCallHandler(BodyLimits limits, LimiterScope limit
 {
     private bool _isObserved;
 
-    // The name of a form's file. The description has only this one.
+    // The names of the parts of a form. The description has only these; a test holds that.
     private const string FilePart = "file";
+    private const string NumberPart = "part_number";
 
     private static readonly string s_fixedBoundary = new MultipartAttribute().BoundaryText;
 
@@ -59,19 +60,33 @@ internal sealed class GeneratedCallHandler(BodyLimits limits, LimiterScope limit
         null => null,
     };
 
-    // Refit separates the parts of every form by the same text, and a file that contains it would be cut there. It also does not name a part
-    // that is content already.
+    // Refit separates the parts of every form by the same text, and a file that contains it would be cut there.
     private static CountedForm Repaired(MultipartFormDataContent form)
     {
         var repaired = new CountedForm(Boundary(form) is { } boundary && boundary != s_fixedBoundary ? boundary : Guid.NewGuid().ToString());
         foreach (HttpContent part in form)
         {
-            ContentDispositionHeaderValue disposition = part.Headers.ContentDisposition ??= new("form-data");
-            disposition.Name ??= FilePart;
+            Name(part);
             repaired.Add(part is StreamContent and not CallerStreamContent ? CallerStreamContent.Over(part) : part);
         }
 
         return repaired;
+    }
+
+    // Refit does not name a part that is content already. Such content may bring a disposition of its own, such as that of a download or of another
+    // form: its file name counts, the rest would hide the file from Notion.
+    private static void Name(HttpContent part)
+    {
+        ContentDispositionHeaderValue? given = part.Headers.ContentDisposition;
+        if (given is { DispositionType: "form-data", Name: NumberPart or $"\"{NumberPart}\"" or FilePart or $"\"{FilePart}\"" })
+            return;
+        part.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = FilePart };
+        if (given is null)
+            return;
+
+        // As it is, quoted and encoded.
+        foreach (NameValueHeaderValue parameter in given.Parameters.Where(static parameter => parameter.Name is "filename" or "filename*"))
+            part.Headers.ContentDisposition.Parameters.Add(parameter);
     }
 
     private static string? Boundary(MultipartFormDataContent form) =>

@@ -8,7 +8,8 @@ namespace Notion.Refit.Http;
 /// <param name="stream">The stream.</param>
 internal sealed class LentStream(Stream stream) : Stream
 {
-    public override bool CanRead => stream.CanRead;
+    // A closed stream says that it cannot be read, which the framework would report as an error of its own: reading shows whose it is.
+    public override bool CanRead => true;
 
     public override bool CanSeek => stream.CanSeek;
 

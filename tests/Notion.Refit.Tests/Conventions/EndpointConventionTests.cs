@@ -54,6 +54,13 @@ public sealed class EndpointConventionTests
     }
 
     [Test]
+    public void The_parts_of_forms_have_the_names_that_the_client_gives() =>
+        Assert.That(
+            EndpointMethod.All.Where(IsForm).SelectMany(static endpoint => endpoint.Method.GetParameters()
+                .Where(parameter => parameter.ParameterType != typeof(CancellationToken) && !IsInPath(endpoint, parameter)).Select(endpoint.NameOf)),
+            Is.EquivalentTo(new[] { "file", "part_number" }));
+
+    [Test]
     public void Every_list_operation_can_be_enumerated_over_all_its_pages()
     {
         HashSet<string> paginated = [.. DescribedOperations().Where(o => o.IsPaginated).Select(o => o.Route)];
