@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -20,6 +21,18 @@ public readonly struct Optional<T> : IEquatable<Optional<T>>
     {
         _value = value;
         _isPresent = true;
+    }
+
+    /// <summary>Creates a member from what <see cref="System.Text.Json.JsonSerializer"/> has written of one.</summary>
+    /// <param name="isNull">Whether null is sent.</param>
+    /// <param name="hasValue">Whether a value is sent.</param>
+    /// <param name="valueOrDefault">The value. It counts when one of the two is true.</param>
+    [JsonConstructor]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Optional(bool isNull, bool hasValue, T? valueOrDefault)
+    {
+        _isPresent = isNull || hasValue;
+        _value = hasValue ? valueOrDefault! : default!;
     }
 
     /// <summary>Whether the member is not sent, so that what the server has stays.</summary>

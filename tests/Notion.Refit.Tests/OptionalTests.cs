@@ -1,9 +1,11 @@
+using System.Text.Json;
+
 namespace Notion.Refit.Tests;
 
 public sealed class OptionalTests
 {
     [Test]
-    public void A_member_that_nobody_sets_is_absent()
+    public void A_member_that_is_not_set_is_absent()
     {
         var change = new Change();
 
@@ -66,6 +68,21 @@ public sealed class OptionalTests
             Assert.That(zero.GetHashCode(), Is.EqualTo(new Optional<int?>(0).GetHashCode()));
         });
     }
+
+    [Test]
+    public void The_serializer_reads_back_what_it_has_written([Values] bool web)
+    {
+        JsonSerializerOptions options = web ? JsonSerializerOptions.Web : JsonSerializerOptions.Default;
+        foreach (Change change in new[] { new Change(), new Change { Icon = null, Count = null }, new Change { Icon = "rocket", Count = 0, Flag = true } })
+        {
+            string json = JsonSerializer.Serialize(change, options);
+
+            Assert.That(JsonSerializer.Deserialize<Change>(json, options), Is.EqualTo(change), json);
+        }
+    }
+
+    [Test]
+    public void An_empty_object_is_an_absent_member() => Assert.That(JsonSerializer.Deserialize<Optional<int?>>("{}").IsAbsent, Is.True);
 
     private static (bool Absent, bool Null, bool Value) States<T>(Optional<T> member) => (member.IsAbsent, member.IsNull, member.HasValue);
 

@@ -45,9 +45,9 @@ internal static class ResponseErrors
         if (secrets.Mask(body) is { } masked)
             body = masked;
         string status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
-        string message = body.IsEmpty ? $"Notion answered {status} with an empty body."
-            : cause.JsonPath is null ? $"Notion answered {status} with {MediaType(response, secrets) ?? "a body"} that is not JSON."
-            : secrets.Mask($"Notion answered {status} with JSON that does not fit at {cause.JsonPath}: {cause.Message}");
+        string message = body.IsEmpty ? $"Notion returned {status} with an empty body."
+            : cause.JsonPath is null ? $"Notion returned {status} with {MediaType(response, secrets) ?? "a body"} that is not JSON."
+            : secrets.Mask($"Notion returned {status} with JSON that does not fit at {cause.JsonPath}: {cause.Message}");
 
         // What the reader has said may quote the body.
         Exception? inner = cause.InnerException is { } said && secrets.Mask(said.Message) == said.Message ? said : null;
@@ -93,16 +93,16 @@ internal static class ResponseErrors
     private static string ForeignMessage(HttpResponseMessage response, in RequestSecrets secrets)
     {
         var message = new StringBuilder();
-        message.Append(CultureInfo.InvariantCulture, $"The answer {(int)response.StatusCode} is not Notion's");
+        message.Append(CultureInfo.InvariantCulture, $"The response {(int)response.StatusCode} is not Notion's");
         if (secrets.Header(response, RayHeader) is { } ray)
-            message.Append(CultureInfo.InvariantCulture, $": a proxy at its edge answered (ray {ray})");
+            message.Append(CultureInfo.InvariantCulture, $": a proxy at its edge responded (ray {ray})");
         if (MediaType(response, secrets) is { } type)
             message.Append(CultureInfo.InvariantCulture, $" with {type}");
         message.Append('.');
         if (response.StatusCode == HttpStatusCode.Forbidden)
             message.Append(" A security rule there may have stopped the request.");
         else if (response.StatusCode == HttpStatusCode.NotModified)
-            message.Append(" It answers a condition that the request has not set: check the handlers and proxies in between.");
+            message.Append(" It responds to a condition that the request has not set: check the handlers and proxies in between.");
         else if ((int)response.StatusCode is >= 300 and < 400)
             message.Append(" Redirects are not followed: check NotionOptions.BaseAddress.");
         return message.ToString();

@@ -8,7 +8,7 @@ namespace Notion.Refit.Calls;
 internal static class TransportErrors
 {
     public static NotionTimeoutException Timeout(HttpRequestMessage request, TimeSpan timeout, Exception cause) =>
-        new(timeout, $"Notion did not answer completely within {timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s.", cause)
+        new(timeout, $"Notion did not respond completely within {timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s.", cause)
         {
             Method = request.Method,
             Path = RequestPath.Of(request),

@@ -16,14 +16,14 @@ namespace Notion.Refit;
 public sealed class NotionApiException : NotionException
 {
     /// <summary>Creates an exception.</summary>
-    /// <param name="status">The HTTP status.</param>
+    /// <param name="statusCode">The HTTP status.</param>
     /// <param name="code">The error code.</param>
     /// <param name="message">The message.</param>
     /// <param name="innerException">The cause.</param>
-    public NotionApiException(HttpStatusCode status, NotionErrorCode code, string message, Exception? innerException = null)
+    public NotionApiException(HttpStatusCode statusCode, NotionErrorCode code, string message, Exception? innerException = null)
         : base(message, innerException)
     {
-        StatusCode = status;
+        StatusCode = statusCode;
         Code = code;
     }
 

@@ -11,11 +11,11 @@ namespace Notion.Refit;
 public sealed class NotionResponseException : NotionException
 {
     /// <summary>Creates an exception.</summary>
-    /// <param name="status">The HTTP status.</param>
+    /// <param name="statusCode">The HTTP status.</param>
     /// <param name="message">The message.</param>
     /// <param name="innerException">The cause.</param>
-    public NotionResponseException(HttpStatusCode status, string message, Exception? innerException = null)
-        : base(message, innerException) => StatusCode = status;
+    public NotionResponseException(HttpStatusCode statusCode, string message, Exception? innerException = null)
+        : base(message, innerException) => StatusCode = statusCode;
 
     /// <summary>The HTTP status. It may be a success.</summary>
     public HttpStatusCode StatusCode { get; }

@@ -5,10 +5,10 @@ namespace Notion.Refit.Telemetry;
 /// <summary>The log messages. Their ids stay the same.</summary>
 internal static partial class RequestLog
 {
-    [LoggerMessage(1, LogLevel.Debug, "{Method} {Route} begins.", EventName = "RequestStarting")]
+    [LoggerMessage(1, LogLevel.Debug, "{Method} {Route} starts.", EventName = "RequestStarting")]
     public static partial void Starting(ILogger logger, HttpMethod method, string route);
 
-    [LoggerMessage(2, LogLevel.Information, "{Method} {Route} answered {Status} after {ElapsedMilliseconds:0.0} ms (attempts: {Attempts}, request id: {RequestId}).", EventName = "RequestDone")]
+    [LoggerMessage(2, LogLevel.Information, "{Method} {Route} returned {Status} after {ElapsedMilliseconds:0.0} ms (attempts: {Attempts}, request id: {RequestId}).", EventName = "RequestDone")]
     public static partial void Done(ILogger logger, HttpMethod method, string route, int status, double elapsedMilliseconds, int attempts, string? requestId);
 
     [LoggerMessage(3, LogLevel.Warning, "{Method} {Route} was refused with {Status} {ErrorCode} after {ElapsedMilliseconds:0.0} ms (attempts: {Attempts}, request id: {RequestId}).", EventName = "RequestRefused")]
@@ -20,7 +20,7 @@ internal static partial class RequestLog
     [LoggerMessage(5, LogLevel.Information, "{Method} {Route} was cancelled after {ElapsedMilliseconds:0.0} ms (attempts: {Attempts}).", EventName = "RequestCancelled")]
     public static partial void Cancelled(ILogger logger, HttpMethod method, string route, double elapsedMilliseconds, int attempts);
 
-    [LoggerMessage(6, LogLevel.Warning, "{Method} {Route} answered {Status}, but the answer cannot be read (at {JsonPath}, request id: {RequestId}).", EventName = "AnswerUnreadable")]
+    [LoggerMessage(6, LogLevel.Warning, "{Method} {Route} returned {Status}, but the response cannot be read (at {JsonPath}, request id: {RequestId}).", EventName = "ResponseUnreadable")]
     public static partial void Unreadable(ILogger logger, HttpMethod method, string route, int status, string? jsonPath, string? requestId);
 
     // The level is checked before the excerpt is created.

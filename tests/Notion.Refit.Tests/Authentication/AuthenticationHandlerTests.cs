@@ -133,7 +133,7 @@ public sealed class AuthenticationHandlerTests
     [TestCase("secret\r\nX-Evil: 1")]
     [TestCase("secrät")]
     [TestCase("")]
-    public void A_token_that_is_none_is_refused_without_being_shown(string token)
+    public void A_malformed_token_is_refused_without_being_shown(string token)
     {
         using HttpMessageInvoker invoker = Invoker(new FixedProvider(token), out ScriptedHandler handler);
 

@@ -285,7 +285,7 @@ public sealed class OAuthTokenProviderTests
     }
 
     [Test]
-    public async Task A_store_that_is_behind_does_not_bring_a_used_refresh_token_back()
+    public async Task An_outdated_store_does_not_bring_a_used_refresh_token_back()
     {
         int generation = 1;
         var oauth = new ScriptedOAuth(_ => Task.FromResult(ScriptedOAuth.Token(++generation)));
@@ -314,7 +314,7 @@ public sealed class OAuthTokenProviderTests
     }
 
     [Test]
-    public async Task Without_a_refresh_token_there_is_no_other_token()
+    public async Task Without_a_refresh_token_the_token_is_not_renewed()
     {
         var oauth = new ScriptedOAuth(_ => throw new NotSupportedException());
         var provider = new OAuthTokenProvider(oauth, new MemoryTokenStore(new OAuthTokenPair("access_1", null, _time.GetUtcNow().AddMinutes(-1))), _time);

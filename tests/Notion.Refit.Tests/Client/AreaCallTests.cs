@@ -115,7 +115,7 @@ internal sealed class AreaCallTests
     }
 
     [Test]
-    public async Task A_page_of_the_edge_is_told_from_a_refusal_of_Notion()
+    public async Task A_page_of_the_edge_is_distinguished_from_a_refusal_of_Notion()
     {
         using TestTransport transport = Answering(HttpStatusCode.Forbidden, "<html>blocked</html>", "text/html", ("cf-ray", "8f00"));
 

@@ -96,7 +96,7 @@ public sealed class NotionClientTests
     }
 
     [Test]
-    public async Task An_unknown_operation_without_body_sends_none()
+    public async Task An_unknown_operation_without_a_body_sends_no_body()
     {
         string? type = "unset";
         _http.Expect(HttpMethod.Delete, "https://api.notion.com/v1/x").With(request =>

@@ -28,7 +28,7 @@ public sealed class NotionOptionsValidatorTests
     [TestCase("ftp://api.notion.com")]
     [TestCase("https://user:pass@api.notion.com")]
     [TestCase("https://api.notion.com?a=b")]
-    public void An_address_that_is_none_is_refused(string address) =>
+    public void A_malformed_address_is_refused(string address) =>
         Assert.That(
             Validate(new() { Token = "t", BaseAddress = new Uri(address, UriKind.RelativeOrAbsolute) }),
             Does.Contain("NotionOptions.BaseAddress").And.Not.Contain("pass"));
@@ -41,7 +41,7 @@ public sealed class NotionOptionsValidatorTests
     [TestCase("2026-3-11")]
     [TestCase("")]
     [TestCase(null)]
-    public void A_version_that_is_no_date_is_refused(string? version) =>
+    public void A_version_that_is_not_a_date_is_refused(string? version) =>
         Assert.That(Validate(new() { Token = "t", ApiVersion = version! }), Does.Contain("NotionOptions.ApiVersion").And.Contain("2026-03-11"));
 
     [TestCase(0)]
@@ -60,7 +60,7 @@ public sealed class NotionOptionsValidatorTests
         Assert.That(Validate(new() { Token = "t", ClientId = id, ClientSecret = secret }), Does.Contain($"NotionOptions.{member}").And.Not.Contain("hidden"));
 
     [Test]
-    public void All_mistakes_are_told_at_once() =>
+    public void All_mistakes_are_reported_at_once() =>
         Assert.That(Validate(new() { ApiVersion = "x" }), Does.Contain("NotionOptions.Token").And.Contain("NotionOptions.ApiVersion"));
 
     [Test]

@@ -48,7 +48,7 @@ public sealed class ModelConventionTests
         Assert.That(Travelling.Where(t => t is { IsClass: true, IsAbstract: false, IsSealed: false }).Select(t => t.Name), Is.Empty);
 
     [Test]
-    public void Every_union_has_a_case_for_what_nobody_knows_yet()
+    public void Every_union_has_a_case_for_unknown_kinds()
     {
         Type[] unions = [.. Travelling.Where(t => t.IsAbstract)];
         Assert.That(unions, Is.Not.Empty);
@@ -56,7 +56,7 @@ public sealed class ModelConventionTests
     }
 
     [Test]
-    public void Every_object_keeps_members_that_nobody_knows_yet()
+    public void Every_object_keeps_unknown_members()
     {
         // Open values, lists and wrappers have no members of their own; unknown cases keep everything they came with.
         IEnumerable<string> without =

@@ -187,7 +187,7 @@ public sealed class AddNotionTests
     }
 
     [Test]
-    public void The_builder_tells_which_client_it_configures()
+    public void The_builder_has_the_name_of_its_client()
     {
         var services = new ServiceCollection();
         INotionBuilder unnamed = services.AddNotion(), named = services.AddNotion("acme");

@@ -100,7 +100,7 @@ public sealed class NotionClientFactoryTests
     [TestCase("")]
     [TestCase("secret two")]
     [TestCase("secret\r\nX-Evil: 1")]
-    public void A_token_that_is_none_is_refused_without_being_shown(string token)
+    public void A_malformed_token_is_refused_without_being_shown(string token)
     {
         using ServiceProvider provider = Build(services => services.AddNotion(options => options.RequireToken = false));
         INotionClientFactory factory = provider.GetRequiredService<INotionClientFactory>();

@@ -43,7 +43,7 @@ public sealed class ApiClientTests
     }
 
     [Test]
-    public async Task A_task_instead_of_the_result_is_told_by_an_exception_that_has_it()
+    public async Task A_task_instead_of_the_result_is_in_an_exception()
     {
         using TestTransport transport = Answering(HttpStatusCode.Accepted, """
             {
@@ -126,7 +126,7 @@ public sealed class ApiClientTests
     }
 
     [Test]
-    public async Task A_refusal_tells_everything_the_answer_had()
+    public async Task A_refusal_has_everything_of_the_response()
     {
         const string Body = """
             {"object":"error","status":429,"code":"rate_limited","message":"Slow down.","request_id":"body-id",
@@ -285,7 +285,7 @@ public sealed class ApiClientTests
     [TestCase("", "application/json", "empty body")]
     [TestCase("<html></html>", "text/html", "text/html that is not JSON")]
     [TestCase("OK", null, "a body that is not JSON")]
-    public async Task A_success_that_is_no_json_is_named(string body, string? type, string reason)
+    public async Task A_success_that_is_not_JSON_is_reported(string body, string? type, string reason)
     {
         using TestTransport transport = Answering(HttpStatusCode.OK, body, type);
 
@@ -296,7 +296,7 @@ public sealed class ApiClientTests
     }
 
     [Test]
-    public async Task Text_that_is_no_utf8_is_named()
+    public async Task Text_that_is_not_UTF8_is_reported()
     {
         using var transport = new TestTransport(new ScriptedHandler((request, _) => Task.FromResult(new HttpResponseMessage
         {
@@ -417,7 +417,7 @@ public sealed class ApiClientTests
     }
 
     [Test]
-    public async Task A_call_that_is_cancelled_before_it_begins_sends_nothing()
+    public async Task A_call_that_is_cancelled_before_its_start_sends_nothing()
     {
         var handler = new ScriptedHandler((_, _) => throw new InvalidOperationException("sent"));
         using var transport = new TestTransport(handler);

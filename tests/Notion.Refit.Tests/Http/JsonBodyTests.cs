@@ -8,7 +8,7 @@ namespace Notion.Refit.Tests.Http;
 public sealed class JsonBodyTests
 {
     [Test]
-    public void A_model_that_cannot_be_written_leaves_nothing_behind_for_the_next()
+    public void A_model_that_cannot_be_written_does_not_affect_the_next()
     {
         Assert.That(() => JsonBody.Write(new Broken()), Throws.InvalidOperationException);
 

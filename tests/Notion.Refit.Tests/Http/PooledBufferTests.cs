@@ -19,7 +19,7 @@ public sealed class PooledBufferTests
     }
 
     [Test]
-    public void Memory_stays_as_long_as_somebody_uses_it()
+    public void Memory_stays_as_long_as_it_is_used()
     {
         var buffer = new PooledBuffer(16);
         buffer.GetSpan(1)[0] = 7;

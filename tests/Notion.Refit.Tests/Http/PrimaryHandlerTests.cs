@@ -65,7 +65,7 @@ public sealed class PrimaryHandlerTests
     }
 
     [Test]
-    public async Task A_connection_that_ends_before_the_answer_is_a_broken_connection()
+    public async Task A_connection_that_ends_before_the_response_is_a_broken_connection()
     {
         using NotionClient notion = Client([]);
         await Assert.ThrowsAsync<NotionConnectionException>(() => notion.SendAsync<Note>(NotionRequest.Create(HttpMethod.Post, "/v1/notes", new Note("a", []))));

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.Extensions.Configuration;
 using Notion.Refit.Models;
 
@@ -21,6 +23,29 @@ public sealed class ConversionTests
         Settings settings = configuration.Get<Settings>()!;
 
         Assert.That(settings, Is.EqualTo(new Settings { Page = Id, Color = Color.Red, Property = "%3AGlK" }));
+    }
+
+    [Test]
+    public void A_link_is_an_id()
+    {
+        PageId page = new Uri($"https://www.notion.so/acme/Projects-{Id.Replace("-", "", StringComparison.Ordinal)}?pvs=4");
+
+        Assert.That(page, Is.EqualTo((PageId)Id));
+        Assert.That(() => _ = (BlockId)new Uri("https://www.notion.so/acme"), Throws.ArgumentException);
+        Assert.That(() => _ = (BlockId)(Uri)null!, Throws.ArgumentNullException);
+    }
+
+    /// <summary>With one conversion alone the null would be an id: text that is null, and an exception at run time.</summary>
+    [TestCase("PageId? id = text is null ? null : PageId.Parse(text);")]
+    [TestCase("PageId? id = text switch { null => null, _ => PageId.Parse(text) };")]
+    [TestCase("PageId id = null;")]
+    public void A_null_that_would_be_an_id_is_an_error_of_the_compiler(string statement)
+    {
+        string source = $"using Notion.Refit; class C {{ object M(string text) {{ {statement} return id; }} }}";
+        IEnumerable<MetadataReference> references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(static path => MetadataReference.CreateFromFile(path));
+        CSharpCompilation compilation = CSharpCompilation.Create("app", [CSharpSyntaxTree.ParseText(source)], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+
+        Assert.That(compilation.GetDiagnostics().Where(static found => found.Severity == DiagnosticSeverity.Error).Select(static found => found.Id), Is.EqualTo(new[] { "CS0037" }).Or.EqualTo(new[] { "CS0457" }));
     }
 
     [Test]
@@ -61,7 +86,7 @@ public sealed class ConversionTests
         Assert.That(JsonSerializer.Serialize(new NotionOptions { Token = "secret_a", ClientSecret = "secret_b" }), Does.Not.Contain("secret_"));
 
     [Test]
-    public void A_block_leads_to_the_page_or_database_that_it_stands_for()
+    public void A_block_leads_to_its_page_or_database()
     {
         BlockId block = Id;
 

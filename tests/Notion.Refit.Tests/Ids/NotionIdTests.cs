@@ -96,7 +96,7 @@ public sealed class NotionIdTests
     [TestCase("https://www.notion.so/acme/Launch0123456789abcdef0123456789abcdef", TestName = "{m}: title not set off")]
     [TestCase("https://www.notion.so/acme#0123456789abcdef0123456789abcdef", TestName = "{m}: only a block")]
     [TestCase("https://www.notion.so/acme?v=0123456789abcdef0123456789abcdef", TestName = "{m}: only a view")]
-    public void Text_that_is_no_id_is_named(string text)
+    public void Text_that_is_not_an_id_is_quoted(string text)
     {
         Assert.Multiple(() =>
         {
@@ -109,7 +109,7 @@ public sealed class NotionIdTests
     }
 
     [Test]
-    public void Null_is_no_id()
+    public void Null_is_not_an_id()
     {
         Assert.Multiple(() =>
         {

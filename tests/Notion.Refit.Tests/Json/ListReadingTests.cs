@@ -49,7 +49,7 @@ public sealed class ListReadingTests
     }
 
     [Test]
-    public void A_list_that_breaks_off_leaves_nothing_behind()
+    public void A_truncated_list_does_not_affect_the_next()
     {
         string[] items = [.. Enumerable.Repeat("""{"type":"text","text":{"content":"x"}}""", 20)];
 

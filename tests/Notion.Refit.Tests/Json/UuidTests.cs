@@ -39,7 +39,7 @@ public sealed class UuidTests
     [TestCase(' ')]
     [TestCase('\0')]
     [TestCase('\u007f')]
-    public void Another_character_is_refused_wherever_it_stands(char other)
+    public void Another_character_is_refused_wherever_it_is(char other)
     {
         for (int i = 0; i < Id.Length; i++)
         {

@@ -61,6 +61,6 @@ public sealed class MeetingNotesDateTests
     [TestCase("[]", "an array")]
     [TestCase("{}", "'type'")]
     [TestCase("""{"type":"date"}""", "'start_date'")]
-    public void JSON_that_is_no_date_is_refused(string json, string reason) =>
+    public void JSON_that_is_not_a_date_is_refused(string json, string reason) =>
         Assert.That(() => JsonSerializer.Deserialize<MeetingNotesDate>(json), Throws.TypeOf<JsonException>().With.Message.Contains(reason));
 }

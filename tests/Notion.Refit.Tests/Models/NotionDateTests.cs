@@ -117,6 +117,6 @@ public sealed class NotionDateTests
     [TestCase("""{"start":"2026-03-11","time_zone":1}""", "a number")]
     [TestCase("\"2026-03-11\"", "a string")]
     [TestCase("[]", "an array")]
-    public void JSON_that_is_no_date_is_refused(string json, string reason) =>
+    public void JSON_that_is_not_a_date_is_refused(string json, string reason) =>
         Assert.That(() => JsonSerializer.Deserialize<NotionDate>(json), Throws.TypeOf<JsonException>().With.Message.Contains(reason));
 }

@@ -128,7 +128,7 @@ public sealed class NotionDateTimeTests
             Is.EqualTo(new DateTime(2026, 10, 25, 1, 30, 0, DateTimeKind.Utc)));
 
     [Test]
-    public void A_zone_that_nobody_knows_is_refused() =>
+    public void An_unknown_zone_is_refused() =>
         Assert.That(() => NotionDateTime.Parse("2026-07-01T12:00:00").ToInstant("Europe/Atlantis"), Throws.TypeOf<TimeZoneNotFoundException>());
 
     [TestCase("")]

@@ -30,7 +30,7 @@ public sealed class OpenValueTests
     }
 
     [TestCaseSource(nameof(Described))]
-    public void A_value_that_nobody_knew_is_kept(Type type, string[] values)
+    public void An_unknown_value_is_kept(Type type, string[] values)
     {
         string json = JsonSerializer.Serialize($"{values[0]} \"ü\" new");
 
@@ -94,7 +94,7 @@ public sealed class OpenValueTests
     [TestCase("1")]
     [TestCase("null")]
     [TestCase("{}")]
-    public void JSON_that_is_no_text_is_refused(string json) =>
+    public void JSON_that_is_not_text_is_refused(string json) =>
         Assert.That(() => JsonSerializer.Deserialize<Color>(json), Throws.TypeOf<JsonException>().With.Message.Contains("Expected a string"));
 
     private static string Text(object value) => (string)value.GetType().GetProperty("Value")!.GetValue(value)!;

@@ -53,7 +53,7 @@ public sealed class ReadingTests
     }
 
     [Test]
-    public void Reads_values_that_nobody_knew()
+    public void Reads_unknown_values()
     {
         var paragraph = (ParagraphBlock)ModelJson.RoundTrip<BlockContent>("""{"type": "paragraph", "paragraph": {"color": "octarine"}}""");
 

@@ -87,7 +87,7 @@ public sealed class RoundTripTests
     }
 
     [Test]
-    public void Has_no_unknown_members_where_there_are_none() =>
+    public void Has_no_unknown_members_without_any_in_the_JSON() =>
         Assert.That(((ParagraphBlock)ModelJson.Read<WritableBlockContent>("""{"type": "paragraph", "paragraph": {}}""")).AdditionalProperties, Is.Null);
 
     [Test]

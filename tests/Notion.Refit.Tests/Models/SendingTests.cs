@@ -144,6 +144,8 @@ public sealed class SendingTests
             Assert.That(relation.IsIncomplete, Is.True);
             Assert.That((relation with { Pages = [] }).IsIncomplete, Is.True);
             Assert.That(((RelationValue)whole.Value).IsIncomplete, Is.False);
+            Assert.That(relation, Is.Not.EqualTo(whole.Value), "a value that was cut off is not the whole one");
+            Assert.That(relation, Is.EqualTo(relation with { }));
             Assert.That(() => Update(relation), Throws.ArgumentException.With.Message.Contains("CompleteAsync"));
         });
         await Update(new RelationValue(relation.Pages));

@@ -78,7 +78,7 @@ public sealed partial class SerializerTests
     }
 
     [Test]
-    public void Null_is_no_model() => Assert.Multiple(() =>
+    public void Null_is_not_a_model() => Assert.Multiple(() =>
     {
         Assert.That(JsonSerializer.Deserialize<Page>("null"), Is.Null);
         Assert.That(JsonSerializer.Serialize<Page?>(null), Is.EqualTo("null"));

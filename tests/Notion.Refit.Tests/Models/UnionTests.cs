@@ -9,7 +9,7 @@ public sealed class UnionTests
     [TestCase("""{"type": "to_do", "to_do": {"checked": true}}""")]
     [TestCase("""{"to_do": {"checked": true}, "type": "to_do"}""")]
     [TestCase("""{"to_do": {"checked": true}}""")]
-    public void Reads_a_kind_wherever_its_name_stands(string json) =>
+    public void Reads_a_kind_wherever_its_name_is(string json) =>
         Assert.That(ModelJson.Read<BlockContent>(json), Is.TypeOf<ToDoBlock>().With.Property(nameof(ToDoBlock.Checked)).True);
 
     [Test]
@@ -68,7 +68,7 @@ public sealed class UnionTests
     [TestCase("5")]
     [TestCase("[]")]
     [TestCase("null")]
-    public void Refuses_what_is_no_object(string json)
+    public void Refuses_JSON_that_is_not_an_object(string json)
     {
         Assert.Multiple(() =>
         {

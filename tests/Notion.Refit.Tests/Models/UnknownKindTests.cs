@@ -71,7 +71,7 @@ public sealed class UnknownKindTests
     public void There_are_unions() => Assert.That(Unions.Count(), Is.GreaterThan(40));
 
     [TestCaseSource(nameof(Places))]
-    public void An_unknown_kind_is_kept_where_it_stands(Type model, string json, Func<object, object?> find)
+    public void An_unknown_kind_is_kept_in_its_place(Type model, string json, Func<object, object?> find)
     {
         object read = RoundTrip(model, json);
 

@@ -20,7 +20,7 @@ public sealed class WritingTests
     }
 
     [Test]
-    public void Sends_constants_without_being_told()
+    public void Sends_constants()
     {
         Assert.Multiple(() =>
         {

@@ -81,7 +81,7 @@ public sealed class WrongAnswerTests
     }
 
     [Test]
-    public async Task Text_behind_the_answer_is_refused()
+    public async Task Text_after_the_response_is_refused()
     {
         NotionResponseException e = await FailAsync(Answers.Page + "x");
 

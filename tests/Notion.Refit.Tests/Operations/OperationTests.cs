@@ -59,7 +59,7 @@ internal sealed class OperationTests
     }
 
     [TestCaseSource(nameof(Cases))]
-    public async Task Verb_address_and_body_are_sent_and_the_answer_is_decoded(OperationCase operation)
+    public async Task Verb_address_and_body_are_sent_and_the_response_is_decoded(OperationCase operation)
     {
         Answer(HttpStatusCode.OK, operation.Answer);
 
@@ -75,7 +75,7 @@ internal sealed class OperationTests
     }
 
     [TestCaseSource(nameof(Cases))]
-    public async Task Headers_tell_who_asks_for_which_version(OperationCase operation)
+    public async Task Headers_have_credentials_and_version(OperationCase operation)
     {
         Answer(HttpStatusCode.OK, operation.Answer);
 
@@ -98,7 +98,7 @@ internal sealed class OperationTests
     }
 
     [TestCaseSource(nameof(Cases))]
-    public async Task Nothing_of_the_answer_is_lost(OperationCase operation)
+    public async Task Nothing_of_the_response_is_lost(OperationCase operation)
     {
         Answer(HttpStatusCode.OK, operation.Answer);
 
@@ -127,7 +127,7 @@ internal sealed class OperationTests
     }
 
     [TestCaseSource(nameof(Cases))]
-    public async Task A_success_without_a_body_is_no_answer(OperationCase operation)
+    public async Task A_success_without_a_body_is_an_error(OperationCase operation)
     {
         foreach (HttpStatusCode status in new[] { HttpStatusCode.OK, HttpStatusCode.Created, HttpStatusCode.NoContent })
         {
@@ -142,7 +142,7 @@ internal sealed class OperationTests
     }
 
     [TestCaseSource(nameof(Cases))]
-    public async Task A_task_to_wait_for_is_told_by_an_exception(OperationCase operation)
+    public async Task A_task_to_wait_for_is_in_an_exception(OperationCase operation)
     {
         Answer(HttpStatusCode.Accepted, """
             {"object":"async_task","id":"task_1","status":"queued","status_url":"https://api.notion.com/v1/async_tasks/task_1",

@@ -85,7 +85,7 @@ public sealed class PageSequenceTests
     }
 
     [Test]
-    public async Task Fails_behind_the_items_that_came()
+    public async Task Fails_after_the_items_that_were_read()
     {
         List<int> items = [];
         IAsyncEnumerable<int> sequence = PageSequence.Create<IPaginatedList<int>, int>(
@@ -140,7 +140,7 @@ public sealed class PageSequenceTests
     }
 
     [Test]
-    public async Task Says_behind_the_last_item_that_there_would_have_been_more()
+    public async Task Reports_missing_items_after_the_last_one()
     {
         List<int> items = [];
         RequestStatus incomplete = new() { Type = RequestStatusType.Incomplete, IncompleteReason = IncompleteReason.QueryResultLimitReached };

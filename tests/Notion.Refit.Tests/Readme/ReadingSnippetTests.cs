@@ -32,7 +32,7 @@ internal sealed class ReadingSnippetTests
     }
 
     [Test]
-    public async Task Blocks_are_told_apart_by_their_content()
+    public async Task Blocks_are_distinguished_by_their_content()
     {
         INotionClient notion = _services.GetRequiredService<INotionClient>();
         Page page = await notion.Pages.CreateAsync(new()

@@ -44,7 +44,7 @@ public sealed class BlockingEnumerationTests
     }
 
     [Test]
-    public async Task A_failure_comes_as_it_is_behind_what_was_there([Values] Caller caller)
+    public async Task A_failure_is_thrown_as_it_is_after_the_items_before_it([Values] Caller caller)
     {
         List<int> items = [];
         bool failed = await Callers.RunAsync(caller, () =>

@@ -8,7 +8,7 @@ namespace Notion.Refit.Tests.Telemetry;
 public sealed class LoggingTests
 {
     [Test]
-    public async Task A_call_tells_that_it_begins_and_how_it_ended()
+    public async Task A_call_logs_its_start_and_its_end()
     {
         ObservedClient? client = null;
         using ObservedClient _ = client = new ObservedClient(new ScriptedHandler((request, _) =>
@@ -25,7 +25,7 @@ public sealed class LoggingTests
             (LogLevel.Information, "RequestDone"),
         }));
         LogRecord done = client.Logs.Own[1];
-        Assert.That(done.Message, Is.EqualTo("GET /v1/pages/{page_id} answered 200 after 1234.5 ms (attempts: 1, request id: request-1)."));
+        Assert.That(done.Message, Is.EqualTo("GET /v1/pages/{page_id} returned 200 after 1234.5 ms (attempts: 1, request id: request-1)."));
         Assert.That(done.Values, Does.ContainKey("Status").WithValue(200).And.ContainKey("Route").WithValue(ObservedClient.Route).And.ContainKey("RequestId").WithValue("request-1"));
     }
 
@@ -87,11 +87,11 @@ public sealed class LoggingTests
 
         await Assert.ThrowsAsync<NotionResponseException>(() => client.GetAsync());
 
-        Assert.That(client.Logs.Own.Single().Message, Is.EqualTo("GET /v1/pages/{page_id} answered 200, but the answer cannot be read (at $.text, request id: request-1)."));
+        Assert.That(client.Logs.Own.Single().Message, Is.EqualTo("GET /v1/pages/{page_id} returned 200, but the response cannot be read (at $.text, request id: request-1)."));
     }
 
     [Test]
-    public async Task A_cancellation_by_the_caller_is_no_warning()
+    public async Task A_cancellation_by_the_caller_is_not_a_warning()
     {
         using var source = new CancellationTokenSource();
         using var client = new ObservedClient(new ScriptedHandler(async (request, token) =>
@@ -117,7 +117,7 @@ public sealed class LoggingTests
 
         await client.Services.GetRequiredService<INotionClient>().SendAsync(new(HttpMethod.Post, "/v1/new_things") { Query = [new("a", "b")] });
 
-        Assert.That(client.Logs.Own.Single().Message, Does.StartWith("POST /v1/new_things answered 200"));
+        Assert.That(client.Logs.Own.Single().Message, Does.StartWith("POST /v1/new_things returned 200"));
     }
 
     [Test]

@@ -19,7 +19,7 @@ public sealed class ResilienceTelemetryTests
         {
             Assert.That(client.Logs.Own.Single(record => record.Level == LogLevel.Warning).Message, Is.EqualTo("Attempt 1 of GET /v1/pages/{page_id} failed (rate_limited, status 429); the next follows in 7000 ms."));
             Assert.That(client.Logs.Own.Single(record => record.Event == "RefusedBody").Message, Does.Contain("Slow down."));
-            Assert.That(client.Logs.Own[^1].Message, Does.Contain("answered 200").And.Contain("attempts: 2"));
+            Assert.That(client.Logs.Own[^1].Message, Does.Contain("returned 200").And.Contain("attempts: 2"));
             Assert.That(client.Measurements.Of("notion.client.retries").Single().Tags["notion.retry_reason"], Is.EqualTo("rate_limited"));
             Assert.That(client.Spans.Attempts.Select(span => span.GetTagItem("http.response.status_code")), Is.EqualTo(new object[] { 429, 200 }));
             Assert.That(client.Spans.Attempts[0].GetTagItem("notion.error_code"), Is.EqualTo("rate_limited"));
@@ -55,7 +55,7 @@ public sealed class ResilienceTelemetryTests
     }
 
     [Test]
-    public async Task What_need_not_wait_says_nothing_of_waiting()
+    public async Task A_call_without_a_wait_logs_no_wait()
     {
         using var client = new ObservedClient(new ScriptedHandler((request, _) => Task.FromResult(ObservedClient.Answer(request, HttpStatusCode.OK))));
 

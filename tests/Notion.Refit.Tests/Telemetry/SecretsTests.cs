@@ -172,7 +172,7 @@ public sealed class SecretsTests
     }
 
     [Test]
-    public async Task When_a_token_provider_fails_and_tells_all([Values] bool looksLikeAFailedRequest)
+    public async Task When_a_token_provider_fails_with_a_secret_in_its_message([Values] bool looksLikeAFailedRequest)
     {
         using var client = Client(new ScriptedHandler((_, _) => throw new InvalidOperationException("sent")), (_, builder) => builder.AddTokenProvider(_ => new TalkativeProvider(looksLikeAFailedRequest)));
 
@@ -184,7 +184,7 @@ public sealed class SecretsTests
     }
 
     [Test]
-    public async Task When_a_token_is_none()
+    public async Task When_a_token_is_malformed()
     {
         using var client = Client(new ScriptedHandler((_, _) => throw new InvalidOperationException("sent")), (_, builder) => builder.AddTokenProvider(_ => new BrokenProvider()));
 

@@ -43,7 +43,7 @@ public sealed class TracingTests
     }
 
     [Test]
-    public async Task A_refusal_tells_its_code()
+    public async Task A_refusal_has_its_code()
     {
         using var client = new ObservedClient(Answering(HttpStatusCode.Conflict, """{"code":"conflict_error","message":"m","request_id":"body-id"}"""), LogLevel.None);
 
@@ -60,7 +60,7 @@ public sealed class TracingTests
     }
 
     [Test]
-    public async Task A_page_of_the_edge_tells_its_ray()
+    public async Task A_page_of_the_edge_has_its_ray()
     {
         using var client = new ObservedClient(new ScriptedHandler((request, _) =>
         {

@@ -13,7 +13,7 @@ namespace Notion.Refit.Tests.Telemetry;
 public sealed class UnobservedTests
 {
     [Test]
-    public async Task What_nobody_listens_to_costs_no_allocation_and_no_wrapping_task([Values] bool isDescribed)
+    public async Task Telemetry_without_listeners_costs_no_allocation_and_no_wrapping_task([Values] bool isDescribed)
     {
         using ServiceProvider services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var telemetry = new ClientTelemetry(NullLogger.Instance, new NotionMetrics(services.GetRequiredService<IMeterFactory>()), TimeProvider.System);
@@ -38,7 +38,7 @@ public sealed class UnobservedTests
     }
 
     [Test]
-    public async Task A_span_that_a_sampler_drops_is_none()
+    public async Task A_span_that_a_sampler_drops_is_not_created()
     {
         using var listener = new ActivityListener { ShouldListenTo = static _ => true, Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.None };
         ActivitySource.AddActivityListener(listener);

@@ -133,6 +133,7 @@ internal static class PagingEmitter
         code.Returns(method.Returns);
         MethodDocs.EmitExceptions(code);
         code.Exception("NotionIncompleteResultsException", "More results exist than Notion returns; thrown after the last item.");
+        code.Exception("NotionPaginationException", "Notion returned a cursor that was used already, or none although there are more results; thrown after the last item of that page.");
         MethodDocs.EmitRemarks(code, operation, others);
     }
 

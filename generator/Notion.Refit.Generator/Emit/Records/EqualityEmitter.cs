@@ -40,6 +40,10 @@ internal sealed class EqualityEmitter(IndentedWriter code)
             return;
 
         List<string> equal = [Equal(member, TypeNames.WithNull(member.Type))!];
+
+        // A value that was cut off is not the whole value, even if both show the same.
+        if (schema.IsChecked)
+            equal.Add("IsIncomplete == other.IsIncomplete");
         if (ValueReading.UsesExtras(member.Type))
             equal.Add("_extras.Equals(other._extras)");
         Emit(schema.Name, hasBase: true, equal, [Hash(member)!]);

@@ -64,6 +64,17 @@ internal static class IdEmitter
         code.Exception("ArgumentException", NoId);
         code.Line($"public static implicit operator {id.Name}(string text) => Parse(text);");
         code.Blank();
+
+        // Beside the one above it makes a null that would be an id an error of the compiler: 'PageId? id = text is null ? null : PageId.Parse(text)'.
+        code.Summary("Reads an id from a link.");
+        code.Param("link", "The link.");
+        code.Exception("ArgumentException", "The link has no id.");
+        code.Block($"public static implicit operator {id.Name}(Uri link)", () =>
+        {
+            code.Line("ArgumentNullException.ThrowIfNull(link);");
+            code.Line("return Parse(link.OriginalString);");
+        });
+        code.Blank();
     }
 
     private static void EmitComparison(IndentedWriter code, string name)

@@ -33,19 +33,19 @@ internal sealed record MeetingSpan(DateTimeOffset Start, DateTimeOffset End)
     private static MeetingSpan Word(string word, DateOnly today, string path) => word switch
     {
         "today" => Days(today, today),
-        "tomorrow" => Days(today.AddDays(1), today.AddDays(1)),
-        "yesterday" => Days(today.AddDays(-1), today.AddDays(-1)),
-        "one_week_ago" => Days(today.AddDays(-7), today.AddDays(-7)),
-        "one_week_from_now" => Days(today.AddDays(7), today.AddDays(7)),
-        "one_month_ago" => Days(today.AddMonths(-1), today.AddMonths(-1)),
-        "one_month_from_now" => Days(today.AddMonths(1), today.AddMonths(1)),
-        "this_week" => Days(today.AddDays(-(int)today.DayOfWeek), today.AddDays(6 - (int)today.DayOfWeek)),
-        "past_week" or "the_past_week" => Days(today.AddDays(-7), today),
-        "past_month" or "the_past_month" => Days(today.AddMonths(-1), today),
-        "past_year" or "the_past_year" => Days(today.AddYears(-1), today),
-        "next_week" or "the_next_week" => Days(today, today.AddDays(7)),
-        "next_month" or "the_next_month" => Days(today, today.AddMonths(1)),
-        "next_year" or "the_next_year" => Days(today, today.AddYears(1)),
+        "tomorrow" => Days(today.PlusDays(1), today.PlusDays(1)),
+        "yesterday" => Days(today.PlusDays(-1), today.PlusDays(-1)),
+        "one_week_ago" => Days(today.PlusDays(-7), today.PlusDays(-7)),
+        "one_week_from_now" => Days(today.PlusDays(7), today.PlusDays(7)),
+        "one_month_ago" => Days(today.PlusMonths(-1), today.PlusMonths(-1)),
+        "one_month_from_now" => Days(today.PlusMonths(1), today.PlusMonths(1)),
+        "this_week" => Days(today.PlusDays(-(int)today.DayOfWeek), today.PlusDays(6 - (int)today.DayOfWeek)),
+        "past_week" or "the_past_week" => Days(today.PlusDays(-7), today),
+        "past_month" or "the_past_month" => Days(today.PlusMonths(-1), today),
+        "past_year" or "the_past_year" => Days(today.PlusYears(-1), today),
+        "next_week" or "the_next_week" => Days(today, today.PlusDays(7)),
+        "next_month" or "the_next_month" => Days(today, today.PlusMonths(1)),
+        "next_year" or "the_next_year" => Days(today, today.PlusYears(1)),
         _ => throw ApiErrors.FailedValidation("body", ApiErrors.ShouldBe($"{path}.value", "a word for a date that exists", ApiErrors.Quote(word))),
     };
 
@@ -74,12 +74,12 @@ internal sealed record MeetingSpan(DateTimeOffset Start, DateTimeOffset End)
 
     private static DateOnly Shift(DateOnly day, MeetingNotesDateUnit unit, int count) => unit.Value switch
     {
-        "day" => day.AddDays(count),
-        "week" => day.AddDays(7 * count),
-        "month" => day.AddMonths(count),
-        _ => day.AddYears(count),
+        "day" => day.PlusDays(count),
+        "week" => day.PlusDays(7 * count),
+        "month" => day.PlusMonths(count),
+        _ => day.PlusYears(count),
     };
 
     private static MeetingSpan Days(DateOnly first, DateOnly last) =>
-        new(new DateTimeOffset(first, TimeOnly.MinValue, TimeSpan.Zero), new DateTimeOffset(last.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero));
+        new(new DateTimeOffset(first, TimeOnly.MinValue, TimeSpan.Zero), new DateTimeOffset(last.PlusDays(1), TimeOnly.MinValue, TimeSpan.Zero));
 }

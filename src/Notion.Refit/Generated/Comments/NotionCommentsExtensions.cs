@@ -23,6 +23,9 @@ public static partial class NotionCommentsExtensions
     /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
+    /// <exception cref="NotionPaginationException">
+    /// Notion returned a cursor that was used already, or none although there are more results; thrown after the last item of that page.
+    /// </exception>
     /// <remarks>
     /// Resolved discussions are not among them. Needs the capability to read comments. See
     /// <see href="https://developers.notion.com/reference/list-comments">Notion's reference</see>.

@@ -27,6 +27,9 @@ public static partial class NotionDataSourcesExtensions
     /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
+    /// <exception cref="NotionPaginationException">
+    /// Notion returned a cursor that was used already, or none although there are more results; thrown after the last item of that page.
+    /// </exception>
     /// <remarks>
     /// One query yields 10,000 rows at most; what is beyond is reported by <c>request_status</c>. See
     /// <see href="https://developers.notion.com/reference/query-a-data-source">Notion's reference</see>.
@@ -66,6 +69,9 @@ public static partial class NotionDataSourcesExtensions
     /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
+    /// <exception cref="NotionPaginationException">
+    /// Notion returned a cursor that was used already, or none although there are more results; thrown after the last item of that page.
+    /// </exception>
     /// <remarks>
     /// One query yields 10,000 rows at most; what is beyond is reported by <c>request_status</c>. See
     /// <see href="https://developers.notion.com/reference/query-a-data-source">Notion's reference</see>.
@@ -107,6 +113,9 @@ public static partial class NotionDataSourcesExtensions
     /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
+    /// <exception cref="NotionPaginationException">
+    /// Notion returned a cursor that was used already, or none although there are more results; thrown after the last item of that page.
+    /// </exception>
     /// <remarks>See <see href="https://developers.notion.com/reference/list-data-source-templates">Notion's reference</see>.</remarks>
     public static NotionSequence<DataSourceTemplate> ListAllTemplatesAsync(
         this INotionDataSources dataSources,

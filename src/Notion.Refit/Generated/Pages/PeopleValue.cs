@@ -58,7 +58,8 @@ public sealed partial record PeopleValue : WritablePropertyValue, INotionModel<P
         ReferenceEquals(this, other)
         || (other is not null
         && base.Equals(other)
-        && ContentEquality.Lists(People, other.People));
+        && ContentEquality.Lists(People, other.People)
+        && IsIncomplete == other.IsIncomplete);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), ContentEquality.Hash(People));

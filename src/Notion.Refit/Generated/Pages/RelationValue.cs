@@ -58,7 +58,8 @@ public sealed partial record RelationValue : WritablePropertyValue, INotionModel
         ReferenceEquals(this, other)
         || (other is not null
         && base.Equals(other)
-        && ContentEquality.Lists(Pages, other.Pages));
+        && ContentEquality.Lists(Pages, other.Pages)
+        && IsIncomplete == other.IsIncomplete);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), ContentEquality.Hash(Pages));

@@ -24,6 +24,9 @@ public static partial class NotionSearchExtensions
     /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
+    /// <exception cref="NotionPaginationException">
+    /// Notion returned a cursor that was used already, or none although there are more results; thrown after the last item of that page.
+    /// </exception>
     /// <remarks>
     /// The index is updated with a delay: what was created or shared just now may be missing. At most 10,000 results. See
     /// <see href="https://developers.notion.com/reference/post-search">Notion's reference</see>.

@@ -24,6 +24,9 @@ public static partial class NotionViewsExtensions
     /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
+    /// <exception cref="NotionPaginationException">
+    /// Notion returned a cursor that was used already, or none although there are more results; thrown after the last item of that page.
+    /// </exception>
     /// <remarks>
     /// Only the ids are returned; retrieve a view for the rest. Give one of the two ids. See
     /// <see href="https://developers.notion.com/reference/list-views">Notion's reference</see>.
@@ -58,6 +61,9 @@ public static partial class NotionViewsExtensions
     /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
+    /// <exception cref="NotionPaginationException">
+    /// Notion returned a cursor that was used already, or none although there are more results; thrown after the last item of that page.
+    /// </exception>
     /// <remarks>
     /// Only their ids are returned. A query that has expired is not found. See
     /// <see href="https://developers.notion.com/reference/get-view-query-results">Notion's reference</see>.

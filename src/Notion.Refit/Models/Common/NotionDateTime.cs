@@ -99,7 +99,7 @@ public readonly struct NotionDateTime : IEquatable<NotionDateTime>, ISpanParsabl
     public static NotionDateTime Parse(string s)
     {
         ArgumentNullException.ThrowIfNull(s);
-        return TryParse(s, out NotionDateTime value) ? value : throw new FormatException($"'{s}' is no ISO 8601 date or time.");
+        return TryParse(s, out NotionDateTime value) ? value : throw new FormatException($"'{s}' is not an ISO 8601 date or time.");
     }
 
     /// <inheritdoc/>

@@ -113,7 +113,7 @@ internal sealed class CallStrategy(NotionResilienceOptions options, LimiterGate 
         string attempts = call.Attempts == 1 ? "1 attempt" : string.Create(CultureInfo.InvariantCulture, $"{call.Attempts} attempts");
         string message = isTotal
             ? $"The call did not succeed within {seconds} s, the limit of all attempts together (NotionOptions.TotalTimeout), after {attempts}."
-            : $"Notion did not answer completely within {seconds} s, the limit of one attempt (NotionOptions.AttemptTimeout), after {attempts}.";
+            : $"Notion did not respond completely within {seconds} s, the limit of one attempt (NotionOptions.AttemptTimeout), after {attempts}.";
         return new NotionTimeoutException(limit, message, cause)
         {
             Method = call.Request?.Method,

@@ -50,12 +50,12 @@ internal static class DateCondition
         DateOnly? day = text switch
         {
             "today" => today,
-            "tomorrow" => today.AddDays(1),
-            "yesterday" => today.AddDays(-1),
-            "one_week_ago" => today.AddDays(-7),
-            "one_week_from_now" => today.AddDays(7),
-            "one_month_ago" => today.AddMonths(-1),
-            "one_month_from_now" => today.AddMonths(1),
+            "tomorrow" => today.PlusDays(1),
+            "yesterday" => today.PlusDays(-1),
+            "one_week_ago" => today.PlusDays(-7),
+            "one_week_from_now" => today.PlusDays(7),
+            "one_month_ago" => today.PlusMonths(-1),
+            "one_month_from_now" => today.PlusMonths(1),
             _ => null,
         };
         if (day is { } relative)
@@ -66,16 +66,16 @@ internal static class DateCondition
     private static (DateOnly First, DateOnly Last) Span(string name, DateOnly today)
     {
         // Assumption: a calendar week begins on Sunday, as in a workspace that was not set up otherwise.
-        DateOnly weekStart = today.AddDays(-(int)today.DayOfWeek);
+        DateOnly weekStart = today.PlusDays(-(int)today.DayOfWeek);
         return name switch
         {
-            "this_week" => (weekStart, weekStart.AddDays(6)),
-            "past_week" => (today.AddDays(-7), today),
-            "past_month" => (today.AddMonths(-1), today),
-            "past_year" => (today.AddYears(-1), today),
-            "next_week" => (today, today.AddDays(7)),
-            "next_month" => (today, today.AddMonths(1)),
-            _ => (today, today.AddYears(1)),
+            "this_week" => (weekStart, weekStart.PlusDays(6)),
+            "past_week" => (today.PlusDays(-7), today),
+            "past_month" => (today.PlusMonths(-1), today),
+            "past_year" => (today.PlusYears(-1), today),
+            "next_week" => (today, today.PlusDays(7)),
+            "next_month" => (today, today.PlusMonths(1)),
+            _ => (today, today.PlusYears(1)),
         };
     }
 }
