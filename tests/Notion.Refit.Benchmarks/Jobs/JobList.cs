@@ -28,7 +28,8 @@ internal static class JobList
             PageId page = emulator.Workspace.AddPage("Page", Toggles("", [10, 3, 2, 3, 4]));
             return notion => notion.Blocks.GetTreeAsync(page);
         }),
-        new("duplicate a page of 300 blocks with 20 subpages", "read: 21 pages + ⌈320 ÷ 100⌉ + 20 lists; write: 21 pages + ⌈(300 − 100) ÷ 100⌉", 21 + 4 + 20 + 21 + 2, (emulator, _) =>
+        // The response to a new page has no ids of its blocks, and without them the subpages have no places between them.
+        new("duplicate a page of 300 blocks with 20 subpages", "read: 21 pages + ⌈320 ÷ 100⌉ + 20 lists; write: 21 pages + ⌈(300 − 100) ÷ 100⌉ + 1 list for the ids of the first 100", 21 + 4 + 20 + 21 + 2 + 1, (emulator, _) =>
         {
             PageId page = emulator.Workspace.AddPage("Page");
             for (int i = 0; i < 20; i++)
@@ -79,7 +80,8 @@ internal static class JobList
                     throw new InvalidOperationException("A page is not complete.");
             };
         }),
-        new("upload 30 MB in parts of 10 MB", "1 + ⌈30 ÷ 10⌉ + 1", 5, (_, _) =>
+        // The size has to be checked before anything is sent: the limit of the workspace is read once a client.
+        new("upload 30 MB in parts of 10 MB", "1 limit (once a client) + 1 + ⌈30 ÷ 10⌉ + 1", 6, (_, _) =>
         {
             byte[] bytes = new byte[30 * Megabyte];
             return async notion =>

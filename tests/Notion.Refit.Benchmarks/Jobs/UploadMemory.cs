@@ -9,6 +9,8 @@ internal static class UploadMemory
 {
     private const int Megabyte = 1024 * 1024;
 
+    private static readonly UploadOptions s_options = new() { MaxFileSize = 100 * Megabyte };
+
     /// <summary>Prints the bytes, from a file and from another stream.</summary>
     public static async Task RunAsync(TextWriter output)
     {
@@ -21,8 +23,8 @@ internal static class UploadMemory
             using NotionClient notion = NotionClient.Create("token", new Discarding(), options => options.RateLimit.Enabled = false);
             await notion.FileUploads.UploadAsync(new MemoryStream([1]), "warm.mp4");
 
-            long fromFile = await MeasureAsync(() => notion.FileUploads.UploadAsync(path, "film.mp4"));
-            long fromStream = await MeasureAsync(() => notion.FileUploads.UploadAsync(memory, "film.mp4"));
+            long fromFile = await MeasureAsync(() => notion.FileUploads.UploadAsync(path, "film.mp4", options: s_options));
+            long fromStream = await MeasureAsync(() => notion.FileUploads.UploadAsync(memory, "film.mp4", options: s_options));
             await output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
                 $"\nUpload of 30 MB in parts of 10 MB allocates {(double)fromFile / Megabyte:F2} MB from a file, {(double)fromStream / Megabyte:F2} MB from another stream."));
@@ -40,9 +42,11 @@ internal static class UploadMemory
         return GC.GetTotalAllocatedBytes(precise: true) - before;
     }
 
-    /// <summary>Reads requests as a connection does, in pieces, and answers like Notion.</summary>
+    /// <summary>Reads requests as a slow connection does, in pieces that take their time, and answers like Notion.</summary>
     private sealed class Discarding : HttpMessageHandler
     {
+        private static readonly TimeSpan s_perMegabyte = TimeSpan.FromMilliseconds(20);
+
         private const string Upload =
             """
             {"object":"file_upload","id":"11111111-1111-4111-8111-111111111111","created_time":"2026-03-11T12:00:00.000Z","last_edited_time":"2026-03-11T12:00:00.000Z",
@@ -52,7 +56,12 @@ internal static class UploadMemory
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             if (request.Content is not null)
+            {
+                // Several parts are under way at the same time.
+                await Task.Delay(s_perMegabyte * ((request.Content.Headers.ContentLength ?? 0) / (double)Megabyte), cancellationToken);
                 await request.Content.CopyToAsync(Stream.Null, cancellationToken);
+            }
+
             return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(Upload, Encoding.UTF8, "application/json") };
         }
     }

@@ -42,9 +42,24 @@ internal sealed class EverydaySnippetTests : EmulatorTest
         });
         // end-snippet
 
+        DataSourceId parents = Emulator.Workspace.AddDatabase("Parents", new() { ["Name"] = PropertySchema.Title(), ["Tasks"] = PropertySchema.Relation(tasks) }).DataSourceId;
+        PageId[] many = [.. Enumerable.Range(0, 30).Select(i => Emulator.Workspace.AddRow(tasks, new() { ["Name"] = PropertyValue.Title($"{i}") }))];
+        await IncompleteAsync(await Notion.Pages.RetrieveAsync(Emulator.Workspace.AddRow(parents, new() { ["Tasks"] = PropertyValue.Relation(many) })));
+
+        async Task IncompleteAsync(Page page)
+        {
+            // snippet: everyday-incomplete
+            if (page.Properties["Tasks"].IsIncomplete)                          // 25 are shown, there may be more
+                page = await notion.Pages.CompleteAsync(page);                  // or one value: CompleteAsync(page.Id, page.Properties["Tasks"])
+            IReadOnlyList<PageId> related = page.Properties.GetRelation("Tasks");
+            // end-snippet
+            Assert.That(related, Is.EqualTo(many));
+        }
+
         // snippet: everyday-copy
         PageCopy<CreatePageRequest> copy = page.ToCreate(Parent.DataSource(tasks));
         Page second = await notion.Pages.CreateAsync(copy.Request);         // copy.NotCopied says what it leaves out
+        await notion.Pages.UpdateAsync(page.Id, page.ToUpdate().Request);
         // end-snippet
         Assert.That(second.Title, Is.EqualTo("Write"));
     }
@@ -58,7 +73,9 @@ internal sealed class EverydaySnippetTests : EmulatorTest
         // snippet: everyday-text
         RichTextList text = $"due {date} for {ann}, {"soon":bold}";         // mentions of the date and the user
         RichTextList more = new RichTextBuilder().Text("See ").Link("the plan", "https://example.org").Equation("e = mc^2");
+        RichTextList pieces = text.Split().Join();                          // at most 2,000 characters a piece, neighbours that look the same joined
         // end-snippet
+        Assert.That(pieces, Is.EqualTo(text));
 
         Assert.That((text.Count, more.Count), Is.EqualTo((6, 3)));
     }
@@ -75,7 +92,9 @@ internal sealed class EverydaySnippetTests : EmulatorTest
 
         int open = await notion.DataSources.CountAsync(tasks, filter);
         decimal? sum = await notion.DataSources.AggregateAsync(tasks, Aggregate.Sum("💰 Estimated value"), filter);
+        NotionDateTime? last = await notion.DataSources.AggregateAsync(tasks, Aggregate.Latest("Due"));
         // end-snippet
+        Assert.That(last, Is.Null);
 
         Assert.That((open, sum), Is.EqualTo((0, (decimal?)0)));
         Assert.That(filter.ToString(), Is.EqualTo("""Status is "Open" and (Due before "today" or Who is empty)"""));
@@ -99,6 +118,12 @@ internal sealed class EverydaySnippetTests : EmulatorTest
         // end-snippet
 
         Assert.That(read, Has.Count.EqualTo(30));
+
+        // snippet: everyday-take
+        List<Page> five = await notion.DataSources.QueryAllAsync(tasks, new()).Take(5).ToListAsync();        // asks Notion for five
+        Page? first = await notion.DataSources.QueryAllAsync(tasks, new()).FirstOrDefaultAsync();            // asks for one
+        // end-snippet
+        Assert.That((five.Count, first?.Id), Is.EqualTo((5, (PageId?)five[0].Id)));
     }
 
     [Test]
@@ -132,7 +157,11 @@ internal sealed class EverydaySnippetTests : EmulatorTest
         await notion.Pages.MoveAsync(page, Parent.Page(other));
         DuplicatedPage duplicate = await notion.DuplicateAsync(page, Parent.Page(other));                 // with the pages in it
         RecreatedBlock moved = await notion.Blocks.RecreateAsync(block, other, BlockPosition.Start);      // blocks cannot move: new ids, moved.Lost
-        await notion.Pages.ClearAsync(duplicate.Page.Id);
+        await notion.Blocks.ClearAsync(other);                                                            // keeps the pages in it; one request a block
+        await notion.Pages.ClearAsync(duplicate.Page.Id);                                                 // everything, in one request
+
+        BlockCopy copy = content.ToWritable();                                                            // to append it elsewhere; copy.NotCopied
+        await notion.Blocks.AppendTreeAsync(other, copy.Blocks);
         // end-snippet
 
         Assert.That(content.All().Count(), Is.EqualTo(120));
@@ -148,17 +177,46 @@ internal sealed class EverydaySnippetTests : EmulatorTest
         client.DefaultRequestHeaders.Clear();
         using var target = new MemoryStream();
         PageId page = Root;
-        var blocks = new EmulatedFiles(Notion.Blocks, client);
+        var blocks = new EmulatedFiles(Notion.Blocks, Notion.Pages, client);
+        EmulatedFiles pages = blocks;
+        using var stream = new MemoryStream([4, 5]);
+        var progress = new Progress<UploadProgress>();
+        DataSourceId files = Emulator.Workspace.AddDatabase("Files", new() { ["Name"] = PropertySchema.Title(), ["Files"] = PropertySchema.Files() }).DataSourceId;
+        FileUploadId attached = await Notion.FileUploads.UploadAsync(new MemoryStream([6]), "b.txt");
+        Page row = await Notion.Pages.CreateAsync(new() { Parent = Parent.DataSource(files), Properties = { ["Files"] = PropertyValue.Files(attached) } });
 
         // snippet: everyday-files
         FileUploadId cv = await notion.FileUploads.UploadAsync(path, "cv.pdf");
-        AppendedTree tree = await notion.Blocks.AppendTreeAsync(page, [new PdfBlock(cv)]);
+        FileUploadId note = await notion.FileUploads.UploadAsync(stream, "note.txt", progress: progress);
+        long? largest = await notion.Users.GetMaxFileSizeAsync();
+        AppendedTree tree = await notion.Blocks.AppendTreeAsync(page, [new PdfBlock(cv), new FileBlock(note)]);
 
         Block block = await notion.Blocks.RetrieveAsync(tree.Blocks[0].Id!.Value);
         await blocks.DownloadAsync(block, target);                          // renews an address that has expired
+        await pages.DownloadAsync(row, "Files", target);                    // the first file of a property
         // end-snippet
 
-        Assert.That(target.ToArray(), Is.EqualTo(new byte[] { 1, 2, 3 }));
+        Assert.That(target.ToArray(), Is.EqualTo(new byte[] { 1, 2, 3, 6 }));
+        Assert.That(largest, Is.GreaterThan(0));
+    }
+
+    [Test]
+    public async Task Files_are_imported()
+    {
+        // The emulator imports from this machine only: this one fails, after the first look.
+        var time = new Testing.ManualTimeProvider();
+        var notion = new Importing(new Uploads(Notion.FileUploads, time));
+        Task importing = ImportAsync();
+        await time.DriveAsync(importing, TimeSpan.FromSeconds(5));
+        await Assert.ThrowsAsync<FileImportException>(() => importing);
+
+        async Task ImportAsync()
+        {
+            // snippet: everyday-import
+            FileUploadId film = await notion.FileUploads.UploadAsync(new Uri("https://example.org/film.mp4"));       // Notion fetches it; throws when it cannot
+            // end-snippet
+            Assert.Fail($"{film} was imported.");
+        }
     }
 
     [Test]
@@ -185,13 +243,17 @@ internal sealed class EverydaySnippetTests : EmulatorTest
     [Test]
     public async Task Titles_are_found()
     {
-        Emulator.Workspace.AddPage("Plan");
+        PageId id = Emulator.Workspace.AddPage("Plan");
+        DataSourceId tasksId = Emulator.Workspace.AddDatabase("Task list").DataSourceId;
 
         // snippet: everyday-search
         Page? plan = await notion.Search.FindPagesAsync("Plan", wait: TimeSpan.FromSeconds(30)).FirstOrDefaultAsync();
+        List<DataSource> lists = await notion.Search.FindDataSourcesAsync("list", TitleMatch.Contains).ToListAsync();
+        Page? created = await notion.Search.FindPageAsync(id, "Plan", wait: TimeSpan.FromSeconds(30));       // by id: whether the search shows it
+        DataSource? tasks = await notion.Search.FindDataSourceAsync(tasksId);
         // end-snippet
 
-        Assert.That(plan?.Title, Is.EqualTo("Plan"));
+        Assert.That((plan?.Title, lists.Count, created?.Id, tasks?.Id), Is.EqualTo(("Plan", 1, (PageId?)id, (DataSourceId?)tasksId)));
     }
 
     [Test]
@@ -204,10 +266,40 @@ internal sealed class EverydaySnippetTests : EmulatorTest
         // snippet: everyday-webhooks
         var signature = new NotionWebhookSignature(verificationToken);
         bool isValid = signature.TryParse(body, header, out WebhookEvent? notification);      // the bytes as they were received
+        bool isSigned = signature.Verify(body, header);
+        string forTests = signature.Sign(body);
+        bool isSetup = NotionWebhookSignature.TryReadVerificationToken(body, out string? token);
         // end-snippet
+        Assert.That((isSigned, forTests, isSetup, token), Is.EqualTo((true, header, false, (string?)null)));
 
         Assert.That(isValid, Is.True);
         Assert.That(notification, Is.InstanceOf<UnknownWebhookEvent>());
+    }
+
+    [Test]
+    public void Calls_of_one_request_block()
+    {
+        PageId page = Emulator.Workspace.AddPage("Page");
+        PageId target = Emulator.Workspace.AddPage("Target");
+        DataSourceId tasks = AddTasks();
+        PropertyMap<PropertyDefinition> wanted = new() { ["Name"] = PropertySchema.Title(), ["More"] = PropertySchema.Number() };
+
+        // snippet: everyday-blocking
+        Page moved = notion.Sync.Pages.Move(page, Parent.Page(target));
+        notion.Sync.Pages.Clear(page);
+        SchemaPlan difference = notion.Sync.DataSources.Plan(tasks, wanted);
+        long? size = notion.Sync.Users.GetMaxFileSize();
+        // end-snippet
+
+        Assert.That((moved.Parent, difference.ToString(), size > 0), Is.EqualTo((Parent.Page(target), "+ More (number)", true)));
+    }
+
+    [Test]
+    public void Each_everyday_call_has_an_example()
+    {
+        string page = File.ReadAllText(Testing.Surroundings.Find("docs/everyday.md"));
+
+        Assert.That(Calls.EverydayCallList.All.Select(call => call.Name.Split('.')[1]).Distinct().Where(name => !page.Contains($".{name}(", StringComparison.Ordinal)), Is.Empty);
     }
 
     private DataSourceId AddTasks() => Emulator.Workspace.AddDatabase("Tasks", new()
@@ -220,9 +312,19 @@ internal sealed class EverydaySnippetTests : EmulatorTest
     }).DataSourceId;
 
     /// <summary>Downloads from the emulator: its files have no address on the network.</summary>
-    private sealed class EmulatedFiles(INotionBlocks blocks, HttpClient client)
+    private sealed class EmulatedFiles(INotionBlocks blocks, INotionPages pages, HttpClient client)
     {
         public Task DownloadAsync(Block block, Stream target) => blocks.DownloadAsync(block, target, client);
+
+        public Task DownloadAsync(Page page, string property, Stream target) => pages.DownloadAsync(page, property, target, fileClient: client);
+    }
+
+    /// <summary>Imports by a clock that does not wait.</summary>
+    private sealed record Importing(Uploads FileUploads);
+
+    private sealed class Uploads(INotionFileUploads uploads, TimeProvider time)
+    {
+        public Task<FileUploadId> UploadAsync(Uri address) => uploads.UploadAsync(address, timeProvider: time);
     }
 
     private static class Console

@@ -1,3 +1,4 @@
+using Notion.Refit.Everyday.Files;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Everyday.Trees;
@@ -7,7 +8,7 @@ internal static class BlockRecreation
 {
     /// <summary>Copies the block, then puts the old one into the trash.</summary>
     public static async Task<RecreatedBlock> RunAsync(
-        INotionBlocks blocks, BlockId id, BlockId parent, BlockPosition? position, TimeProvider time, CancellationToken cancellationToken)
+        INotionBlocks blocks, BlockId id, BlockId parent, BlockPosition? position, FileCopier? files, TimeProvider time, CancellationToken cancellationToken)
     {
         Block block = await blocks.RetrieveAsync(id, cancellationToken).ConfigureAwait(false);
         var node = new BlockNode(block);
@@ -16,8 +17,20 @@ internal static class BlockRecreation
 
         var lost = new List<NotCopied>();
         var copied = new List<BlockNode>();
-        IReadOnlyList<WritableBlockContent> contents = TreeCopy.Of([node], lost, copied);
+        IReadOnlyList<WritableBlockContent> contents = TreeCopy.Of([node], lost, copied, files is null ? null : TreeCopy.HostedFiles([node]).ToDictionary(file => file.Node, _ => default(FileUploadId)));
         Refuse(node, parent, copied, lost);
+        if (files is not null)
+        {
+            (Dictionary<BlockNode, FileUploadId> uploads, Dictionary<BlockNode, string> problems) = await TreeCopy.UploadAsync([node], blocks, files, cancellationToken).ConfigureAwait(false);
+            if (problems.Count > 0)
+                throw new InvalidOperationException($"The block {node} cannot be made anew: {string.Join("; ", problems.Values)}.");
+            if (uploads.Count > 0)
+            {
+                lost.Clear();
+                copied.Clear();
+                contents = TreeCopy.Of([node], lost, copied, uploads);
+            }
+        }
 
         AppendedTree tree = await new TreeWriter(blocks, parent, contents, position, time).RunAsync(null, isLastWritten: null, cancellationToken).ConfigureAwait(false);
         await tree.LoadIdsAsync(cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using Notion.Refit.Everyday.Files;
 using Notion.Refit.Everyday.Tracing;
 using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Models;
@@ -59,23 +60,33 @@ public static class BlockTreeExtensions
         /// <param name="id">The block.</param>
         /// <param name="parent">The new parent.</param>
         /// <param name="position">The place among the children of the parent; null for the end.</param>
+        /// <param name="uploads">
+        /// The area of uploads: files in the block that Notion hosts are downloaded and uploaded again. Null refuses a block with such files.
+        /// </param>
+        /// <param name="fileClient">The client for the hosts of files, without Notion's headers; null for one of the library.</param>
         /// <param name="timeProvider">The clock, for looking up a request whose response was lost; null for that of the machine.</param>
         /// <param name="cancellationToken">Cancels the requests.</param>
         /// <returns>The new ids and what is lost.</returns>
-        /// <exception cref="InvalidOperationException">Something in the block cannot be made anew. Nothing was sent; the message lists it.</exception>
+        /// <exception cref="InvalidOperationException">
+        /// Something in the block cannot be made anew, such as a page, a database or the original of a synced block. Nothing was changed; the message
+        /// lists it.
+        /// </exception>
         /// <exception cref="NotionPartialWriteException">The copy was written in part; the old block is unchanged.</exception>
         /// <exception cref="NotionException">A request failed.</exception>
         public async Task<RecreatedBlock> RecreateAsync(
             BlockId id,
             BlockId parent,
             BlockPosition? position = null,
+            INotionFileUploads? uploads = null,
+            HttpClient? fileClient = null,
             TimeProvider? timeProvider = null,
             CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(blocks);
+            TimeProvider time = timeProvider ?? TimeProvider.System;
+            FileCopier? files = uploads is null ? null : new FileCopier(uploads, fileClient, time);
             using EverydayActivity activity = EverydayActivity.Start("recreate");
-            return await activity.RunAsync(
-                () => BlockRecreation.RunAsync(blocks, id, parent, position, timeProvider ?? TimeProvider.System, cancellationToken)).ConfigureAwait(false);
+            return await activity.RunAsync(() => BlockRecreation.RunAsync(blocks, id, parent, position, files, time, cancellationToken)).ConfigureAwait(false);
         }
 
         /// <summary>Puts all blocks in a page or block into the trash.</summary>

@@ -42,9 +42,10 @@ public static class PageCopyExtensions
         /// <param name="progress">Is informed after each page with the number of pages that are done.</param>
         /// <param name="timeProvider">The clock, for looking up a request whose response was lost; null for that of the machine.</param>
         /// <param name="cancellationToken">Cancels the requests.</param>
-        /// <returns>The duplicate, the new ids of the pages, and what was not copied.</returns>
+        /// <returns>The duplicate, the new ids of the pages, and what was not copied: databases and files that Notion hosts as well.</returns>
         /// <exception cref="NotionPartialWriteException">A page was written in part. Pages that were created before are complete.</exception>
         /// <exception cref="NotionException">A request failed.</exception>
+        /// <remarks><c>notion.DuplicateAsync</c> copies databases and files, too; it needs all areas.</remarks>
         public async Task<DuplicatedPage> DuplicateAsync(
             INotionBlocks blocks,
             PageId id,

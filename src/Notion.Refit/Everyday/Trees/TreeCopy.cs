@@ -1,3 +1,4 @@
+using Notion.Refit.Everyday.Files;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Everyday.Trees;
@@ -10,22 +11,26 @@ internal static class TreeCopy
     /// <param name="nodes">The blocks.</param>
     /// <param name="notCopied">Gets what has no copy, or another form.</param>
     /// <param name="copied">Gets each block that has a copy, in document order; null when it is not needed.</param>
-    public static IReadOnlyList<WritableBlockContent> Of(IReadOnlyList<BlockNode> nodes, List<NotCopied> notCopied, List<BlockNode>? copied = null)
+    /// <param name="files">The uploads of the blocks with files that Notion hosts; null when there are none.</param>
+    public static IReadOnlyList<WritableBlockContent> Of(
+        IReadOnlyList<BlockNode> nodes, List<NotCopied> notCopied, List<BlockNode>? copied = null, IReadOnlyDictionary<BlockNode, FileUploadId>? files = null)
     {
         var contents = new List<WritableBlockContent>(nodes.Count);
         foreach (BlockNode node in nodes)
         {
-            if (Of(node, notCopied, copied) is { } content)
+            if (Of(node, notCopied, copied, files) is { } content)
                 contents.Add(content);
         }
 
         return contents;
     }
 
-    private static WritableBlockContent? Of(BlockNode node, List<NotCopied> notCopied, List<BlockNode>? copied)
+    private static WritableBlockContent? Of(
+        BlockNode node, List<NotCopied> notCopied, List<BlockNode>? copied, IReadOnlyDictionary<BlockNode, FileUploadId>? files)
     {
         string place = node.ToString();
-        WritableBlockContent? content = Of(node.Block.Content, place, notCopied);
+        FileUploadId? upload = files is not null && files.TryGetValue(node, out FileUploadId id) ? id : default(FileUploadId?);
+        WritableBlockContent? content = Of(node.Block.Content, place, notCopied, upload);
         if (content is null)
             return null;
 
@@ -36,7 +41,7 @@ internal static class TreeCopy
         if (content is SyncedBlock { SyncedFrom: not null })
             return content;
 
-        IReadOnlyList<WritableBlockContent> children = Of(node.Children, notCopied, copied);
+        IReadOnlyList<WritableBlockContent> children = Of(node.Children, notCopied, copied, files);
         if (children.Count == 0 && content is TableBlock or ColumnListBlock)
         {
             notCopied.Add(new(place, "nothing in it can be copied"));
@@ -47,7 +52,7 @@ internal static class TreeCopy
         return BlockChildren.With(content, children);
     }
 
-    private static WritableBlockContent? Of(BlockContent content, string place, List<NotCopied> notCopied)
+    private static WritableBlockContent? Of(BlockContent content, string place, List<NotCopied> notCopied, FileUploadId? upload)
     {
         switch (content)
         {
@@ -148,10 +153,50 @@ internal static class TreeCopy
 
         WritableBlockContent? File(FileSource? source, Func<FileSource, WritableBlockContent> create)
         {
+            if (upload is { } id)
+                return create(FileSource.FileUpload(id));
             if (source is WritableFileSource)
                 return create(source);
             notCopied.Add(new(place, "a file that Notion hosts has to be downloaded and uploaded to be copied"));
             return null;
         }
+    }
+
+    /// <summary>Returns the blocks that have a file that Notion hosts, without those that come with the original of a synced block.</summary>
+    public static IEnumerable<(BlockNode Node, HostedFile File)> HostedFiles(IEnumerable<BlockNode> nodes)
+    {
+        foreach (BlockNode node in nodes)
+        {
+            if (FileAddress.Of(node.Block.Content) is HostedFile file)
+                yield return (node, file);
+            if (node.Block.Content is SyncedBlock { SyncedFrom: not null })
+                continue;
+            foreach ((BlockNode, HostedFile) inner in HostedFiles(node.Children))
+                yield return inner;
+        }
+    }
+
+    /// <summary>Uploads the files that Notion hosts again.</summary>
+    /// <returns>The uploads, and the reasons why some have none.</returns>
+    public static async Task<(Dictionary<BlockNode, FileUploadId> Uploads, Dictionary<BlockNode, string> Problems)> UploadAsync(
+        IEnumerable<BlockNode> nodes, INotionBlocks blocks, FileCopier files, CancellationToken cancellationToken)
+    {
+        var uploads = new Dictionary<BlockNode, FileUploadId>();
+        var problems = new Dictionary<BlockNode, string>();
+        foreach ((BlockNode node, HostedFile file) in HostedFiles(nodes))
+        {
+            (FileUploadId? upload, string? problem) = await files.CopyAsync(
+                file,
+                (node.Block.Content as FileBlock)?.Name,
+                async () => FileAddress.Of((await blocks.RetrieveAsync(node.Block.Id, cancellationToken).ConfigureAwait(false)).Content)
+                    ?? throw new InvalidOperationException($"The block {node.Block.Id} has no file any more."),
+                cancellationToken).ConfigureAwait(false);
+            if (upload is { } id)
+                uploads[node] = id;
+            else
+                problems[node] = problem!;
+        }
+
+        return (uploads, problems);
     }
 }
