@@ -202,6 +202,21 @@ public sealed partial class EmulatedWorkspace
         return new DataSourceId(Seed(seeder => seeder.DataSource(ModelJson.ToObject(dataSource), details ?? new SeedDetails())));
     }
 
+    /// <summary>Does what a person does by opening a data source in the app: from then on, filters know the types of its formulas.</summary>
+    /// <remarks>
+    /// Formulas that the API wrote cannot be filtered by before: the API responds <c>Unable to filter based on a formula of unknown type</c>. Formulas of seeds
+    /// count as written in the app.
+    /// </remarks>
+    /// <param name="dataSource">The data source.</param>
+    /// <exception cref="ArgumentException">There is no such data source.</exception>
+    public void OpenInApp(DataSourceId dataSource) => State.Change(() =>
+    {
+        if (State.FindNode(dataSource.Value) is not StoredDataSource source)
+            throw new ArgumentException($"There is no data source {dataSource} in this workspace.", nameof(dataSource));
+        foreach (StoredProperty property in source.Properties.Values.Where(property => property.IsFormulaOfApi).ToArray())
+            source.Properties[property.Id] = property with { IsFormulaOfApi = false };
+    });
+
     /// <summary>Adds a view as the API would create it: a tab of a database, a widget of a dashboard, or a linked database with one view.</summary>
     /// <param name="view">The view.</param>
     /// <param name="details">Id, times and users; null for those that the API would set. Views have no trash.</param>

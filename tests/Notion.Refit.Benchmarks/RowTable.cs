@@ -15,8 +15,7 @@ internal static class RowTable
     /// <summary>Those that can be measured in one process in a short time.</summary>
     /// <param name="only">Their names; none for all.</param>
     public static IEnumerable<IRows> Quick(IReadOnlyCollection<string> only) =>
-        new IRows[] { new JsonRows(), new CallRows(), new LoopbackRows(), new PagingRows(), new EmulatorTrafficRows(), new EmulatorQueryRows(1_000, 10_000) }
-            .Where(rows => only.Count == 0 || only.Contains(rows.Name, StringComparer.Ordinal));
+        Select([new JsonRows(), new CallRows(), new LoopbackRows(), new PagingRows(), new EmulatorTrafficRows(), new EmulatorQueryRows(1_000, 10_000)], only);
 
     public static IRows[] Parts => [new ChainPartRows()];
 
@@ -24,7 +23,12 @@ internal static class RowTable
 
     public static IRows[] Publish => [new PublishRows()];
 
-    public static IRows[] Growth => [new GrowthRows()];
+    /// <summary>Those that show how work grows.</summary>
+    /// <param name="only">Their names; none for all.</param>
+    public static IEnumerable<IRows> Growth(IReadOnlyCollection<string> only) => Select([new GrowthRows(), new FormulaGrowthRows()], only);
 
     public static IRows[] Large => [new EmulatorQueryRows(1_000, 10_000, 100_000)];
+
+    private static IEnumerable<IRows> Select(IRows[] all, IReadOnlyCollection<string> only) =>
+        all.Where(rows => only.Count == 0 || only.Contains(rows.Name, StringComparer.Ordinal));
 }

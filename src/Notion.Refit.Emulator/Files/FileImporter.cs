@@ -52,7 +52,7 @@ internal sealed class FileImporter : IDisposable
         e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
     private static ApiException Refused(string problem, string url) =>
-        ApiErrors.Validation($"body failed validation: body.external_url {problem}, instead was `{ApiErrors.Quote(url)}`.");
+        ApiErrors.InvalidImport(problem, url);
 
     private static FileImportError Error(string message, int? status) => new()
     {

@@ -19,7 +19,7 @@ internal readonly record struct FileNaming(string? Name, string? ContentType)
     {
         contentType = Bare(contentType);
         if (contentType is not null && !FileTypes.OfContentType(contentType).Any())
-            throw ApiErrors.Validation($"The content type {contentType} is not supported for the File Upload API.");
+            throw ApiErrors.ContentTypeNotSupported(contentType);
         if (name is null)
             return new FileNaming(null, contentType);
 
@@ -30,7 +30,7 @@ internal readonly record struct FileNaming(string? Name, string? ContentType)
         {
             // Assumption: the wording.
             if (contentType is null)
-                throw ApiErrors.Validation("Provided `filename` must have an extension, or `content_type` must be provided.");
+                throw ApiErrors.NoExtension();
             extension = FileTypes.OfContentType(contentType).First().Extensions[0];
             name = $"{name.TrimEnd('.')}.{extension}";
         }
@@ -38,14 +38,14 @@ internal readonly record struct FileNaming(string? Name, string? ContentType)
         CheckLength(name);
         FileType[] types = [.. FileTypes.OfExtension(extension)];
         if (types.Length == 0)
-            throw ApiErrors.Validation("Provided `filename` has an extension that is not supported for the File Upload API.");
+            throw ApiErrors.ExtensionNotSupported();
         if (contentType is null)
             return new FileNaming(name, types[0].ContentType);
 
         // Assumption: the wording.
         return Array.Exists(types, type => string.Equals(type.ContentType, contentType, StringComparison.Ordinal))
             ? new FileNaming(name, contentType)
-            : throw ApiErrors.Validation($"Provided `filename` has an extension that does not match the content type {contentType}.");
+            : throw ApiErrors.ExtensionMismatch(contentType);
     }
 
     /// <summary>A MIME type without parameters, in lower case; null when it says nothing.</summary>

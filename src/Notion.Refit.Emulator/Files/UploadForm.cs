@@ -36,17 +36,17 @@ internal sealed record UploadForm(FormFile File, string? PartNumber)
                         partNumber = Encoding.UTF8.GetString((await FindAsync(section, request.Body, cancellationToken)).Span);
                         break;
                     case "file" or "part_number":
-                        throw ApiErrors.Validation($"body failed validation: body.{HeaderUtilities.RemoveQuotes(disposition!.Name)} should be there only once.");
+                        throw ApiErrors.FieldTwice(HeaderUtilities.RemoveQuotes(disposition!.Name).ToString());
                     case { Length: > 0 } name:
                         throw ApiErrors.FailedValidation("body", ApiErrors.ShouldNotBePresent($"body.{name}", "form field"));
                     default:
-                        throw ApiErrors.Validation("body failed validation: body has a part without a name.");
+                        throw ApiErrors.FieldWithoutName();
                 }
             }
         }
         catch (Exception e) when (e is InvalidDataException or IOException or FormatException)
         {
-            throw ApiErrors.Validation($"body failed validation: body should be a valid multipart form. {e.Message}");
+            throw ApiErrors.InvalidForm(e.Message);
         }
 
         return file is null ? throw ApiErrors.FailedValidation("body", ApiErrors.ShouldBeDefined("body.file")) : new UploadForm(file, partNumber);

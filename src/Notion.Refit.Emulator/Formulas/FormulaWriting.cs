@@ -18,9 +18,9 @@ internal static class FormulaWriting
     public static string Store(string expression, IPropertySource properties, Guid dataSourceId, Guid workspaceId, bool isApi)
     {
         if (FormulaCatalog.Parse(expression) is not { } formula)
-            throw ApiErrors.Validation("Parse error with formula");
+            throw ApiErrors.FormulaSyntax();
         return FormulaChecker.Check(formula, new FormulaCatalog(properties, workspaceId), dataSourceId, isApi) is { } stored
             ? FormulaPrinter.Print(stored.Node)
-            : throw ApiErrors.Validation("Type error with formula");
+            : throw ApiErrors.FormulaType();
     }
 }

@@ -1,5 +1,6 @@
 using Notion.Refit.Content.NotionSyntax;
 using Notion.Refit.Emulator.Documents.Content;
+using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Markdown;
@@ -18,7 +19,7 @@ internal sealed class CompletedSyntax(IMarkdownSyntax inner) : IMarkdownSyntax
 
     private static MarkdownBlock Complete(MarkdownBlock block) => block with
     {
-        Content = block.Content is { } content ? BlockTexts.Map(content, RichTextRules.Complete) : null,
+        Content = block.Content is { } content ? BlockTextMap.Of(content, RichTextRules.Complete) : null,
         Children = [.. block.Children.Select(Complete)],
     };
 }

@@ -173,9 +173,9 @@ internal sealed class DocumentMerge
                 return MergeStep.PlantPage(page.Title);
             case ChildDatabaseBlock:
                 // Assumption: databases have schemas that no syntax tells; there is an operation for them.
-                throw ApiErrors.Validation("A database without a url cannot be created from Markdown. Use the create database API instead.");
+                throw ApiErrors.DatabaseInMarkdown();
             default:
-                throw ApiErrors.Validation($"Blocks of the kind {block.Alternative} cannot be created from Markdown."); // Assumption: the wording.
+                throw ApiErrors.BlockInMarkdown(block.Alternative);
         }
     }
 
@@ -203,7 +203,7 @@ internal sealed class DocumentMerge
         if (node is null || !fits || node.IsInTrash)
             throw ApiErrors.NotFound(kind, id, _context.Connection);
         if (IsInside(_page, node))
-            throw ApiErrors.Validation("A page cannot be moved into itself or into a page inside of it.");
+            throw ApiErrors.PageIntoItself();
 
         Place(node, block);
         if (block.Content is MeetingNotesBlock notes)
@@ -251,7 +251,7 @@ internal sealed class DocumentMerge
     private void Place(StoredNode node, MarkdownBlock block)
     {
         if (!_placed.TryAdd(node.Id, node))
-            throw ApiErrors.Validation($"The content names the same {block.Content?.Type ?? block.Alternative} twice: {node.Id}."); // Assumption: the wording.
+            throw ApiErrors.NamedTwice(block.Content?.Type ?? block.Alternative, node.Id);
     }
 
     // What is in a copy of a synced block is in its original.
@@ -279,8 +279,7 @@ internal sealed class DocumentMerge
         string[] protectedItems = [.. lost.Where(node => node is StoredPage or StoredDatabase).Select(Tag)];
         if (protectedItems.Length > 0 && !mayDelete)
         {
-            throw ApiErrors.Validation(
-                "This operation would delete child pages or databases: " + string.Join(", ", protectedItems) + ". Set allow_deleting_content to true to delete them.");
+            throw ApiErrors.ChildrenDeleted(protectedItems);
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class MarkdownEdits(IMarkdownSyntax syntax, MarkdownAddresses ad
             Write(blocks).Text, (text, change) => TextSelection.Replace(text, change.OldText, change.NewText, change.ReplaceAllMatches))),
         ReplaceMarkdownContentRange range => Read(ReplaceRange(Write(blocks).Text, range)),
         InsertMarkdownContent insert => Insert(insert, blocks),
-        _ => throw ApiErrors.Validation($"body failed validation: body.type should be an edit of Markdown, instead was `\"{edit.Type}\"`."),
+        _ => throw ApiErrors.UnknownEdit(edit.Type),
     };
 
     /// <summary>Whether an edit may put child pages and databases into the trash.</summary>
@@ -51,7 +51,7 @@ internal sealed class MarkdownEdits(IMarkdownSyntax syntax, MarkdownAddresses ad
         if (insert.After is { } after)
         {
             if (insert.Position is not null)
-                throw ApiErrors.Validation("body failed validation: body.insert_content.after and body.insert_content.position cannot be used together."); // Assumption: the wording.
+                throw ApiErrors.TwoPlaces();
             MarkdownText text = Write(blocks);
             (_, int end) = TextSelection.Find(text.Text, after);
             var fixedPlaces = new HashSet<MarkdownBlock>(ReferenceEqualityComparer.Instance);

@@ -39,7 +39,7 @@ internal static class TextSelection
     {
         // Assumption: the wording, as that of the next but one.
         if (old.Length == 0)
-            throw ApiErrors.Validation("body failed validation: old_str should be a non-empty string.");
+            throw ApiErrors.EmptyPattern();
         int first = document.IndexOf(old, StringComparison.Ordinal);
         if (first < 0)
             throw NotFound(document, old);
@@ -51,10 +51,9 @@ internal static class TextSelection
             count++;
         return count == 1
             ? string.Concat(document.AsSpan(0, first), @new, document.AsSpan(first + old.Length))
-            : throw ApiErrors.Validation(
-                $"Multiple matches found: <pattern>{old}</pattern> matches {count} locations in the page. Provide a longer old_str, or set replace_all_matches to true.");
+            : throw ApiErrors.PatternFoundOften(old, count);
     }
 
     private static ApiException NotFound(string document, string pattern) =>
-        ApiErrors.Validation($"String not found: <pattern>{pattern}</pattern> in current version of the page <target>{document}</target>");
+        ApiErrors.PatternNotFound(pattern, document);
 }

@@ -18,10 +18,10 @@ internal sealed class WorkspaceDirectory(AnswerScope scope) : IMarkdownDirectory
     public Guid? FindDatabase(Guid dataSource) => (scope.FindNode(dataSource) as StoredDataSource)?.Database.Id;
 
     public bool TryReadAddress(string? address, out Guid id) =>
-        MarkdownAddresses.TryRead(address, out id) ? true : throw ApiErrors.Validation($"Invalid Notion page or block URL: {address}");
+        MarkdownAddresses.TryRead(address, out id) ? true : throw ApiErrors.InvalidAddress(address);
 
     public NotionDate? Complete(NotionDate date) => DateRules.TryComplete(date, out NotionDate? complete) ? complete : null;
 
     // Assumption: the wording.
-    public void RejectTranscript() => throw ApiErrors.Validation("The <transcript> of meeting notes cannot be included or edited.");
+    public void RejectTranscript() => throw ApiErrors.TranscriptEdited();
 }

@@ -53,7 +53,7 @@ internal static class Lookup
     public static StoredDataSource OnlyDataSource(this StoredDatabase database) => database.DataSources.Where(source => !source.IsTrashed).ToArray() switch
     {
         [var only] => only,
-        _ => throw ApiErrors.Validation($"Database with ID {database.Id} does not have exactly one data source. Use a data_source_id as the parent."),
+        _ => throw ApiErrors.NotOneDataSource(database.Id),
     };
 
     /// <summary>Resolves the parent of a new or moved object: a page, or null for the top of the workspace.</summary>
@@ -77,7 +77,7 @@ internal static class Lookup
         {
             // Assumption: the wording.
             if (outer == node)
-                throw ApiErrors.Validation($"Nothing can be moved into itself or into something inside of it: {node.Id}.");
+                throw ApiErrors.IntoItself(node.Id);
         }
 
         return target;
@@ -85,5 +85,5 @@ internal static class Lookup
 
     // Assumption: the wording is the one users of earlier versions reported.
     private static ApiException Other(Guid id, string actual, string wanted) =>
-        ApiErrors.Validation($"Provided ID {id} is a {actual}, not a {wanted}. Use the retrieve {actual} API instead.");
+        ApiErrors.OtherKind(id, actual, wanted);
 }

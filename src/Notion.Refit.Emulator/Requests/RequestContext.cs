@@ -8,6 +8,7 @@ using Notion.Refit.Emulator.Protocol.Messages;
 using Notion.Refit.Emulator.Protocol.Paging;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Json;
+using Uuid = Notion.Refit.Emulator.Protocol.Identity.Uuid;
 
 namespace Notion.Refit.Emulator.Requests;
 
@@ -124,7 +125,7 @@ internal sealed class RequestContext
         catch (JsonException e)
         {
             // Assumption: what the checks before let through and the model cannot hold is told in the words of the reader.
-            throw ApiErrors.Validation($"body failed validation: {e.Message}");
+            throw ApiErrors.Unreadable(e.Message);
         }
     }
 }

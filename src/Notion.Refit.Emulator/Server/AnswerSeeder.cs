@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Notion.Refit.Emulator.Outside.Seeding;
@@ -14,6 +15,17 @@ namespace Notion.Refit.Emulator.Server;
 /// </remarks>
 internal sealed class AnswerSeeder
 {
+    private static readonly FrozenDictionary<string, Action<AnswerSeeder, JsonElement>> Kinds = new Dictionary<string, Action<AnswerSeeder, JsonElement>>(StringComparer.Ordinal)
+    {
+        ["user"] = static (seeder, answer) => seeder.Plant(Read<User>(answer)),
+        ["page"] = static (seeder, answer) => seeder.Plant(Read<Page>(answer)),
+        ["database"] = static (seeder, answer) => seeder.Plant(Read<Database>(answer), answer),
+        ["data_source"] = static (seeder, answer) => seeder.Plant(Read<DataSource>(answer)),
+        ["block"] = static (seeder, answer) => seeder.Plant(Read<Block>(answer)),
+        ["comment"] = static (seeder, answer) => seeder.Plant(Read<Comment>(answer)),
+        ["file_upload"] = static (seeder, answer) => seeder.Plant(Read<FileUpload>(answer)),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     private readonly Workspace _workspace;
     private readonly StoredUser _bot;
     private readonly Dictionary<Guid, StoredUser> _strangers = [];
@@ -66,37 +78,9 @@ internal sealed class AnswerSeeder
     public void Plant(JsonElement answer)
     {
         string? kind = answer.TryGetProperty("object", out JsonElement member) ? member.GetString() : null;
-        _workspace.Change(() =>
-        {
-            switch (kind)
-            {
-                case "user":
-                    Plant(Read<User>(answer));
-                    break;
-                case "page":
-                    Plant(Read<Page>(answer));
-                    break;
-                case "database":
-                    Plant(Read<Database>(answer), answer);
-                    break;
-                case "data_source":
-                    Plant(Read<DataSource>(answer));
-                    break;
-                case "block":
-                    Plant(Read<Block>(answer));
-                    break;
-                case "comment":
-                    Plant(Read<Comment>(answer));
-                    break;
-                case "file_upload":
-                    Plant(Read<FileUpload>(answer));
-                    break;
-                default:
-                    throw new ArgumentException($"An answer of the kind `{kind}` cannot be seeded.", nameof(answer));
-            }
-
-            return true;
-        });
+        if (kind is null || !Kinds.TryGetValue(kind, out Action<AnswerSeeder, JsonElement>? plant))
+            throw new ArgumentException($"An answer of the kind `{kind}` cannot be seeded.", nameof(answer));
+        _workspace.Change(() => plant(this, answer));
     }
 
     /// <summary>Brings what is in something into an order; what is not named comes last.</summary>

@@ -74,6 +74,62 @@ public sealed class FormulaRefusalTests
         Assert.That(await _bench.EvaluateAsync("-prop('Twice')"), Is.EqualTo("400: Type error with formula"));
     }
 
+    [TestCase("add(prop('Double'), 1)")]
+    [TestCase("prop('Double').subtract(1)")]
+    [TestCase("multiply(2, prop('Double'))")]
+    [TestCase("divide(prop('Double'), 2)")]
+    [TestCase("mod(prop('Double'), 2)")]
+    [TestCase("pow(prop('Double'), 2)")]
+    [TestCase("equal(prop('Double'), 42)")]
+    [TestCase("unequal(prop('Double'), 42)")]
+    [TestCase("let(x, prop('Double'), x + 1)")]
+    [TestCase("lets(x, prop('Double'), y, x, y > 1)")]
+    [TestCase("let(x, prop('Double'), x) * 2")]
+    public async Task A_formula_is_not_an_operand_as_an_argument_or_through_a_variable_either(string expression)
+    {
+        Workbench.Ok(await _bench.WriteAsync("prop('Num') * 2", "Double"));
+
+        Assert.That(await _bench.EvaluateAsync(expression), Is.EqualTo("400: Type error with formula"));
+    }
+
+    [TestCase("let(x, prop('Double'), format(x))", "string: \"42\"")]
+    [TestCase("let(x, prop('Num'), x + 1)", "number: 22")]
+    [TestCase("round(prop('Double'))", "number: 42")]
+    public async Task A_formula_is_taken_where_no_operator_needs_it(string expression, string expected)
+    {
+        Workbench.Ok(await _bench.WriteAsync("prop('Num') * 2", "Double"));
+
+        Assert.That(await _bench.EvaluateAsync(expression), Is.EqualTo(expected));
+    }
+
+    [TestCase("style('a', 'b')", "string: \"a\"")]
+    [TestCase("'a'.style('u', 'i', 'c', 's', 'red', 'gray_background')", "string: \"a\"")]
+    [TestCase("unstyle(style('a', 'b'), 'b')", "string: \"a\"")]
+    [TestCase("style('a', 'bold')", "400: Type error with formula")]
+    [TestCase("style('a', 'b', 'black')", "400: Type error with formula")]
+    [TestCase("style('a', '_background')", "400: Type error with formula")]
+    [TestCase("unstyle('a', 'x')", "400: Type error with formula")]
+    public async Task A_style_must_exist(string expression, string expected) => Assert.That(await _bench.EvaluateAsync(expression), Is.EqualTo(expected));
+
+    [Test]
+    public async Task A_formula_of_the_API_can_be_filtered_by_after_the_table_was_opened_in_the_app()
+    {
+        await using var bench = new FormulaBench();
+        Workbench.Ok(await bench.WriteAsync("prop('Num') * 2", "Twice"));
+        var filter = Workbench.Body("{'filter': {'property': 'Twice', 'formula': {'number': {'equals': 42}}}}");
+        string path = $"/v1/data_sources/{FormulaBench.Source}/query";
+
+        RawAnswer before = await bench.Api.PostAsync(path, filter);
+        bench.Api.Emulator.Workspace.OpenInApp(new DataSourceId(Guid.Parse(FormulaBench.Source)));
+        RawAnswer after = await bench.Api.PostAsync(path, filter);
+
+        Assert.That(before.Message, Is.EqualTo("Unable to filter based on a formula of unknown type"));
+        Assert.That(Workbench.Ok(after).Results.Count(), Is.EqualTo(1));
+        Assert.That(
+            () => bench.Api.Emulator.Workspace.OpenInApp(new DataSourceId(Guid.NewGuid())),
+            Throws.ArgumentException.With.Message.Contains("There is no data source"));
+    }
+
     [Test]
     public async Task A_mistake_in_a_seed_is_reported()
     {

@@ -22,7 +22,7 @@ internal static partial class AppearanceRules
         CustomEmojiIcon custom => CustomEmoji(custom, context),
         FileUploadIcon upload => new FileUploadIcon(new FileUploadId(context.Attachable(upload.Id.Value, FileUse.Icon).Id)),
         FileIcon file => Uploaded(file.Url, FileUse.Icon, context) is { } id ? new FileUploadIcon(id) : new FileIcon { Url = file.Url, ExpiryTime = file.ExpiryTime },
-        _ => throw ApiErrors.Validation($"body failed validation: the icon has a kind that does not exist: {given.Type}."),
+        _ => throw ApiErrors.UnknownIcon(given.Type),
     };
 
     /// <summary>Fills in a cover or another file.</summary>
@@ -37,7 +37,7 @@ internal static partial class AppearanceRules
         ExternalFile external => new ExternalFile(external.Url),
         FileUploadFile upload => new FileUploadFile(new FileUploadId(context.Attachable(upload.Id.Value, use).Id)),
         HostedFile file => Uploaded(file.Url, use, context) is { } id ? new FileUploadFile(id) : new HostedFile { Url = file.Url, ExpiryTime = file.ExpiryTime },
-        _ => throw ApiErrors.Validation($"body failed validation: the file has a kind that does not exist: {given.Type}."),
+        _ => throw ApiErrors.UnknownFile(given.Type),
     };
 
     // Clients send back what they have read, as it was: the address of a file that is here stands for the file.

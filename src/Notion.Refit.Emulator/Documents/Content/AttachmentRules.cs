@@ -21,7 +21,7 @@ internal static class AttachmentRules
     /// <exception cref="ApiException">It is there, or never will be.</exception>
     public static StoredFileUpload Pending(this StoredFileUpload upload, DateTimeOffset now) => upload.StatusAt(now) is var status && status == FileUploadStatus.Pending
         ? upload
-        : throw ApiErrors.Validation($"File upload with ID {upload.Id} cannot be sent or completed: its status should be `pending`, instead was `{status}`.");
+        : throw ApiErrors.UploadNotPending(upload.Id, status.Value);
 
     /// <summary>Finds an upload that is to be attached. It is, once the operation has been carried out.</summary>
     /// <param name="context">The request.</param>
@@ -35,9 +35,9 @@ internal static class AttachmentRules
 
         // Assumption: the wording of both.
         if (status != FileUploadStatus.Uploaded)
-            throw ApiErrors.Validation($"File upload with ID {id} cannot be attached: its status should be `uploaded`, instead was `{status}`.");
+            throw ApiErrors.UploadNotUploaded(id, status.Value);
         if (!Fits(FileNaming.Category(upload.FileName, upload.ContentType), use))
-            throw ApiErrors.Validation($"File upload with ID {id} cannot be attached: files of the type {upload.ContentType} cannot be used as {Name(use)}.");
+            throw ApiErrors.UploadOfWrongType(id, upload.ContentType, Name(use));
 
         context.Attach(upload);
         return upload;

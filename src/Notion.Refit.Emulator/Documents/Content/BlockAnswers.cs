@@ -1,6 +1,7 @@
 using Notion.Refit.Emulator.Answers;
 using Notion.Refit.Emulator.Protocol.Messages;
 using Notion.Refit.Emulator.State;
+using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Documents.Content;
@@ -49,7 +50,7 @@ internal static class BlockAnswers
 
     private static BlockContent Show(BlockContent stored, AnswerScope scope)
     {
-        return BlockTexts.Map(stored, text => RichTextAnswers.Show(text, scope)) switch
+        return BlockTextMap.Of(stored, text => RichTextAnswers.Show(text, scope)) switch
         {
             ParagraphBlock b => b with { Icon = FileAnswers.Show(b.Icon, scope) },
             CalloutBlock b => b with { Icon = FileAnswers.Show(b.Icon, scope) },

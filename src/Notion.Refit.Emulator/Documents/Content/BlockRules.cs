@@ -45,30 +45,7 @@ internal static class BlockRules
         AudioBlock b => new AudioBlock { Caption = Text(b.Caption), Source = Source(b.Source, "audio", FileUse.Audio, context) },
         PdfBlock b => new PdfBlock { Caption = Text(b.Caption), Source = Source(b.Source, "pdf", FileUse.Pdf, context) },
         FileBlock b => File(b, context),
-        _ => throw ApiErrors.Validation($"body failed validation: blocks of the kind {given.Type} cannot be written."),
-    };
-
-    /// <summary>The children that a new block carries.</summary>
-    public static IReadOnlyList<WritableBlockContent> ChildrenOf(WritableBlockContent given) => given switch
-    {
-        ParagraphBlock b => b.Children,
-        Heading1Block b => b.Children,
-        Heading2Block b => b.Children,
-        Heading3Block b => b.Children,
-        Heading4Block b => b.Children,
-        BulletedListItemBlock b => b.Children,
-        NumberedListItemBlock b => b.Children,
-        ToDoBlock b => b.Children,
-        ToggleBlock b => b.Children,
-        QuoteBlock b => b.Children,
-        CalloutBlock b => b.Children,
-        TemplateBlock b => b.Children,
-        TableBlock b => b.Children,
-        ColumnListBlock b => b.Children,
-        ColumnBlock b => b.Children,
-        TabBlock b => b.Children,
-        SyncedBlock b => b.Children,
-        _ => [],
+        _ => throw ApiErrors.BlockTypeNotWritable(given.Type),
     };
 
     /// <summary>Returns the name of a file without a given one.</summary>

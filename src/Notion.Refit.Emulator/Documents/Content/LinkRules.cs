@@ -1,4 +1,5 @@
 using Notion.Refit.Emulator.Protocol.Errors;
+using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Documents.Content;
@@ -14,11 +15,7 @@ internal static class LinkRules
         var problems = new List<string>();
         foreach (WritableBlockContent block in blocks)
         {
-            BlockTexts.Map(block, text =>
-            {
-                problems.AddRange(text.Where(LeadsNowhere).Select(_ => ApiErrors.InvalidLinkUrl()));
-                return text;
-            });
+            BlockTextMap.Visit(block, text => problems.AddRange(text.Where(LeadsNowhere).Select(_ => ApiErrors.InvalidLinkUrl())));
             if (AddressOf(block) is { } address && !IsWebAddress(address))
                 problems.Add(ApiErrors.InvalidBlockUrl(block.Type));
         }

@@ -24,13 +24,10 @@ internal static class NestingRules
             _ => true,
         };
         if (!fits)
-        {
-            throw ApiErrors.Validation(
-                $"body failed validation: {place}: a block of the type {child.Type} cannot be in {(parent is null ? "a page" : $"one of the type {parent.Type}")}.");
-        }
+            throw ApiErrors.WrongPlace(place, child.Type, parent?.Type);
 
         if (child is ParagraphBlock { Icon: not null } && parent is not TabBlock)
-            throw ApiErrors.Validation($"body failed validation: {place}.paragraph.icon: cannot set icon unless paragraph is a direct child of a tab block.");
+            throw ApiErrors.IconOutsideOfTab(place);
     }
 
     /// <summary>Whether a block may have children at all.</summary>
@@ -43,7 +40,7 @@ internal static class NestingRules
     private static bool CheckWidth(TableBlock table, TableRowBlock row)
     {
         if (table.TableWidth is { } width && row.Cells.Count != width)
-            throw ApiErrors.ContentCreationFailed(["Number of cells in table row must match the table width of the parent table."]);
+            throw ApiErrors.WrongCellCount();
         return true;
     }
 }

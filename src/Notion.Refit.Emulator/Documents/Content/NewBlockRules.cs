@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Notion.Refit.Emulator.Protocol.Errors;
 using Notion.Refit.Emulator.Protocol.Messages;
 using Notion.Refit.Emulator.Requests;
@@ -12,27 +11,25 @@ namespace Notion.Refit.Emulator.Documents.Content;
 internal static class NewBlockRules
 {
     /// <summary>Checks a block that a request makes.</summary>
-    /// <param name="given">The block as in the request.</param>
+    /// <param name="payload">The JSON of the request under the name of the block's type.</param>
     /// <param name="content">The block with its members filled in.</param>
     /// <param name="children">What the request puts into it.</param>
-    /// <param name="place">The place in the body.</param>
     /// <param name="context">The request.</param>
     /// <exception cref="ApiException">Something is missing, or must not be there.</exception>
-    public static void Check(WritableBlockContent given, WritableBlockContent content, IReadOnlyList<WritableBlockContent> children, string place, RequestContext context)
+    public static void Check(BodyPart payload, WritableBlockContent content, IReadOnlyList<WritableBlockContent> children, RequestContext context)
     {
-        string payload = $"{place}.{content.Type}";
         if (content is TableBlock { TableWidth: null })
-            throw Missing($"{payload}.table_width");
+            throw Missing($"{payload.Path}.table_width");
         if (content is TableBlock or ColumnListBlock && children.Count == 0)
-            throw Missing($"{payload}.children");
+            throw Missing($"{payload.Path}.children");
 
         // A column may be empty, but must say so; a callout may say nothing of its icon, but not that it has none.
-        if (content is ColumnBlock && !ModelJson.ToObject(given)[content.Type]!.AsObject().ContainsKey("children"))
-            throw Missing($"{payload}.children");
-        if (content is CalloutBlock && ModelJson.ToObject(given)[content.Type]!.AsObject().TryGetPropertyValue("icon", out JsonNode? icon) && icon is null)
-            throw ApiErrors.FailedValidation("body", ApiErrors.ShouldBe($"{payload}.icon", "an object or `undefined`", "null"));
+        if (content is ColumnBlock && payload.Member("children") is null)
+            throw Missing($"{payload.Path}.children");
+        if (content is CalloutBlock && payload.Member("icon") is { IsNull: true } icon)
+            throw icon.ShouldBe("an object or `undefined`");
         if (children.Count > 0 && !NestingRules.TakesChildren(content))
-            throw ApiErrors.FailedValidation("body", ApiErrors.ShouldNotBePresent($"{payload}.children", ModelJson.ToText(children)));
+            throw ApiErrors.FailedValidation("body", ApiErrors.ShouldNotBePresent($"{payload.Path}.children", ModelJson.ToText(children)));
         if (content is SyncedBlock { SyncedFrom.BlockId.Value: var original })
             CheckOriginal(original, context);
     }
@@ -42,7 +39,7 @@ internal static class NewBlockRules
         if (context.FindNode(id) is not { IsInTrash: false } node)
             throw ApiErrors.NotFound(ObjectKind.Block, id, context.Connection);
         if (node is not StoredBlock { Content: SyncedBlock { SyncedFrom: null } })
-            throw ApiErrors.Validation("Only blocks of type synced_block that aren't syncing from another block can be used.");
+            throw ApiErrors.NotAnOriginal();
     }
 
     private static ApiException Missing(string place) => ApiErrors.FailedValidation("body", ApiErrors.ShouldBeDefined(place));

@@ -1,8 +1,10 @@
+using System.Text.Json;
 using Notion.Refit.Emulator.Protocol.Errors;
 using Notion.Refit.Emulator.Protocol.Identity;
 using Notion.Refit.Emulator.Protocol.Messages;
 using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
+using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Documents.Content;
@@ -21,18 +23,19 @@ internal sealed class NewBlockTree
 
     /// <summary>Checks and fills in new blocks.</summary>
     /// <param name="given">The blocks.</param>
-    /// <param name="path">The place in the body.</param>
+    /// <param name="member">The member of the body that they are in.</param>
     /// <param name="parent">What they are to go into; null for a page that does not exist yet.</param>
     /// <param name="context">The request.</param>
     /// <exception cref="ApiException">A block is malformed, or cannot be where it is.</exception>
-    public static NewBlockTree Prepare(IReadOnlyList<WritableBlockContent> given, string path, StoredNode? parent, RequestContext context)
+    public static NewBlockTree Prepare(IReadOnlyList<WritableBlockContent> given, string member, StoredNode? parent, RequestContext context)
     {
         int count = 0;
-        var tree = new NewBlockTree(Prepare(given, path, (parent as StoredBlock)?.Content, context, level: 0, ref count));
+        BodyPart? part = new BodyPart(context.Body, "body").TryGet(member, out BodyPart found) ? found : null;
+        var tree = new NewBlockTree(Prepare(given, part, $"body.{member}", (parent as StoredBlock)?.Content, context, level: 0, ref count));
 
         // Assumption: the recordings have no request with so many blocks.
         if (count > MostBlocks)
-            throw ApiErrors.Validation($"body failed validation: body should have ≤ `{MostBlocks}` blocks, instead was `{count}`.");
+            throw ApiErrors.TooManyBlocks(MostBlocks, count);
         LinkRules.Check(Contents(tree._branches));
         return tree;
     }
@@ -48,7 +51,7 @@ internal sealed class NewBlockTree
         int count = 0;
         WritableBlockContent content = BlockRules.Complete(given, context);
         NestingRules.Check((parent as StoredBlock)?.Content, content, path);
-        List<Branch> children = Prepare(BlockRules.ChildrenOf(given), $"{path}.{content.Type}.children", content, context, level: int.MinValue, ref count);
+        List<Branch> children = Prepare(BlockChildren.Of(given), part: null, $"{path}.{content.Type}.children", content, context, level: int.MinValue, ref count);
         return new NewBlockTree([new Branch(content, children)]);
     }
 
@@ -59,12 +62,14 @@ internal sealed class NewBlockTree
     /// <returns>The blocks of the first level.</returns>
     public IReadOnlyList<StoredBlock> Plant(RequestContext context, StoredNode parent, int? index = null) => Plant(_branches, context, parent, index);
 
+    // The part is the JSON of the blocks, which shows what a request did not say; null for a seed.
     private static List<Branch> Prepare(
-        IReadOnlyList<WritableBlockContent> given, string path, BlockContent? parent, RequestContext context, int level, ref int count)
+        IReadOnlyList<WritableBlockContent> given, BodyPart? part, string path, BlockContent? parent, RequestContext context, int level, ref int count)
     {
         if (level > DeepestLevel && given.Count > 0)
             throw ApiErrors.FailedValidation("body", ApiErrors.ShouldNotBePresent(path, ModelJson.ToText(given)));
 
+        BodyPart[] parts = part is { Value.ValueKind: JsonValueKind.Array } list ? [.. list.Items] : [];
         var branches = new List<Branch>(given.Count);
         for (int i = 0; i < given.Count; i++)
         {
@@ -72,10 +77,11 @@ internal sealed class NewBlockTree
             count++;
             WritableBlockContent content = BlockRules.Complete(given[i], context);
             NestingRules.Check(parent, content, place);
-            IReadOnlyList<WritableBlockContent> children = BlockRules.ChildrenOf(given[i]);
+            IReadOnlyList<WritableBlockContent> children = BlockChildren.Of(given[i]);
+            BodyPart payload = i < parts.Length && parts[i].TryGet(content.Type, out BodyPart found) ? found : new BodyPart(default, $"{place}.{content.Type}");
             if (level >= 0)
-                NewBlockRules.Check(given[i], content, children, place, context);
-            branches.Add(new Branch(content, Prepare(children, $"{place}.{content.Type}.children", content, context, level + 1, ref count)));
+                NewBlockRules.Check(payload, content, children, context);
+            branches.Add(new Branch(content, Prepare(children, payload.Member("children"), $"{place}.{content.Type}.children", content, context, level + 1, ref count)));
         }
 
         return branches;

@@ -32,7 +32,7 @@ internal static class MeetingNotesFilters
     {
         // Assumption: the wording.
         if (depth == DeepestGroup)
-            throw ApiErrors.Validation($"body failed validation: {path}: groups should nest at most {DeepestGroup} levels deep.");
+            throw ApiErrors.GroupsTooDeep(path, DeepestGroup);
         Func<MeetingNotesEntry, bool>[] entries = [.. group.Filters.Select((inner, i) => Read(inner, now, $"{path}.filters[{i}]", depth + 1))];
         return group.Operator == MeetingNotesFilterOperator.Or && entries.Length > 0
             ? entry => Array.Exists(entries, test => test(entry))

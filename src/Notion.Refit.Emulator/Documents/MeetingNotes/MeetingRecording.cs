@@ -35,7 +35,7 @@ internal sealed record MeetingRecording(string Name, StoredNode Parent, int? Ind
                 StoredNode block = context.Block(id).Editable();
                 StoredFileUpload file = FileOf(block) is { } fileId
                     ? context.FileUpload(fileId.Value)
-                    : throw ApiErrors.Validation($"Block with ID {id} has no audio or video file that Notion keeps."); // Assumption: the wording.
+                    : throw ApiErrors.NoRecording(id);
                 return new MeetingRecording(NameOf(file, body), block.Parent!, block.Parent!.Children.IndexOf(block) + 1);
             default:
                 throw body.Get("source").Get("type").ShouldBe("`\"file_upload\"` or `\"block\"`");

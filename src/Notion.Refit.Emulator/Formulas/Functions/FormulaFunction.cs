@@ -17,6 +17,9 @@ internal sealed class FormulaFunction(string signature, string summary, FormulaB
     /// <summary>Whether the body computes the arguments itself: only those that it needs.</summary>
     public bool IsLazy { get; init; }
 
+    /// <summary>Whether it is the function of an operator of arithmetic or comparison.</summary>
+    public bool IsOperator => Signature.Name is "add" or "subtract" or "multiply" or "divide" or "mod" or "pow" or "equal" or "unequal";
+
     /// <summary>Computes the type of the result from those of the arguments, where the signature does not say it.</summary>
     public Func<IReadOnlyList<FormulaType>, FormulaType>? ResultType { get; init; }
 

@@ -23,8 +23,8 @@ internal static class TextFunctions
         new("split(text: text, separator: text): list<text>", "The parts between separators; the letters, if the separator has none.", Split),
         new("join(list: list<T>, separator: text): text", "The texts of the items with a separator between them.", Join),
         new("link(label: text, url: text): text", "A text with a link. The API shows the label.", call => FormulaOperand.Of(call.Text(0))),
-        new("style(text: text, …styles: text): text", "A text with styles (b, u, i, c, s) and colors. The API shows the text.", call => FormulaOperand.Of(call.Text(0))),
-        new("unstyle(text: text, …styles?: text): text", "A text without styles. The API shows the text.", call => FormulaOperand.Of(call.Text(0))),
+        new("style(text: text, …styles: style): text", "A text with styles (b, u, i, c, s) and colors. The API shows the text.", call => FormulaOperand.Of(call.Text(0))),
+        new("unstyle(text: text, …styles?: style): text", "A text without styles. The API shows the text.", call => FormulaOperand.Of(call.Text(0))),
         new("formatNumber(number: number, format?: text, precision?: number): text", "The number as a text: commas, percent, humanize, compact, bytes_decimal, bytes_binary, or a currency.", NumberFormat.Format),
     ];
 

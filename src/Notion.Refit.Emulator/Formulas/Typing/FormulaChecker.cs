@@ -40,7 +40,7 @@ internal sealed class FormulaChecker
         FormulaNode.Number => new CheckedFormula(node, FormulaType.Number),
         FormulaNode.Text => new CheckedFormula(node, FormulaType.Text),
         FormulaNode.Truth => new CheckedFormula(node, FormulaType.Truth),
-        FormulaNode.Name name => TypeOf(name, scope) is { } type ? new CheckedFormula(node, type) : null,
+        FormulaNode.Name name => Name(name, scope),
         FormulaNode.Reference reference => Reference(_dataSourceId, _catalog.Properties.FindById(_dataSourceId, reference.PropertyId)),
         FormulaNode.Call { Function: "prop", Arguments: [FormulaNode.Text name] } => Reference(_dataSourceId, _catalog.Properties.FindByName(_dataSourceId, name.Value)),
         FormulaNode.PageProperty property => PageProperty(property, scope),
@@ -56,8 +56,10 @@ internal sealed class FormulaChecker
         _ => null,
     };
 
-    private static FormulaType? TypeOf(FormulaNode.Name name, FormulaVariable? scope) =>
-        FormulaVariable.Find(scope, name.Value) ?? (name.Value is "pi" or "e" ? FormulaType.Number : null);
+    private static CheckedFormula? Name(FormulaNode.Name name, FormulaVariable? scope) =>
+        FormulaVariable.Find(scope, name.Value) is { } variable ? new CheckedFormula(name, variable.Type) { IsFormula = variable.IsFormula }
+        : name.Value is "pi" or "e" ? new CheckedFormula(name, FormulaType.Number)
+        : null;
 
     private List<CheckedFormula>? CheckAll(IReadOnlyList<FormulaNode> nodes, FormulaVariable? scope)
     {
@@ -78,7 +80,7 @@ internal sealed class FormulaChecker
             return null;
         string source = string.Create(
             CultureInfo.InvariantCulture, $"{{{{notion:block_property:{PropertyIdSource.Encode(property.Id)}:{dataSourceId}:{_catalog.WorkspaceId}}}}}");
-        return new CheckedFormula(new FormulaNode.Reference(property.Id, source), type);
+        return new CheckedFormula(new FormulaNode.Reference(property.Id, source), type) { IsFormula = property.Schema is FormulaSchema };
     }
 
     // Only the app can write these.
@@ -106,7 +108,7 @@ internal sealed class FormulaChecker
         if (Check(unary.Operand, scope) is not { } operand)
             return null;
         bool isNot = unary.Operator is "!" or "not";
-        if (!isNot && (IsRefusedFormula(operand.Node) || !IsArithmetic(operand.Type)))
+        if (!isNot && (IsRefusedFormula(operand) || !IsArithmetic(operand.Type)))
             return null;
         return new CheckedFormula(unary with { Operand = operand.Node }, isNot ? FormulaType.Truth : FormulaType.Number);
     }
@@ -116,7 +118,7 @@ internal sealed class FormulaChecker
         if (Check(binary.Left, scope) is not { } left || Check(binary.Right, scope) is not { } right)
             return null;
         bool isLogic = binary.Operator is "and" or "&&" or "or" or "||";
-        if (!isLogic && (IsRefusedFormula(left.Node) || IsRefusedFormula(right.Node)))
+        if (!isLogic && (IsRefusedFormula(left) || IsRefusedFormula(right)))
             return null;
         FormulaType? type = binary.Operator switch
         {
@@ -130,8 +132,7 @@ internal sealed class FormulaChecker
     }
 
     // Assumption: the API refuses a formula as an operand, as several reports say, and takes it everywhere else.
-    private bool IsRefusedFormula(FormulaNode operand) =>
-        _isApi && operand is FormulaNode.Reference reference && _catalog.Properties.FindById(_dataSourceId, reference.PropertyId)?.Schema is FormulaSchema;
+    private bool IsRefusedFormula(CheckedFormula operand) => _isApi && operand.IsFormula;
 
     private static bool IsArithmetic(FormulaType type) =>
         type.Members.Any(member => member == FormulaType.Number || member == FormulaType.Text || member == FormulaType.Truth || member == FormulaType.Nothing || member == FormulaType.Dynamic);
@@ -160,6 +161,7 @@ internal sealed class FormulaChecker
 
         var nodes = new List<FormulaNode>(call.Arguments.Count);
         var types = new List<FormulaType>(call.Arguments.Count);
+        bool isFormula = false;
         FormulaType item = FormulaType.Nothing;
         for (int i = 0; i < call.Arguments.Count; i++)
         {
@@ -171,7 +173,7 @@ internal sealed class FormulaChecker
                     return null;
                 nodes.AddRange([name, value.Node]);
                 types.AddRange([FormulaType.Nothing, value.Type]);
-                scope = new FormulaVariable(name.Value, value.Type, scope);
+                scope = new FormulaVariable(name.Value, value.Type, scope) { IsFormula = value.IsFormula };
                 i++;
                 continue;
             }
@@ -179,15 +181,19 @@ internal sealed class FormulaChecker
             FormulaVariable? inner = kind == FormulaParameterKind.Each
                 ? new FormulaVariable("current", item, new FormulaVariable("index", FormulaType.Number, scope))
                 : scope;
-            if (Check(call.Arguments[i], inner) is not { } argument || !Fits(kind, argument, item))
+            if (Check(call.Arguments[i], inner) is not { } argument || !Fits(kind, argument, item) || (function.IsOperator && IsRefusedFormula(argument)))
                 return null;
+            isFormula = argument.IsFormula;
             if (kind == FormulaParameterKind.List)
                 item = i == 0 ? argument.Type.ItemType()! : FormulaType.Union([item, argument.Type.ItemType()!]);
             nodes.Add(argument.Node);
             types.Add(argument.Type);
         }
 
-        return function.TypeOf(types, item) is { } type && FitsTogether(call.Function, types) ? new CheckedFormula(call with { Arguments = nodes }, type) : null;
+        // The value of the last argument passes through variables as it is.
+        return function.TypeOf(types, item) is { } type && FitsTogether(call.Function, types)
+            ? new CheckedFormula(call with { Arguments = nodes }, type) { IsFormula = isFormula && call.Function is ("let" or "lets") }
+            : null;
     }
 
     private static bool FitsTogether(string function, List<FormulaType> types) =>
@@ -210,8 +216,9 @@ internal sealed class FormulaChecker
             FormulaParameterKind.List => type.ItemType() is not null,
             FormulaParameterKind.TextOrList => IsText(type) || type.Members.Any(member => member is FormulaType.ListOf),
             FormulaParameterKind.Numbers => type == FormulaType.Number || type.ItemType() is { } numbers && (numbers == FormulaType.Number || numbers == FormulaType.Dynamic),
-            FormulaParameterKind.Unit => IsUnit(argument, FormulaUnits.IsUnit),
-            FormulaParameterKind.SpanUnit => IsUnit(argument, FormulaUnits.IsSpanUnit),
+            FormulaParameterKind.Style => IsWord(argument, FormulaStyles.IsStyle),
+            FormulaParameterKind.Unit => IsWord(argument, FormulaUnits.IsUnit),
+            FormulaParameterKind.SpanUnit => IsWord(argument, FormulaUnits.IsSpanUnit),
             _ => false,
         };
     }
@@ -219,9 +226,9 @@ internal sealed class FormulaChecker
     private static bool IsText(FormulaType type) =>
         type.Members.Any(member => member == FormulaType.Text || member == FormulaType.Number || member == FormulaType.Truth);
 
-    // A unit that is written out is checked at once, one that is computed when it is used.
-    private static bool IsUnit(CheckedFormula argument, Func<string, bool> isUnit) =>
-        argument.Node is FormulaNode.Text text ? isUnit(text.Value) : argument.Type.Members.Contains(FormulaType.Text);
+    // A unit or style that is written out is checked at once, one that is computed when it is used.
+    private static bool IsWord(CheckedFormula argument, Func<string, bool> isWord) =>
+        argument.Node is FormulaNode.Text text ? isWord(text.Value) : argument.Type.Members.Contains(FormulaType.Text);
 
     private static FormulaNode[] Nodes(List<CheckedFormula> all) => [.. all.Select(one => one.Node)];
 

@@ -30,6 +30,9 @@ internal enum FormulaParameterKind
     /// <summary>A unit of time that the distance of dates can be measured in.</summary>
     SpanUnit,
 
+    /// <summary>A style or color of texts.</summary>
+    Style,
+
     /// <summary>An expression that is computed for each item, as <c>current</c>.</summary>
     Each,
 

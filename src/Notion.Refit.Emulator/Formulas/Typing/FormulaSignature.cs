@@ -24,6 +24,7 @@ internal sealed class FormulaSignature
         ["number | list<number>"] = FormulaParameterKind.Numbers,
         ["unit"] = FormulaParameterKind.Unit,
         ["span unit"] = FormulaParameterKind.SpanUnit,
+        ["style"] = FormulaParameterKind.Style,
         ["each => U"] = FormulaParameterKind.Each,
         ["name"] = FormulaParameterKind.Variable,
     }.ToFrozenDictionary(StringComparer.Ordinal);

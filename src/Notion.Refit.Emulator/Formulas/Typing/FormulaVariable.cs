@@ -6,13 +6,16 @@ namespace Notion.Refit.Emulator.Formulas.Typing;
 /// <param name="Outer">The names around it, which it may hide.</param>
 internal sealed record FormulaVariable(string Name, FormulaType Type, FormulaVariable? Outer)
 {
-    /// <summary>The type of a name; null when there is no such name.</summary>
-    public static FormulaType? Find(FormulaVariable? scope, string name)
+    /// <summary>Whether its value is the value of another formula.</summary>
+    public bool IsFormula { get; init; }
+
+    /// <summary>Finds a name; null when there is no such name.</summary>
+    public static FormulaVariable? Find(FormulaVariable? scope, string name)
     {
         for (; scope is not null; scope = scope.Outer)
         {
             if (string.Equals(scope.Name, name, StringComparison.Ordinal))
-                return scope.Type;
+                return scope;
         }
 
         return null;

@@ -64,7 +64,7 @@ internal sealed partial class SeedReader
             if (SeedMembers.Row.Contains(name, StringComparer.Ordinal) || further.Contains(name, StringComparer.Ordinal))
                 continue;
             StoredProperty property = source.FindProperty(name)
-                ?? throw ApiErrors.Validation($"{value.Path}: there is no such property. There are: {string.Join(", ", source.Properties.Values.Select(known => known.Name))}.");
+                ?? throw ApiErrors.InvalidSeed($"{value.Path}: there is no such property. There are: {string.Join(", ", source.Properties.Values.Select(known => known.Name))}.");
             values[name] = SeedValues.Expand(value, property, workspace);
         }
 

@@ -56,7 +56,7 @@ internal sealed partial class SeedReader(Seeder seeder, Workspace workspace)
         foreach ((string name, BodyPart member) in part.Members)
         {
             if (!members.Contains(name, StringComparer.Ordinal))
-                throw ApiErrors.Validation($"{member.Path} is not known. Here may be: {string.Join(", ", members)}.");
+                throw ApiErrors.InvalidSeed($"{member.Path} is not known. Here may be: {string.Join(", ", members)}.");
         }
     }
 
@@ -72,7 +72,7 @@ internal sealed partial class SeedReader(Seeder seeder, Workspace workspace)
         }
         catch (ApiException e) when (!NamesPlace(e))
         {
-            throw ApiErrors.Validation($"{part.Path}: {e.Message}");
+            throw ApiErrors.InvalidSeed($"{part.Path}: {e.Message}");
         }
     }
 

@@ -36,7 +36,7 @@ internal static class SeedValues
             PeopleSchema => List(value, item => Identified(User(item, workspace))),
             RelationSchema relation => List(value, item => Identified(Row(item, relation, workspace))),
             FilesSchema => List(value, item => new JsonObject { ["external"] = new JsonObject { ["url"] = item.AsString() } }),
-            _ => throw ApiErrors.Validation($"{value.Path}: a value of the type {type} is found out by the emulator and cannot be seeded in short."),
+            _ => throw ApiErrors.InvalidSeed($"{value.Path}: a value of the type {type} is found out by the emulator and cannot be seeded in short."),
         };
         return new JsonObject { [type] = payload };
     }
@@ -48,7 +48,7 @@ internal static class SeedValues
         if (Uuid.TryParse(given, out Guid id))
             return id;
         return workspace.Read(() => workspace.Users.Find(user => string.Equals(user.Name, given, StringComparison.Ordinal)))?.Id
-            ?? throw ApiErrors.Validation($"{value.Path}: there is no user called {given}.");
+            ?? throw ApiErrors.InvalidSeed($"{value.Path}: there is no user called {given}.");
     }
 
     // A related row, by id or by its title.
@@ -59,7 +59,7 @@ internal static class SeedValues
             return id;
         return workspace.Read(() => (workspace.FindNode(relation.DataSourceId.Value) as StoredDataSource)?.Rows
                 .FirstOrDefault(row => string.Equals(row.Title.ToPlainText(), given, StringComparison.Ordinal)))?.Id
-            ?? throw ApiErrors.Validation($"{value.Path}: there is no row called {given} in the related data source.");
+            ?? throw ApiErrors.InvalidSeed($"{value.Path}: there is no row called {given} in the related data source.");
     }
 
     private static JsonArray List(BodyPart value, Func<BodyPart, JsonNode> item) => value.Value.ValueKind switch

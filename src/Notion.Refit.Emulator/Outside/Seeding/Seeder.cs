@@ -125,7 +125,7 @@ internal sealed class Seeder(EmulatorCore core, Workspace workspace, NotionEmula
     public void Template(Guid row, bool isDefault) => workspace.Change(() =>
     {
         if (workspace.FindNode(row) is not StoredPage { DataSource: { } source } page)
-            throw ApiErrors.Validation($"There is no row with the id {row}.");
+            throw ApiErrors.InvalidSeed($"There is no row with the id {row}.");
         source.Children.Remove(page);
         if (!source.Templates.Contains(page))
             source.Templates.Add(page);
@@ -215,7 +215,7 @@ internal sealed class Seeder(EmulatorCore core, Workspace workspace, NotionEmula
             for (int i = 0; i < children.Count; i++)
             {
                 string at = $"{place}.{type}.children[{i}]";
-                JsonObject child = children[i] as JsonObject ?? throw ApiErrors.Validation($"{at} should be an object.");
+                JsonObject child = children[i] as JsonObject ?? throw ApiErrors.InvalidSeed($"{at} should be an object.");
                 ids.Give(IdKind.Block, TakeId(child, at));
                 GiveChildren(ids, child, at);
             }
@@ -227,10 +227,10 @@ internal sealed class Seeder(EmulatorCore core, Workspace workspace, NotionEmula
         if (block["id"] is not { } given)
             return null;
         block.Remove("id");
-        return Uuid.TryParse(given.ToString(), out Guid id) ? id : throw ApiErrors.Validation($"{place}.id should be a valid uuid, instead was `{given.ToJsonString()}`.");
+        return Uuid.TryParse(given.ToString(), out Guid id) ? id : throw ApiErrors.InvalidSeed($"{place}.id should be a valid uuid, instead was `{given.ToJsonString()}`.");
     }
 
-    private static ApiException Taken(Guid id) => ApiErrors.Validation($"There is something with the ID {id} already.");
+    private static ApiException Taken(Guid id) => ApiErrors.InvalidSeed($"There is something with the ID {id} already.");
 
     private Guid Choose(GivenIds ids, IdKind kind, Guid? given)
     {
@@ -263,5 +263,5 @@ internal sealed class Seeder(EmulatorCore core, Workspace workspace, NotionEmula
         };
     }
 
-    private StoredUser User(UserId id) => workspace.FindUser(id.Value) ?? throw ApiErrors.Validation($"There is no user with the ID {id}.");
+    private StoredUser User(UserId id) => workspace.FindUser(id.Value) ?? throw ApiErrors.InvalidSeed($"There is no user with the ID {id}.");
 }

@@ -45,6 +45,9 @@ internal readonly record struct BodyPart(JsonElement Value, string Path)
         return found;
     }
 
+    /// <summary>Returns a member; null when it is absent, or when this is not an object.</summary>
+    public BodyPart? Member(string name) => Value.ValueKind == JsonValueKind.Object && TryGet(name, out BodyPart part) ? part : null;
+
     /// <summary>A member that must be there.</summary>
     public BodyPart Get(string name) =>
         TryGet(name, out BodyPart part) ? part : throw ApiErrors.FailedValidation("body", ApiErrors.ShouldBeDefined($"{Path}.{name}"));

@@ -100,7 +100,7 @@ internal static class FilterParser
     {
         string given = property.AsString();
         (string kind, BodyPart part) = Kind(filter);
-        QueryProperty found = scope.FindProperty(given) ?? throw ApiErrors.Validation($"Could not find property with name or id: {given}");
+        QueryProperty found = scope.FindProperty(given) ?? throw ApiErrors.PropertyNotFound(given);
         Func<Cell, bool> condition = ConditionTable.Parse(kind, part, found.Type, scope);
         if (found.Formula is { } formula)
             FormulaCondition.Check(part, formula);

@@ -42,7 +42,7 @@ internal static class SortParser
         if (sort.TryGet("property", out BodyPart property))
         {
             string given = property.AsString();
-            QueryProperty found = scope.FindProperty(given) ?? throw ApiErrors.Validation($"Could not find sort property with name or id: {given}");
+            QueryProperty found = scope.FindProperty(given) ?? throw ApiErrors.SortPropertyNotFound(given);
             return (left, right) => CellOrder.Compare(left[found.Column], right[found.Column], descending);
         }
 

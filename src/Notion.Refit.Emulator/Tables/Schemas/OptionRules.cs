@@ -35,11 +35,11 @@ internal static class OptionRules
 
             // Assumption: the wording of these errors.
             if (name.Length == 0)
-                throw ApiErrors.Validation("body failed validation: an option should have a name.");
+                throw ApiErrors.OptionWithoutName();
             if (name.Contains(',', StringComparison.Ordinal))
-                throw ApiErrors.Validation($"Invalid select option, commas not allowed: {name}");
+                throw ApiErrors.CommaInOption("select", name);
             if (!names.Add(name))
-                throw ApiErrors.Validation($"Options should have different names, `{name}` comes twice.");
+                throw ApiErrors.OptionTwice(name);
 
             after.Add(Complete(
                 new SelectOption { Id = same?.Id ?? (ids.KeepsGiven ? option.Id : null), Name = name, Color = option.Color ?? same?.Color, Description = option.Description ?? same?.Description },

@@ -50,7 +50,7 @@ internal static class SchemaCompletion
                 : ""),
         RelationSchema schema => Relation(schema, before as RelationSchema, source, context),
         RollupSchema schema => Rollup(schema, before as RollupSchema, source, context),
-        _ => throw ApiErrors.Validation($"body failed validation: properties of the type {given.Type} cannot be written."),
+        _ => throw ApiErrors.PropertyTypeNotWritable(given.Type),
     };
 
     private static bool Has(JsonElement payload, string member) => payload.ValueKind == JsonValueKind.Object && payload.TryGetProperty(member, out _);
@@ -79,15 +79,15 @@ internal static class SchemaCompletion
         string? relationName = given.RelationPropertyId?.ToString() ?? given.RelationPropertyName ?? before?.RelationPropertyId?.Value;
         string? targetName = given.RollupPropertyId?.ToString() ?? given.RollupPropertyName ?? before?.RollupPropertyId?.Value;
         if (relationName is null || source.FindProperty(relationName) is not { Schema: RelationSchema relation } by)
-            throw ApiErrors.Validation($"Could not find relation property with name or id: {relationName}");
+            throw ApiErrors.RelationPropertyNotFound(relationName);
 
         StoredProperty? property = relation.DataSourceId.Value == source.Id
             ? source.FindProperty(targetName ?? "")
             : (context.FindNode(relation.DataSourceId.Value) as StoredDataSource)?.FindProperty(targetName ?? "");
         if (property is null)
-            throw ApiErrors.Validation($"Could not find rollup property with name or id: {targetName}");
+            throw ApiErrors.RollupPropertyNotFound(targetName);
         if (property.Schema is RollupSchema)
-            throw ApiErrors.Validation("Cannot create a rollup of a related rollup property.");
+            throw ApiErrors.RollupOfRollup();
 
         return new RollupSchema
         {

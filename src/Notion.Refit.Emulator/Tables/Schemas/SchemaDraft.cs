@@ -113,7 +113,7 @@ internal sealed class SchemaDraft
     {
         string id = schema is TitleSchema ? PropertyIdSource.Title : _context.Ids.NewProperty(name, _properties.Keys);
         if (_properties.ContainsKey(id))
-            throw ApiErrors.Validation("Cannot create new title property. A data source has exactly one.");
+            throw ApiErrors.SecondTitle();
         _renamed.Add(id);
         Stage(new StoredProperty(id, name, description, schema), before: null, payload);
     }
@@ -131,7 +131,7 @@ internal sealed class SchemaDraft
         }
 
         if ((property.Schema is TitleSchema) != (schema is TitleSchema))
-            throw ApiErrors.Validation("Cannot change the type of the title property, or the type of another property to title.");
+            throw ApiErrors.TitleTypeChanged();
         PropertySchema? before = string.Equals(property.Schema.Type, schema.Type, StringComparison.Ordinal) ? property.Schema : null;
         Stage(changed with { Schema = schema }, before, payload);
     }
@@ -139,7 +139,7 @@ internal sealed class SchemaDraft
     private void Remove(StoredProperty property)
     {
         if (property.Schema is TitleSchema)
-            throw ApiErrors.Validation("Cannot delete the title property.");
+            throw ApiErrors.TitleDeleted();
         _properties.Remove(property.Id);
     }
 
@@ -165,7 +165,7 @@ internal sealed class SchemaDraft
 
         // Assumption: the wording of these errors.
         if (!_properties.ContainsKey(PropertyIdSource.Title))
-            throw ApiErrors.Validation("body failed validation: body.properties should have exactly one property of the type title.");
+            throw ApiErrors.NotOneTitle();
         SeparateNames();
     }
 

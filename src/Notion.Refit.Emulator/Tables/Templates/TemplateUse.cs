@@ -38,11 +38,11 @@ internal sealed class TemplateUse
     // That it is no 404 is documented. Assumption: the wording of these errors.
     private static StoredPage Specific(Guid id, RequestContext context) => context.FindNode(id) is StoredPage { IsInTrash: false } template
         ? template
-        : throw ApiErrors.Validation($"Could not find template with ID: {id}. Make sure that it is a page and shared with your integration.");
+        : throw ApiErrors.TemplateNotFound(id);
 
     private static StoredPage Default(StoredDataSource? source) => source?.DefaultTemplate is { IsInTrash: false } template
         ? template
-        : throw ApiErrors.Validation(source is null ? "Only pages in a data source have a default template." : $"Data source with ID {source.Id} has no default template.");
+        : throw ApiErrors.NoDefaultTemplate(source?.Id);
 
     private static TimeZoneInfo Zone(string? name)
     {

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Notion.Refit.Emulator.Documents.Content;
 using Notion.Refit.Emulator.Protocol.Identity;
 using Notion.Refit.Emulator.State;
 using Notion.Refit.Emulator.Tables.Views;
+using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Tables.Templates;
@@ -62,7 +62,7 @@ internal sealed class TreeCopy(Workspace workspace, IdSource ids, StoredUser by,
     {
         StoredBlock block => new StoredBlock(id)
         {
-            Content = Redirect(BlockTexts.Map(block.Content, Fill)),
+            Content = Redirect(BlockTextMap.Of(block.Content, Fill)),
             CreatedTime = now,
             LastEditedTime = now,
             CreatedBy = by,

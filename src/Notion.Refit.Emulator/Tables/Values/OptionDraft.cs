@@ -22,7 +22,7 @@ internal sealed class OptionDraft(StoredDataSource source, StoredProperty proper
         if (given.Name is not { Length: > 0 } name)
             return null;
         if (name.Contains(',', StringComparison.Ordinal))
-            throw ApiErrors.Validation($"Invalid {property.Schema.Type} option, commas not allowed: {name}");
+            throw ApiErrors.CommaInOption(property.Schema.Type, name);
 
         SelectOption option = OptionRules.Complete(new SelectOption { Name = name, Color = given.Color }, context.Ids);
         _options.Add(option);

@@ -46,7 +46,7 @@ internal sealed class PropertyAssignment
         }
 
         if (misnamed.Count > 0)
-            throw ApiErrors.Validation(string.Join(' ', misnamed));
+            throw ApiErrors.Misnamed(misnamed);
         return invalid.Count == 0 ? assignment : throw ApiErrors.InvalidPropertyValues(invalid);
     }
 

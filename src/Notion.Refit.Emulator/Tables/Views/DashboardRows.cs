@@ -29,7 +29,7 @@ internal static class DashboardRows
                 throw OutOfRange(existing.RowIndex, rows.Count - 1);
             StoredDashboardRow row = rows[existing.RowIndex];
             if (row.Widgets.Count >= MostWidgets)
-                throw ApiErrors.Validation($"A dashboard row can have at most {MostWidgets} widgets.");
+                throw ApiErrors.TooManyWidgets(MostWidgets);
             return (view, ids) => row.Widgets.Add((ids.NewRandom(), view));
         }
 

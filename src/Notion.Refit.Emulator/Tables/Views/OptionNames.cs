@@ -33,7 +33,7 @@ internal static class OptionNames
             {
                 // Assumption: the wording.
                 if (!known.Contains(name, StringComparer.Ordinal))
-                    throw ApiErrors.Validation($"{property.Schema.Type} option \"{name}\" not found for property \"{property.Name}\". Available options: {string.Join(", ", known.Select(ApiErrors.Quote))}.");
+                    throw ApiErrors.OptionNotFound(property.Schema.Type, name, property.Name, known);
             }
         }
     }

@@ -28,7 +28,7 @@ internal sealed class QuickFilterBar
             return bar;
         foreach ((string name, BodyPart condition) in given.Members)
         {
-            StoredProperty property = source.FindProperty(name) ?? throw ApiErrors.Validation($"Could not find property with name or id: {name}");
+            StoredProperty property = source.FindProperty(name) ?? throw ApiErrors.PropertyNotFound(name);
             bar._changes[property.Id] = condition.IsNull ? null : ViewCriteria.StoreQuickFilter(property, condition, source, scope);
         }
 

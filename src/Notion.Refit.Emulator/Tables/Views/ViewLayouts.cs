@@ -105,7 +105,7 @@ internal static class ViewLayouts
         else if (!part.IsNull && PropertyMembers.TryGetValue(name, out string[]? fitting))
         {
             string given = part.AsString();
-            StoredProperty property = Find(given, source) ?? throw ApiErrors.Validation($"Could not find property with name or id: {given}");
+            StoredProperty property = Find(given, source) ?? throw ApiErrors.PropertyNotFound(given);
             types ??= fitting;
 
             // Assumption: the wording.

@@ -87,7 +87,7 @@ internal sealed class ViewPlace
     {
         // Assumption: the wording of both errors.
         if (dashboard.Type != ViewType.Dashboard)
-            throw ApiErrors.Validation($"View with ID {dashboard.Id} is not a dashboard. Only dashboards can have widgets.");
+            throw ApiErrors.NotADashboard(dashboard.Id);
         if (request.Type == ViewType.Dashboard)
             throw body.Get("type").ShouldBe("another type than `\"dashboard\"`, as dashboards cannot be nested");
         dashboard.Database.Editable();

@@ -17,10 +17,10 @@ internal sealed class AppendBlockChildren : IEndpoint
         StoredNode parent = context.Block(context.PathId("block_id")).Editable();
         var request = context.ReadBody<AppendBlockChildrenRequest>();
         if (parent is StoredDatabase || (parent is StoredBlock block && !NestingRules.TakesChildren(block.Content)))
-            throw ApiErrors.Validation("Block does not support children.");
+            throw ApiErrors.NoChildren();
 
         int? index = Index(request, parent, context);
-        NewBlockTree tree = NewBlockTree.Prepare(request.Children, "body.children", parent, context);
+        NewBlockTree tree = NewBlockTree.Prepare(request.Children, "children", parent, context);
         IReadOnlyList<StoredNode> planted = tree.Plant(context, parent, index);
         Workspace.Touch(parent, context.Connection.Bot, context.Now);
 

@@ -42,11 +42,11 @@ internal sealed class UpdateBlock : IEndpoint
     private static WritableBlockContent Change(StoredNode node, string type, BodyPart update, RequestContext context)
     {
         if (node is not StoredBlock block)
-            throw ApiErrors.Validation($"The content of a {BlockAnswers.Of(node, context.Scope).Content.Type} cannot be updated with this operation.");
+            throw ApiErrors.NotUpdatedHere(BlockAnswers.Of(node, context.Scope).Content.Type);
         if (!string.Equals(type, block.Content.Type, StringComparison.Ordinal))
-            throw ApiErrors.Validation($"Expected block type {block.Content.Type} in request body");
+            throw ApiErrors.OtherBlockType(block.Content.Type);
         if (block.Content is not WritableBlockContent before)
-            throw ApiErrors.Validation($"The content of a {block.Content.Type} cannot be updated.");
+            throw ApiErrors.NotUpdated(block.Content.Type);
 
         WritableBlockContent content = BlockMerge.Lay(update, before, context);
         LinkRules.Check([content]);

@@ -18,13 +18,12 @@ internal sealed class CompleteFileUpload : IEndpoint
         Guid id = context.PathId("file_upload_id");
         StoredFileUpload upload = context.FileUpload(id);
         if (upload.PartCount is not { } count)
-            throw ApiErrors.Validation($"File upload with ID {id} cannot be completed: its mode should be `multi_part`, instead was `{upload.Mode}`.");
+            throw ApiErrors.UploadNotInParts(id, upload.Mode.Value);
         upload.Pending(context.Now);
         if (upload.Parts.Count < count)
         {
             int missing = Enumerable.Range(1, count).First(number => !upload.Parts.ContainsKey(number));
-            throw ApiErrors.Validation(
-                $"File upload with ID {id} cannot be completed: `{upload.Parts.Count}` of `{count}` parts have been sent. Part {missing} is missing.");
+            throw ApiErrors.PartMissing(id, upload.Parts.Count, count, missing);
         }
 
         StoredFileUpload complete = upload with { IsComplete = true, LastEditedTime = context.Now };

@@ -32,7 +32,7 @@ internal sealed class SendFileUpload : IPreparedEndpoint
     {
         StoredFileUpload upload = context.FileUpload(id).Pending(context.Now);
         if (upload.Mode == FileUploadMode.ExternalUrl)
-            throw ApiErrors.Validation($"File upload with ID {id} is an import from a URL: its content cannot be sent.");
+            throw ApiErrors.ImportSent(id);
 
         int part = PartNumber(form.PartNumber, upload);
         CheckSize(form.File.Content.Length, part, upload, context.Workspace);
@@ -72,7 +72,7 @@ internal sealed class SendFileUpload : IPreparedEndpoint
         if (size > UploadLimits.LargestPart)
             throw TooLarge(size, UploadLimits.LargestPart);
         if (part < upload.PartCount && size < UploadLimits.SmallestPart)
-            throw ApiErrors.Validation($"body failed validation: body.file of part {part} should have ≥ `{UploadLimits.SmallestPart}` bytes, as all parts but the last, instead had `{size}`.");
+            throw ApiErrors.PartTooSmall(part, UploadLimits.SmallestPart, size);
 
         long whole = upload.Parts.Remove(part).Values.Sum(other => (long)other.Length) + size;
         if (whole > workspace.MaxFileUploadSize)
@@ -80,7 +80,7 @@ internal sealed class SendFileUpload : IPreparedEndpoint
     }
 
     private static ApiException TooLarge(long size, long limit) =>
-        ApiErrors.Validation($"body failed validation: body.file: the file size of {size} bytes exceeds the limit of {limit} bytes.");
+        ApiErrors.FileTooLarge(size, limit);
 
     // What the creation has said stays; the rest is told by what is sent.
     private static FileNaming Name(FormFile file, StoredFileUpload upload)
@@ -89,7 +89,7 @@ internal sealed class SendFileUpload : IPreparedEndpoint
         if (upload.ContentType is null)
             return FileNaming.Resolve(upload.FileName ?? file.Name ?? Unnamed, type);
         if (type is not null && !string.Equals(type, upload.ContentType, StringComparison.Ordinal))
-            throw ApiErrors.Validation($"body failed validation: the content type of body.file should be that of the file upload, `{upload.ContentType}`, instead was `{type}`.");
+            throw ApiErrors.OtherContentType(upload.ContentType, type);
         return FileNaming.Resolve(upload.FileName ?? file.Name ?? Unnamed, upload.ContentType);
     }
 }

@@ -34,8 +34,8 @@ internal sealed class CreatePage : IEndpoint
         if (request is { Children.Count: > 0, Content.Count: > 0 })
             throw new BodyPart(context.Body, "body").Get("content").ShouldNotBePresent(); // Assumption: both would be one too many.
         NewBlockTree content = request.Children.Count > 0
-            ? NewBlockTree.Prepare(request.Children, "body.children", parent: null, context)
-            : NewBlockTree.Prepare(request.Content, "body.content", parent: null, context);
+            ? NewBlockTree.Prepare(request.Children, "children", parent: null, context)
+            : NewBlockTree.Prepare(request.Content, "content", parent: null, context);
 
         var page = new StoredPage(context.Ids.New(IdKind.Block))
         {

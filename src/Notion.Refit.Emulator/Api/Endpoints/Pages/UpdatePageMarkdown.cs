@@ -34,6 +34,6 @@ internal sealed class UpdatePageMarkdown : IEndpoint
 
     // Assumption: a block is told like an id of another kind elsewhere.
     private static StoredPage FindPage(Guid id, RequestContext context) => context.Scope.FindNode(id) is StoredBlock
-        ? throw ApiErrors.Validation($"Provided ID {id} is a block, not a page. Use the update block API instead.")
+        ? throw ApiErrors.BlockInsteadOfPage(id)
         : context.Page(id);
 }

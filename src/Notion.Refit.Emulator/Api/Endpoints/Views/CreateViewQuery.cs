@@ -23,7 +23,7 @@ internal sealed class CreateViewQuery : IEndpoint
     {
         StoredView view = context.View(context.PathId("view_id"));
         if (view.DataSource is not { } source)
-            throw ApiErrors.Validation($"View with ID {view.Id} is a dashboard, which has no rows of its own. Query its widgets instead."); // Assumption: the wording.
+            throw ApiErrors.DashboardQueried(view.Id); // Assumption: the wording.
 
         RowPage found = new RowQuery(source, ViewCriteria.Filters(view, source), ViewCriteria.Sorts(view, source), context)
             .FindPage(source.IsInTrash ? [] : source.Children, row => !row.IsTrashed && !row.IsArchived);

@@ -19,7 +19,7 @@ internal sealed class DeleteView : IEndpoint
 
         // Assumption: the wording.
         if (view.Dashboard is null && database.Views.Count == 1)
-            throw ApiErrors.Validation("Cannot delete the last view of a database. Put the database into the trash instead.");
+            throw ApiErrors.LastViewDeleted();
 
         if (view.Dashboard is { } dashboard)
             DashboardRows.Remove(view, dashboard);

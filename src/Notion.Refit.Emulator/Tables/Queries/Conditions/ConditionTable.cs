@@ -54,8 +54,7 @@ internal static class ConditionTable
         Entry entry = Entries[kind];
         return entry.PropertyTypes.Contains(propertyType, StringComparer.Ordinal)
             ? entry.Parse(part, scope)
-            : throw ApiErrors.Validation(
-                $"The property type in the database does not match the property type of the filter provided: database property {propertyType} does not match filter {kind}");
+            : throw ApiErrors.FilterMismatch(propertyType, kind);
     }
 
     /// <summary>Reads a condition on the values of a rollup, whose type is not looked at.</summary>

@@ -25,12 +25,12 @@ internal static class FormulaCondition
     public static void Check(BodyPart condition, FormulaFilter formula)
     {
         if (formula.Kind is not { } expected)
-            throw ApiErrors.Validation("Unable to filter based on a formula of unknown type");
+            throw ApiErrors.FormulaOfUnknownType();
         (string kind, _) = OperatorReader.Single(condition, Kinds);
 
         // Assumption: the wording.
         if (!string.Equals(kind, expected, StringComparison.Ordinal))
-            throw ApiErrors.Validation($"The type of the formula does not match the filter provided: formula {expected} does not match filter {kind}");
+            throw ApiErrors.FormulaMismatch(expected, kind);
     }
 
     private static Func<Cell, bool> Of<T>(Func<Cell, bool> condition)
