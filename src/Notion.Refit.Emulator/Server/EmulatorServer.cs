@@ -45,6 +45,9 @@ internal static class EmulatorServer
         // It calls an answer that a fault breaks off an error of the program. The program itself answers whatever happens.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Critical);
 
+        // With any level on, the host makes an activity and a log scope for each request, which nothing here reads.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+
         WebApplication app = builder.Build();
         app.MapGet(HealthPath, () => Results.Text("""{"status":"ok"}""", "application/json"));
         app.MapGet(DescriptionPath, () => Results.Stream(ApiDescription.Open(), "application/json"));

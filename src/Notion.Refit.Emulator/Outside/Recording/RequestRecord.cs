@@ -30,12 +30,16 @@ internal static class RequestRecord
         Fault = fault?.Kind,
     };
 
-    private static Dictionary<string, string> Headers(EmulatorRequest request)
+    private static RecordedHeaders Headers(EmulatorRequest request)
     {
-        var headers = new Dictionary<string, string>(request.Headers.Count, StringComparer.OrdinalIgnoreCase);
-        foreach ((string name, string value) in request.Headers)
-            headers[name] = Secret.Contains(name) ? Masked(value) : value;
-        return headers;
+        var headers = new KeyValuePair<string, string>[request.Headers.Count];
+        for (int i = 0; i < headers.Length; i++)
+        {
+            (string name, string value) = request.Headers[i];
+            headers[i] = new(name, Secret.Contains(name) ? Masked(value) : value);
+        }
+
+        return new RecordedHeaders(headers);
     }
 
     // "Bearer …" tells how a request was authorized, but not by what.

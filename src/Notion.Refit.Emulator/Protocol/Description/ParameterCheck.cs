@@ -22,6 +22,10 @@ internal static class ParameterCheck
             if (values.Length == 0)
                 continue;
 
+            // Almost all values are right, and need not become JSON to be looked at.
+            if (schema is ScalarSchema scalar && scalar.Takes(values[^1]))
+                continue;
+
             // Of a value that comes several times the last one counts, unless it is a list.
             JsonElement json = schema is ArraySchema ? JsonSerializer.SerializeToElement(values) : Read(schema, values[^1]);
             BodyCheck.Run(schema, new BodyPart(json, $"{part}.{name}"), part: part, isOptional: part is "query");

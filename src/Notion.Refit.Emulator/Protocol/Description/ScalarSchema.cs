@@ -62,6 +62,15 @@ internal sealed class ScalarSchema : Schema
         }
     }
 
+    /// <summary>Whether a text of the path or query is certainly right. Where that is not certain, <see cref="Check"/> decides.</summary>
+    public bool Takes(string text) => Type switch
+    {
+        "string" => IsText(text) && text.Length >= (MinLength ?? 0) && text.Length <= (MaxLength ?? int.MaxValue),
+        "integer" => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= (Minimum ?? 0) && number <= (Maximum ?? 0)
+            && ExclusiveMinimum is null && ExclusiveMaximum is null,
+        _ => false,
+    };
+
     public override void Check(BodyPart part, BodyCheck check)
     {
         bool fits = Type switch

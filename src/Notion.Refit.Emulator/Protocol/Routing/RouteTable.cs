@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Notion.Refit.Emulator.Protocol.Routing;
@@ -5,10 +6,13 @@ namespace Notion.Refit.Emulator.Protocol.Routing;
 /// <summary>Finds the operation of a request by verb and path. Literal segments win over placeholders, a slash at the end does not count.</summary>
 internal sealed class RouteTable
 {
-    private readonly Route[] _routes;
+    // By verb and number of segments, so that few are compared.
+    private readonly FrozenDictionary<(string Method, int Segments), Route[]> _routes;
 
-    public RouteTable(IEnumerable<NotionOperation> operations) =>
-        _routes = [.. operations.Select(operation => new Route(operation)).OrderBy(route => route.PlaceholderCount)];
+    public RouteTable(IEnumerable<NotionOperation> operations) => _routes = operations
+        .Select(operation => new Route(operation))
+        .GroupBy(route => (route.Method, route.SegmentCount))
+        .ToFrozenDictionary(group => group.Key, Route[] (group) => [.. group.OrderBy(route => route.PlaceholderCount)]);
 
     /// <summary>Finds the operation of a request; the one that returns a stream only where the request asks for it.</summary>
     public bool TryMatch(string method, string path, bool asksForStream, [NotNullWhen(true)] out RouteMatch? match) =>
@@ -17,9 +21,9 @@ internal sealed class RouteTable
     private bool TryMatch(string method, string path, [NotNullWhen(true)] out RouteMatch? match, bool isStream)
     {
         string[] segments = (path.EndsWith('/') ? path[..^1] : path).TrimStart('/').Split('/');
-        foreach (Route route in _routes)
+        foreach (Route route in _routes.GetValueOrDefault((method, segments.Length), []))
         {
-            if (route.TryMatch(method, segments, out match) && match.Operation.IsStream == isStream)
+            if (route.TryMatch(segments, out match) && match.Operation.IsStream == isStream)
                 return true;
         }
 
@@ -39,14 +43,15 @@ internal sealed class RouteTable
             PlaceholderCount = _segments.Count(IsPlaceholder);
         }
 
+        public string Method => _operation.Method.Method;
+
+        public int SegmentCount => _segments.Length;
+
         public int PlaceholderCount { get; }
 
-        public bool TryMatch(string method, string[] segments, [NotNullWhen(true)] out RouteMatch? match)
+        public bool TryMatch(string[] segments, [NotNullWhen(true)] out RouteMatch? match)
         {
             match = null;
-            if (segments.Length != _segments.Length || !string.Equals(method, _operation.Method.Method, StringComparison.Ordinal))
-                return false;
-
             for (int i = 0; i < segments.Length; i++)
             {
                 if (!IsPlaceholder(_segments[i]) && !string.Equals(_segments[i], segments[i], StringComparison.Ordinal))
