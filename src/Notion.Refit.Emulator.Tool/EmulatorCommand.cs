@@ -19,6 +19,7 @@ internal static class EmulatorCommand
           notion-emulator
           notion-emulator --port 8080 --seed workspace.json
           notion-emulator --rate-limit 180 --faults faults.json --log json
+          notion-emulator --webhook http://localhost:5080/notion --webhook-delay 2
 
         Send requests to the printed address, with the printed token as bearer token.
         GET /health reports that the server is up, GET /openapi.json describes the API; neither needs a token.
@@ -104,10 +105,35 @@ internal static class EmulatorCommand
         },
     };
 
+    private static readonly Option<string?> Webhook = new("--webhook")
+    {
+        Description = "A loopback address that webhook events are delivered to, verified from the start.",
+        HelpName = "uri",
+        Validators =
+        {
+            result =>
+            {
+                if (!Uri.TryCreate(result.GetValueOrDefault<string?>(), UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https") || !uri.IsLoopback)
+                    result.AddError("--webhook must be an absolute http or https address of this machine, such as http://localhost:5080/notion.");
+            },
+        },
+    };
+
+    private static readonly Option<string> WebhookSecret = NotEmpty(new Option<string>("--webhook-secret")
+    {
+        Description = "The verification token of the subscription, which signs the events.",
+        HelpName = "text",
+        DefaultValueFactory = _ => "secret_emulator",
+    });
+
+    private static readonly Option<double> WebhookDelay = Seconds("--webhook-delay", "The seconds between an event and its first delivery.");
+
+    private static readonly Option<double> WebhookWindow = Seconds("--webhook-window", "The seconds in which changes of one object are collected into one event.");
+
     /// <summary>Creates the command.</summary>
     public static RootCommand Create()
     {
-        var command = new RootCommand(Description) { Port, Host, Token, SeedFile, FaultsFile, IdSeed, RateLimit, Log, ClientId, ClientSecret, RedirectUri };
+        var command = new RootCommand(Description) { Port, Host, Token, SeedFile, FaultsFile, IdSeed, RateLimit, Log, ClientId, ClientSecret, RedirectUri, Webhook, WebhookSecret, WebhookDelay, WebhookWindow };
         command.SetAction(static (parsed, cancellationToken) => RunAsync(parsed, cancellationToken));
         return command;
     }
@@ -129,6 +155,9 @@ internal static class EmulatorCommand
             return BadInput;
         }
 
+        if (parsed.GetValue(Webhook) is { } receiver)
+            emulator.Webhooks.SubscribeVerified(new Uri(receiver), parsed.GetValue(WebhookSecret)!);
+
         await using WebApplication app = EmulatorServer.Build(emulator, new ServerOptions(parsed.GetValue(Host)!, parsed.GetValue(Port)));
         try
         {
@@ -140,11 +169,12 @@ internal static class EmulatorCommand
             return 1;
         }
 
+        string webhooks = parsed.GetValue(Webhook) is { } address ? $"{Environment.NewLine}  webhook    {address}, secret {parsed.GetValue(WebhookSecret)}" : "";
         await parsed.InvocationConfiguration.Output.WriteLineAsync($"""
             Notion emulator listening on {string.Join(", ", app.Urls)}
               token      {emulator.Token}
               root page  {emulator.RootPageId}
-              OAuth      client id {emulator.OAuth.ClientId}, secret {emulator.OAuth.ClientSecret}, authorization page {AuthorizationPage.Path}
+              OAuth      client id {emulator.OAuth.ClientId}, secret {emulator.OAuth.ClientSecret}, authorization page {AuthorizationPage.Path}{webhooks}
               health     {EmulatorServer.HealthPath}
             Press Ctrl+C to stop.
             """);
@@ -162,6 +192,7 @@ internal static class EmulatorCommand
         RateLimit = parsed.GetValue(RateLimit) is { } limit ? new EmulatedRateLimit { RequestsPerConnection = limit } : null,
         OAuthClientId = parsed.GetValue(ClientId)!,
         OAuthClientSecret = parsed.GetValue(ClientSecret)!,
+        Webhooks = new WebhookSettings { Delay = TimeSpan.FromSeconds(parsed.GetValue(WebhookDelay)), AggregationWindow = TimeSpan.FromSeconds(parsed.GetValue(WebhookWindow)) },
         OAuthRedirectUris = parsed.GetValue(RedirectUri) is { } uri ? [uri] : [],
     };
 
@@ -186,6 +217,17 @@ internal static class EmulatorCommand
         {
             if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()))
                 result.AddError($"{option.Name} must not be empty.");
+        });
+        return option;
+    }
+
+    private static Option<double> Seconds(string name, string description)
+    {
+        var option = new Option<double>(name) { Description = description, HelpName = "seconds" };
+        option.Validators.Add(result =>
+        {
+            if (!result.Errors.Any() && result.GetValueOrDefault<double>() is < 0 or > 86_400 or double.NaN)
+                result.AddError($"{name} must be between 0 and 86400.");
         });
         return option;
     }

@@ -101,7 +101,7 @@ public sealed class NotionEmulator : IAsyncDisposable
     public EmulatorSnapshot TakeSnapshot()
     {
         World world = Core.World;
-        return new EmulatorSnapshot(this, world.Read(() => WorldCopy.Of(world)));
+        return new EmulatorSnapshot(this, world.Read(() => WorldCopy.Of(world)), Webhooks.Save());
     }
 
     /// <summary>Returns to the state of a snapshot. Later workspaces and tokens are gone.</summary>
@@ -113,6 +113,7 @@ public sealed class NotionEmulator : IAsyncDisposable
         if (snapshot.Emulator != this)
             throw new ArgumentException("The snapshot is of another emulator.", nameof(snapshot));
         Core.World = WorldCopy.Of(snapshot.World);
+        Webhooks.Restore(snapshot.Webhooks);
     }
 
     /// <summary>Creates a handler that sends requests to this emulator instead of the network. It may be used by any number of clients.</summary>

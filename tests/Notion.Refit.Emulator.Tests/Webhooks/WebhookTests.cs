@@ -9,6 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 using Notion.Refit.Emulator.Outside.Webhooks;
 using Notion.Refit.Emulator.Tests.Files;
 using Notion.Refit.Models;
+using Notion.Refit.Testing;
 using static Notion.Refit.Emulator.Tests.Workbench;
 
 namespace Notion.Refit.Emulator.Tests.Webhooks;
@@ -57,42 +58,62 @@ public sealed class WebhookTests
         NotionEmulator emulator = api.Emulator;
         emulator.Webhooks.Subscribe(_inbox.ReceiveAsync, new WebhookSubscriptionOptions { Types = WebhookEventTypes.All });
 
-        RawAnswer page = await api.CreatePageAsync("Page");
-        string other = (await api.CreatePageAsync("Other")).Id;
-        (string database, string source) = await api.CreateTableAsync();
-        (string target, _) = await api.CreateTableAsync(title: "Target");
-        await api.CreateRowAsync(source, "Row");
-        foreach (string body in (string[])["{'is_locked': true}", "{'is_locked': false}", "{'properties': {'title': {'title': []}}}", "{'in_trash': true}", "{'in_trash': false}"])
-            Ok(await api.PatchAsync($"/v1/pages/{page.Id}", Body(body)));
-        Ok(await api.PostAsync($"/v1/pages/{page.Id}/move", Body("{'parent': {'type': 'page_id', 'page_id': '$0'}}", other)));
-        Ok(await api.PatchAsync($"/v1/data_sources/{source}", Body("{'properties': {'Cost': {'number': {}}}}")));
-        foreach (string body in (string[])["{'in_trash': true}", "{'in_trash': false}"])
-        {
-            Ok(await api.PatchAsync($"/v1/data_sources/{source}", Body(body)));
-            Ok(await api.PatchAsync($"/v1/databases/{database}", Body(body)));
-        }
-
-        Ok(await api.PatchAsync($"/v1/databases/{database}", Body("{'parent': {'type': 'page_id', 'page_id': '$0'}}", other)));
-        string second = Ok(await api.PostAsync("/v1/data_sources", Body("{'parent': {'type': 'database_id', 'database_id': '$0'}, 'properties': {'Name': {'title': {}}}}", database))).Id;
-        Ok(await api.PatchAsync($"/v1/data_sources/{second}", Body("{'parent': {'type': 'database_id', 'database_id': '$0'}}", target)));
-        string comment = Ok(await api.PostAsync("/v1/comments", Body("{'parent': {'page_id': '$0'}, 'rich_text': [{'text': {'content': 'Hello'}}]}", other))).Id;
-        Ok(await api.PatchAsync($"/v1/comments/{comment}", Body("{'rich_text': [{'text': {'content': 'Bye'}}]}")));
-        Ok(await api.DeleteAsync($"/v1/comments/{comment}"));
-        string view = Ok(await api.PostAsync("/v1/views", Body("{'database_id': '$0', 'data_source_id': '$1', 'name': 'All', 'type': 'table'}", database, source))).Id;
-        Ok(await api.PatchAsync($"/v1/views/{view}", Body("{'name': 'Every'}")));
-        Ok(await api.DeleteAsync($"/v1/views/{view}"));
-        string upload = Ok(await api.PostAsync("/v1/file_uploads", Body("{'filename': 'a.txt', 'content_type': 'text/plain'}"))).Id;
-        using (var form = new MultipartFormDataContent { { new ByteArrayContent([1]) { Headers = { ContentType = new("text/plain") } }, "file", "a.txt" } })
-            Ok(await api.PostFormAsync($"/v1/file_uploads/{upload}/send", form));
-        Ok(await api.PostAsync("/v1/file_uploads", Body("{'filename': 'b.txt', 'content_type': 'text/plain'}")));
-        Ok(await api.PostAsync("/v1/file_uploads", Body("{'mode': 'external_url', 'filename': 'c.txt', 'external_url': 'https://example.com/c.txt'}")));
-        await DeleteTranscriptAsync(api);
-        _clock.Advance(TimeSpan.FromHours(2));
-        await emulator.Webhooks.WhenIdleAsync();
+        await CauseAllAsync(api);
 
         Assert.That(_inbox.Types.Distinct(StringComparer.Ordinal), Is.EquivalentTo(WebhookEventTypes.All));
         Assert.That(_inbox.Events, Has.None.InstanceOf<UnknownWebhookEvent>());
         Assert.That(emulator.Webhooks.Attempts.Select(attempt => attempt.IsAccepted), Has.All.True);
+    }
+
+    [Test]
+    public async Task Events_have_the_shape_of_the_samples_of_Notion()
+    {
+        string? folder = Surroundings.TryFind("shared/recordings/more/webhooks");
+        if (folder is null)
+            Assert.Ignore("The samples (../shared/recordings/more/webhooks) are not beside this checkout.");
+        await using RawApi api = Api();
+        api.Emulator.Webhooks.Subscribe(_inbox.ReceiveAsync, new WebhookSubscriptionOptions { Types = WebhookEventTypes.All });
+        await CauseAllAsync(api);
+        ILookup<string, JsonElement> events = _inbox.Received.Select(entry => JsonElement.Parse(entry.Body)).ToLookup(entry => entry.GetProperty("type").GetString()!, StringComparer.Ordinal);
+
+        foreach (string file in Directory.EnumerateFiles(folder, "*.json"))
+        {
+            JsonElement sample = JsonElement.Parse(await File.ReadAllBytesAsync(file));
+            string type = sample.GetProperty("type").GetString()!;
+            JsonElement[] sent = [.. events[type]];
+            Assert.That(sent, Is.Not.Empty, type);
+            string[] wanted = [.. Shape(sample)];
+
+            // Only internal connections subscribe here, which have no `accessible_by`; samples of one age have no `api_version`.
+            string[][] actual = [.. sent.Select(entry => Shape(entry).ToArray())];
+            Assert.That(
+                actual,
+                Has.Some.EquivalentTo(wanted),
+                $"{Path.GetFileName(file)}: {string.Join(' ', wanted)}\n{string.Join('\n', actual.Select(one => string.Join(' ', one)))}");
+            Assert.That(Names(sent[0].GetProperty("data")), Is.EqualTo(Names(sample.GetProperty("data"))), $"the order in {Path.GetFileName(file)}");
+        }
+    }
+
+    [Test]
+    public async Task A_snapshot_has_the_subscriptions_and_restoring_it_drops_what_is_on_its_way()
+    {
+        await using RawApi api = Api(new WebhookSettings { Delay = TimeSpan.FromSeconds(10) });
+        NotionEmulator emulator = api.Emulator;
+        EmulatedWebhook first = emulator.Webhooks.Subscribe(_inbox.ReceiveAsync, new WebhookSubscriptionOptions { Types = ["page.created"] });
+        EmulatorSnapshot snapshot = emulator.TakeSnapshot();
+        first.Delete();
+        var later = new WebhookInbox();
+        emulator.Webhooks.Subscribe(later.ReceiveAsync, new WebhookSubscriptionOptions { Types = ["page.created"] });
+        await api.CreatePageAsync("Dropped");
+
+        emulator.Restore(snapshot);
+        await api.CreatePageAsync("Kept");
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await emulator.Webhooks.WhenIdleAsync();
+
+        Assert.That(emulator.Webhooks.Subscriptions, Is.EqualTo(new[] { first }));
+        Assert.That(later.Received, Is.Empty);
+        Assert.That(_inbox.Types, Is.EqualTo(new[] { "page.created" }));
     }
 
     [Test]
@@ -229,6 +250,56 @@ public sealed class WebhookTests
         Assert.That(async () => await api.Emulator.Webhooks.SubscribeAsync(new Uri("https://example.com/")), Throws.ArgumentException);
         Assert.That(() => api.Emulator.Webhooks.Subscribe(_inbox.ReceiveAsync, new WebhookSubscriptionOptions { Types = ["page.painted"] }), Throws.ArgumentException.With.Message.Contains("page.painted"));
         Assert.That(api.Emulator.Webhooks.Subscriptions, Is.Empty);
+    }
+
+    // The paths of all properties with the kinds of their values.
+    private static IEnumerable<string> Shape(JsonElement json, string path = "") => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject()
+            .Where(member => path.Length > 0 || member.Name is not ("accessible_by" or "api_version"))
+            .Where(member => member.Name is not "data_source_id")
+            .SelectMany(member => Shape(member.Value, $"{path}.{member.Name}")),
+        JsonValueKind.Array => json.EnumerateArray().SelectMany(item => Shape(item, path + "[]")).Distinct(),
+        _ => [$"{path}: {json.ValueKind}"],
+    };
+
+    private static IEnumerable<string> Names(JsonElement json) => json.EnumerateObject().Select(member => member.Name);
+
+    // Causes events of all types.
+    private async Task CauseAllAsync(RawApi api)
+    {
+        RawAnswer page = await api.CreatePageAsync("Page");
+        string other = (await api.CreatePageAsync("Other")).Id;
+        (string database, string source) = await api.CreateTableAsync();
+        (string target, _) = await api.CreateTableAsync(title: "Target");
+        await api.CreateRowAsync(source, "Row");
+        foreach (string body in (string[])["{'is_locked': true}", "{'is_locked': false}", "{'properties': {'title': {'title': []}}}", "{'in_trash': true}", "{'in_trash': false}"])
+            Ok(await api.PatchAsync($"/v1/pages/{page.Id}", Body(body)));
+        Ok(await api.PostAsync($"/v1/pages/{page.Id}/move", Body("{'parent': {'type': 'page_id', 'page_id': '$0'}}", other)));
+        Ok(await api.PatchAsync($"/v1/data_sources/{source}", Body("{'properties': {'Cost': {'number': {}}}}")));
+        foreach (string body in (string[])["{'in_trash': true}", "{'in_trash': false}"])
+        {
+            Ok(await api.PatchAsync($"/v1/data_sources/{source}", Body(body)));
+            Ok(await api.PatchAsync($"/v1/databases/{database}", Body(body)));
+        }
+
+        Ok(await api.PatchAsync($"/v1/databases/{database}", Body("{'parent': {'type': 'page_id', 'page_id': '$0'}}", other)));
+        string second = Ok(await api.PostAsync("/v1/data_sources", Body("{'parent': {'type': 'database_id', 'database_id': '$0'}, 'properties': {'Name': {'title': {}}}}", database))).Id;
+        Ok(await api.PatchAsync($"/v1/data_sources/{second}", Body("{'parent': {'type': 'database_id', 'database_id': '$0'}}", target)));
+        string comment = Ok(await api.PostAsync("/v1/comments", Body("{'parent': {'page_id': '$0'}, 'rich_text': [{'text': {'content': 'Hello'}}]}", other))).Id;
+        Ok(await api.PatchAsync($"/v1/comments/{comment}", Body("{'rich_text': [{'text': {'content': 'Bye'}}]}")));
+        Ok(await api.DeleteAsync($"/v1/comments/{comment}"));
+        string view = Ok(await api.PostAsync("/v1/views", Body("{'database_id': '$0', 'data_source_id': '$1', 'name': 'All', 'type': 'table'}", database, source))).Id;
+        Ok(await api.PatchAsync($"/v1/views/{view}", Body("{'name': 'Every'}")));
+        Ok(await api.DeleteAsync($"/v1/views/{view}"));
+        string upload = Ok(await api.PostAsync("/v1/file_uploads", Body("{'filename': 'a.txt', 'content_type': 'text/plain'}"))).Id;
+        using (var form = new MultipartFormDataContent { { new ByteArrayContent([1]) { Headers = { ContentType = new("text/plain") } }, "file", "a.txt" } })
+            Ok(await api.PostFormAsync($"/v1/file_uploads/{upload}/send", form));
+        Ok(await api.PostAsync("/v1/file_uploads", Body("{'filename': 'b.txt', 'content_type': 'text/plain'}")));
+        Ok(await api.PostAsync("/v1/file_uploads", Body("{'mode': 'external_url', 'filename': 'c.txt', 'external_url': 'https://example.com/c.txt'}")));
+        await DeleteTranscriptAsync(api);
+        _clock.Advance(TimeSpan.FromHours(2));
+        await api.Emulator.Webhooks.WhenIdleAsync();
     }
 
     private RawApi Api(WebhookSettings? settings = null) => new(new NotionEmulatorOptions { TimeProvider = _clock, Webhooks = settings ?? new WebhookSettings() });

@@ -35,7 +35,7 @@ public sealed class EmulatedWebhook
     public string VerificationToken { get; }
 
     /// <summary>Whether the subscription is verified. Events are only delivered from then on.</summary>
-    public bool IsVerified { get; private set; }
+    public bool IsVerified { get; internal set; }
 
     internal HttpMessageInvoker Receiver { get; }
 

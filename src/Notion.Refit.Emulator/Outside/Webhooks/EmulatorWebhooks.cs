@@ -14,7 +14,7 @@ namespace Notion.Refit.Emulator;
 /// <para>Every write, of the API and of seeds, causes the events that it causes in Notion. Events are signed with the verification token of
 /// their subscription, and repeated by <see cref="WebhookSettings.RetryDelays"/> until the receiver responds with a 2xx status. All times are
 /// those of the emulator's clock. Deliveries of one subscription follow each other.</para>
-/// <para>Subscriptions are not part of snapshots. All members are safe for concurrent use.</para>
+/// <para>Snapshots have the subscriptions; restoring one drops what is on its way. All members are safe for concurrent use.</para>
 /// </remarks>
 [SuppressMessage("Design", "CA1001", Justification = "The cancellation has no timer or handle to release; the emulator cancels it when it stops.")]
 [SharedBySnapshots("Subscriptions belong to the emulator, not to what it holds.")]
@@ -38,6 +38,7 @@ public sealed class EmulatorWebhooks : IChangeWatcher
     private int _running;
     private int _toReverse;
     private int _toDouble;
+    private int _restores;
     private (int Count, TimeSpan Time) _toDelay;
 
     internal EmulatorWebhooks(Func<World> world, Func<EmulatedConnection> connection, IdSource ids, NotionEmulatorOptions options)
@@ -76,18 +77,9 @@ public sealed class EmulatorWebhooks : IChangeWatcher
         Uri url, HttpMessageHandler? handler = null, WebhookSubscriptionOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(url);
-        options ??= new WebhookSubscriptionOptions();
-        if (!url.IsAbsoluteUri || (handler is null && !url.IsLoopback))
-            throw new ArgumentException($"Events are delivered to loopback addresses only, unless a handler is given: {url}.", nameof(url));
-        if (options.Types?.FirstOrDefault(type => !WebhookEventTypes.All.Contains(type, StringComparer.Ordinal)) is { } unknown)
-            throw new ArgumentException($"There is no webhook event type {unknown}.", nameof(options));
-
-        EmulatedConnection connection = options.Connection ?? _connection();
-        Connection found = _world().Connections.Find(connection.Token) ?? throw new InvalidOperationException($"The token of the connection {connection.Name} is revoked.");
-        var receiver = handler is null ? new HttpMessageInvoker(new SocketsHttpHandler()) : new HttpMessageInvoker(handler, disposeHandler: false);
-        var webhook = new EmulatedWebhook(this, _ids.NewRandom(), $"secret_{_ids.NewRandom():N}", url, receiver, found, options);
+        EmulatedWebhook webhook = Create(url, handler, secret: null, options ?? new WebhookSubscriptionOptions());
         byte[] body = Encoding.UTF8.GetBytes($"{{\"verification_token\":{JsonSerializer.Serialize(webhook.VerificationToken)}}}");
-        (int? status, string? error) = await WebhookSender.SendAsync(receiver, url, webhook.VerificationToken, body, _settings.Timeout, _time, cancellationToken);
+        (int? status, string? error) = await WebhookSender.SendAsync(webhook.Receiver, url, webhook.VerificationToken, body, _settings.Timeout, _time, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         if (status is not (>= 200 and < 300))
             throw new InvalidOperationException($"The receiver did not accept the verification token: {error ?? status?.ToString(System.Globalization.CultureInfo.InvariantCulture)}.");
@@ -114,6 +106,45 @@ public sealed class EmulatorWebhooks : IChangeWatcher
         isHandshake = false;
         webhook.Verify(webhook.VerificationToken);
         return webhook;
+    }
+
+    /// <summary>Creates a subscription over HTTP that is verified at once: the receiver, which may not run yet, knows the token beforehand.</summary>
+    /// <param name="url">The address of the receiver, a loopback address.</param>
+    /// <param name="verificationToken">The token.</param>
+    /// <exception cref="ArgumentException">The address is not a loopback address.</exception>
+    internal EmulatedWebhook SubscribeVerified(Uri url, string verificationToken)
+    {
+        EmulatedWebhook webhook = Create(url, handler: null, verificationToken, new WebhookSubscriptionOptions());
+        webhook.Verify(verificationToken);
+        lock (_lock)
+            _webhooks = [.. _webhooks, webhook];
+        return webhook;
+    }
+
+    /// <summary>Returns what a snapshot keeps.</summary>
+    internal WebhookState Save()
+    {
+        lock (_lock)
+            return new WebhookState([.. _webhooks.Select(webhook => (webhook, webhook.IsVerified))], [.. _uploads]);
+    }
+
+    /// <summary>Returns to the subscriptions of a snapshot. Events on their way are dropped.</summary>
+    internal void Restore(WebhookState state)
+    {
+        lock (_lock)
+        {
+            _restores++;
+            _held.Clear();
+            _webhooks = [.. state.Subscriptions.Select(entry => entry.Webhook)];
+            foreach ((EmulatedWebhook webhook, bool isVerified) in state.Subscriptions)
+            {
+                webhook.IsVerified = isVerified;
+                webhook.Collector.Take();
+            }
+
+            _uploads.Clear();
+            _uploads.UnionWith(state.Uploads);
+        }
     }
 
     /// <summary>Delivers the next events late.</summary>
@@ -186,6 +217,19 @@ public sealed class EmulatorWebhooks : IChangeWatcher
         _ending.Cancel();
     }
 
+    private EmulatedWebhook Create(Uri url, HttpMessageHandler? handler, string? secret, WebhookSubscriptionOptions options)
+    {
+        if (!url.IsAbsoluteUri || (handler is null && !url.IsLoopback))
+            throw new ArgumentException($"Events are delivered to loopback addresses only, unless a handler is given: {url}.", nameof(url));
+        if (options.Types?.FirstOrDefault(type => !WebhookEventTypes.All.Contains(type, StringComparer.Ordinal)) is { } unknown)
+            throw new ArgumentException($"There is no webhook event type {unknown}.", nameof(options));
+
+        EmulatedConnection connection = options.Connection ?? _connection();
+        Connection found = _world().Connections.Find(connection.Token) ?? throw new InvalidOperationException($"The token of the connection {connection.Name} is revoked.");
+        var receiver = handler is null ? new HttpMessageInvoker(new SocketsHttpHandler()) : new HttpMessageInvoker(handler, disposeHandler: false);
+        return new EmulatedWebhook(this, _ids.NewRandom(), secret ?? $"secret_{_ids.NewRandom():N}", url, receiver, found, options);
+    }
+
     // Uploads expire, and imports end, without a request.
     private void Watch(Workspace workspace, StoredFileUpload upload, DateTimeOffset now)
     {
@@ -252,7 +296,7 @@ public sealed class EmulatorWebhooks : IChangeWatcher
     private void Send(EmulatedWebhook webhook, WebhookCollector collector)
     {
         foreach (WebhookCollector.Collected collected in collector.Take())
-            Route(new WebhookMessage(_ids.NewRandom(), webhook, collected.Signal, collected.Authors, collected.Time));
+            Route(new WebhookMessage(_ids.NewRandom(), webhook, collected.Signal, collected.Authors, collected.Time, _restores));
     }
 
     // Under the lock: decides how an event travels.
@@ -336,7 +380,7 @@ public sealed class EmulatorWebhooks : IChangeWatcher
         try
         {
             EmulatedWebhook webhook = message.Webhook;
-            if (!_webhooks.Contains(webhook))
+            if (message.Restores != _restores || !_webhooks.Contains(webhook))
                 return;
             ReadOnlyMemory<byte> body = WebhookEventWriter.Write(message, attempt);
             (int? status, string? error) = await WebhookSender.SendAsync(webhook.Receiver, webhook.Url, webhook.VerificationToken, body, _settings.Timeout, _time, _ending.Token);

@@ -53,10 +53,11 @@ internal static class WebhookEventWriter
             writer.WriteString("transcript_id"u8, signal.TranscriptId);
         }
 
-        if (signal.Parent is { } parent)
-            Write(writer, "parent"u8, parent);
+        // The order of the members is Notion's own.
         if (signal.Type.EndsWith(".content_updated", StringComparison.Ordinal))
             WriteList(writer, "updated_blocks"u8, signal.Blocks, block => block.Write(writer));
+        if (signal.Parent is { } parent)
+            Write(writer, "parent"u8, parent);
         if (signal.Type is "page.properties_updated")
             WriteList(writer, "updated_properties"u8, signal.Properties, property => writer.WriteStringValue(property.ToString()));
         if (signal.Type.EndsWith(".schema_updated", StringComparison.Ordinal))

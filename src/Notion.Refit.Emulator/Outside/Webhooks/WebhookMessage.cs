@@ -8,4 +8,5 @@ namespace Notion.Refit.Emulator.Outside.Webhooks;
 /// <param name="Signal">The cause.</param>
 /// <param name="Authors">The authors of all changes in it.</param>
 /// <param name="Time">The time of the last change in it.</param>
-internal sealed record WebhookMessage(Guid Id, EmulatedWebhook Webhook, WebhookSignal Signal, IReadOnlyList<StoredUser> Authors, DateTimeOffset Time);
+/// <param name="Restores">The number of snapshots restored before it: what was on its way when one is restored is dropped.</param>
+internal sealed record WebhookMessage(Guid Id, EmulatedWebhook Webhook, WebhookSignal Signal, IReadOnlyList<StoredUser> Authors, DateTimeOffset Time, int Restores);
