@@ -60,7 +60,7 @@ public sealed class DecodeCommandTests
     }
 
     [Test]
-    public void Unknown_addresses_and_multipart_bodies_are_told_apart_and_do_not_count_as_losses()
+    public void Unknown_addresses_and_multipart_bodies_are_distinguished_and_do_not_count_as_losses()
     {
         (int code, string output, _) = Run(
             100,

@@ -12,7 +12,6 @@ public sealed partial class PlainEnglishTests
     private static readonly string[] s_excluded =
     [
         "src/Notion.Refit.Content/",
-        "src/Notion.Refit.Emulator/",
     ];
 
     private static readonly string s_root = Path.GetDirectoryName(ProjectFiles.Description)!;

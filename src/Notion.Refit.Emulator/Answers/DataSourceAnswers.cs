@@ -47,7 +47,7 @@ internal static class DataSourceAnswers
         Schema = Show(property.Schema, source, scope),
     };
 
-    // Other properties stand in a schema by their id; their names are looked up, as they may have changed.
+    // A schema refers to other properties by id; their names are looked up, as they may have changed.
     private static PropertySchema Show(PropertySchema schema, StoredDataSource source, AnswerScope scope) => schema switch
     {
         RelationSchema relation => Show(relation, scope),

@@ -28,7 +28,7 @@ internal sealed class EmulatorCore(
 {
     private const string JsonContentType = "application/json";
 
-    // 500 KB, a limit of requests that no schema can tell.
+    // 500 KB, a limit of requests that no schema can express.
     private const int LargestJsonBody = 500 * 1024;
 
     private static readonly JsonDocumentOptions BodyOptions = new() { MaxDepth = ModelJson.Deepest };

@@ -22,7 +22,7 @@ internal sealed class RateLimiter(EmulatedRateLimit limit, TimeProvider time)
             Window workspace = Current(connection.Workspace.Id, limit.WorkspaceWindow, now);
             Window own = Current(connection.Bot.Id, limit.ConnectionWindow, now);
 
-            // Assumption: where both are spent, the one of the workspace is told, since it lasts longer.
+            // Assumption: where both are spent, that of the workspace is reported, since it lasts longer.
             if (workspace.Count >= limit.RequestsPerWorkspace)
                 throw ApiErrors.RateLimited(WorkspaceReason, workspace.End - now);
             if (own.Count >= limit.RequestsPerConnection)

@@ -11,7 +11,7 @@ internal sealed class FileLinks(FileSigner signer, string origin, DateTimeOffset
 {
     public DateTimeOffset Now => now;
 
-    // Answers tell this time to the millisecond.
+    // Responses have this time to the millisecond.
     public DateTimeOffset ExpiryTime { get; } = now > DateTimeOffset.MaxValue - FileSigner.Lifetime ? DateTimeOffset.MaxValue : ResponseTimes.ToMillisecond(now) + FileSigner.Lifetime;
 
     /// <summary>A fresh signed address of a file that was attached.</summary>

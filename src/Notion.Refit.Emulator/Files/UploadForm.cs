@@ -80,7 +80,7 @@ internal sealed record UploadForm(FormFile File, string? PartNumber)
         return body.Slice((int)section.BaseStreamOffset!.Value, (int)section.Body.Length);
     }
 
-    // The reader tells places in streams that know theirs.
+    // The reader reports positions in streams that can seek.
     private static MemoryStream Open(ReadOnlyMemory<byte> body) => MemoryMarshal.TryGetArray(body, out ArraySegment<byte> array)
         ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
         : new MemoryStream(body.ToArray(), writable: false);

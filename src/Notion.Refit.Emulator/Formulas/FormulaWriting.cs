@@ -4,7 +4,7 @@ using Notion.Refit.Emulator.Protocol.Errors;
 
 namespace Notion.Refit.Emulator.Formulas;
 
-/// <summary>What the API makes of a formula that is written: it is checked, names become references, and the rest is printed anew.</summary>
+/// <summary>Stores written formulas as the API does: checks them, replaces names by references and prints the rest anew.</summary>
 internal static class FormulaWriting
 {
     /// <summary>Checks a formula.</summary>

@@ -25,7 +25,7 @@ internal sealed class DocumentFiles
             ? block with { Content = BlockKinds.Media(kind, held.Shown, caption) }
             : block;
 
-    /// <summary>A block as it is stored, with what the one in its place before had and no syntax tells.</summary>
+    /// <summary>A block as it is stored, with what its predecessor had and no syntax can express.</summary>
     public WritableBlockContent Complete(WritableBlockContent given, BlockContent? before)
     {
         WritableBlockContent content = BlockRules.Complete(Hosted(given), _context);

@@ -9,7 +9,7 @@ namespace Notion.Refit.Emulator.Markdown;
 
 /// <summary>Makes the content of a page what a document says: found out first, carried out afterwards.</summary>
 /// <remarks>
-/// Blocks that are the same stay what they are, with their ids, comments and all that no syntax tells. Assumption: so does a block of which
+/// Blocks that are the same stay what they are, with their ids, comments and all that no syntax can express. Assumption: so does a block of which
 /// an edit changes some text; when the whole content is replaced, only blocks that look the same stay.
 /// </remarks>
 internal sealed class DocumentMerge
@@ -115,7 +115,7 @@ internal sealed class DocumentMerge
             if (end < 0)
                 continue;
 
-            // A key tells all that is in a block, so none is made in vain.
+            // A key contains the whole content of a block, so each one is needed.
             int[] left = i > startAfter ? [.. Enumerable.Range(startBefore, end - startBefore).Where(place => !used[place])] : [];
             int[] right = left.Length > 0 ? [.. Enumerable.Range(startAfter, i - startAfter)] : [];
             foreach ((int b, int a) in Alignment.Find([.. left.Select(place => key(before[place]))], [.. right.Select(place => key(after[place]))]))
@@ -172,14 +172,14 @@ internal sealed class DocumentMerge
             case ChildPageBlock page:
                 return MergeStep.PlantPage(page.Title);
             case ChildDatabaseBlock:
-                // Assumption: databases have schemas that no syntax tells; there is an operation for them.
+                // Assumption: databases have schemas that no syntax can express; there is an operation for them.
                 throw ApiErrors.DatabaseInMarkdown();
             default:
                 throw ApiErrors.BlockInMarkdown(block.Alternative);
         }
     }
 
-    // Something that stands elsewhere: in this page, or, for pages and databases, anywhere.
+    // Something that is elsewhere: in this page, or, for pages and databases, anywhere.
     private MergeStep Bring(MarkdownBlock block, Guid id, BlockContent? parent)
     {
         ObjectKind kind = block.Content switch

@@ -70,7 +70,7 @@ internal sealed class MarkdownEdits(IMarkdownSyntax syntax, MarkdownAddresses ad
         return text.Spans.Last(span => span.Start < end && end <= span.End && !fixedPlaces.Contains(span.Block)).Block;
     }
 
-    // New blocks go behind the innermost block in which the selection ends; between rows, columns and tabs there is no place for them.
+    // New blocks go after the innermost block in which the selection ends; between rows, columns and tabs there is no place for them.
     private static void CollectFixedPlaces(IReadOnlyList<MarkdownBlock> blocks, HashSet<MarkdownBlock> found)
     {
         foreach (MarkdownBlock block in blocks)

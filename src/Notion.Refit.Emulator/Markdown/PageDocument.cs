@@ -8,14 +8,14 @@ namespace Notion.Refit.Emulator.Markdown;
 
 /// <summary>The content of a page or block of the workspace, as a document.</summary>
 /// <param name="Blocks">The blocks.</param>
-/// <param name="Missing">The blocks that are too many: only their addresses are told, not what is in them.</param>
+/// <param name="Missing">The blocks that are too many: only their addresses are written, not their content.</param>
 internal sealed record PageDocument(IReadOnlyList<MarkdownBlock> Blocks, IReadOnlyList<Guid> Missing)
 {
     /// <summary>Makes the document of a page, or of a block by itself.</summary>
     /// <param name="node">The page or block.</param>
     /// <param name="scope">Who reads.</param>
-    /// <param name="limit">The most blocks to tell.</param>
-    /// <param name="withTranscripts">Whether the transcripts of meetings are told.</param>
+    /// <param name="limit">The largest number of blocks to write.</param>
+    /// <param name="withTranscripts">Whether the transcripts of meetings are written.</param>
     public static PageDocument Of(StoredNode node, AnswerScope scope, int limit, bool withTranscripts = false)
     {
         var builder = new Builder(scope, limit, withTranscripts);
@@ -28,7 +28,7 @@ internal sealed record PageDocument(IReadOnlyList<MarkdownBlock> Blocks, IReadOn
 
     private sealed class Builder(AnswerScope scope, int limit, bool withTranscripts)
     {
-        // A copy may stand within its own original.
+        // A copy may be inside of its own original.
         private readonly HashSet<Guid> _shown = [];
         private int _count;
 

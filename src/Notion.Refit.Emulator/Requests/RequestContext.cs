@@ -124,7 +124,7 @@ internal sealed class RequestContext
         }
         catch (JsonException e)
         {
-            // Assumption: what the checks before let through and the model cannot hold is told in the words of the reader.
+            // Assumption: a body that passes the checks and that the model cannot hold is reported in the words of the reader.
             throw ApiErrors.Unreadable(e.Message);
         }
     }

@@ -11,7 +11,7 @@ namespace Notion.Refit.Emulator.Server;
 
 /// <summary>Adds objects to a workspace from API responses: with their ids, times and users.</summary>
 /// <remarks>
-/// What things are in comes before them. What an answer does not tell is not there: the content of a page, the reasons of computed values.
+/// Parents come before their children. Anything that a response does not contain is missing: the content of a page, the formulas of computed values.
 /// </remarks>
 internal sealed class AnswerSeeder
 {
@@ -57,7 +57,7 @@ internal sealed class AnswerSeeder
     }
 
     /// <summary>Puts something into the workspace, if that is possible.</summary>
-    /// <returns>What stands against it; null when it is there now.</returns>
+    /// <returns>The problem; null on success.</returns>
     public string? TryPlant(JsonElement answer)
     {
         try
@@ -153,7 +153,7 @@ internal sealed class AnswerSeeder
             CreatedTime = database.CreatedTime,
             LastEditedTime = database.LastEditedTime,
 
-            // A database does not tell who made it, its block does.
+            // A database does not name its author, its block does.
             CreatedBy = By(Author(answer, "created_by")),
             LastEditedBy = By(Author(answer, "last_edited_by")),
         };
@@ -214,7 +214,7 @@ internal sealed class AnswerSeeder
         });
     }
 
-    // An answer tells how large the content is, not what it is.
+    // A response has the size of the content, not the content.
     private void Plant(FileUpload upload)
     {
         bool isComplete = upload.ContentLength is not null;

@@ -17,7 +17,7 @@ internal sealed class SeedingFront(NotionEmulator emulator)
     public const string WorkspacesPath = "/emulator/workspaces";
 
     /// <summary>
-    /// Fills the workspace of a token: <c>{ "objects": […], "children": { "id": ["id", …] } }</c>, as answers of the API tell them, each after what it is
+    /// Fills the workspace of a token: <c>{ "objects": […], "children": { "id": ["id", …] } }</c>, in the form of API responses, each after what it is
     /// in. Answers with what <c>failed</c>.
     /// </summary>
     public const string ObjectsPath = "/emulator/objects";

@@ -5,6 +5,6 @@ namespace Notion.Refit.Emulator.Snapshots;
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 internal sealed class SharedBySnapshotsAttribute(string reason) : Attribute
 {
-    /// <summary>Why it is safe.</summary>
+    /// <summary>The reason why it is safe.</summary>
     public string Reason { get; } = reason;
 }

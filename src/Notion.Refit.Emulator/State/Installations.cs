@@ -61,7 +61,7 @@ internal sealed class Installations(ConnectionTable connections) : ISnapshotStat
     {
         lock (_lock)
         {
-            // A refresh token that comes a second time may be in wrong hands: nobody knows who has the new pair.
+            // A refresh token that is used twice may be stolen: it is unknown which client has the new pair.
             if (_all.Find(entry => entry.UsedRefreshTokens.Contains(refreshToken)) is { } stolen)
                 Remove(stolen);
             if (_all.Find(entry => string.Equals(entry.RefreshToken, refreshToken, StringComparison.Ordinal)) is not { } installation)

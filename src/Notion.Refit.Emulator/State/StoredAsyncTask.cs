@@ -19,6 +19,6 @@ internal sealed record StoredAsyncTask(string Id, Guid BotId, string Operation, 
     /// <summary>The response; null until the task has run, and when it failed.</summary>
     public JsonElement? Result { get; set; }
 
-    /// <summary>Why it failed; null when it did not.</summary>
+    /// <summary>The error; null when it did not fail.</summary>
     public ApiException? Error { get; set; }
 }

@@ -30,13 +30,13 @@ internal sealed class StoredPage(Guid id) : StoredNode(id)
     {
         get
         {
-            // Values are changed in place: whoever asks for them during a change may do so.
+            // Values are changed in place: code that reads them during a change may change them.
             ChangeLog.Touch(this);
             return _values;
         }
     }
 
-    /// <summary>Computed values of a seeded row, by the decoded id of the property: for schemas that do not tell how they are computed.</summary>
+    /// <summary>Computed values of a seeded row, by the decoded id of the property: for schemas that do not define how they are computed.</summary>
     public IReadOnlyDictionary<string, PropertyValue>? ToldValues => _toldValues;
 
     /// <summary>The number of a row among all that were ever made in its data source; 0 for a page that is no row.</summary>
@@ -44,7 +44,7 @@ internal sealed class StoredPage(Guid id) : StoredNode(id)
 
     public RichTextList Title => Values.Find(PropertyIdSource.Title) is TitleValue title ? title.Title : RichTextList.Empty;
 
-    /// <summary>Whether rows are made from it; it is none itself.</summary>
+    /// <summary>Whether rows are made from it; it is not a row itself.</summary>
     public bool IsTemplate => DataSource?.Templates.Contains(this) ?? false;
 
     /// <summary>The data source that the page is a row of; null for a page by itself.</summary>

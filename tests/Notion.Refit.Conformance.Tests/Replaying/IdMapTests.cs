@@ -11,7 +11,7 @@ public sealed class IdMapTests
     private const string Other = "33333333-3333-4333-8333-333333333333";
 
     [Test]
-    public void An_id_is_translated_wherever_it_stands()
+    public void An_id_is_translated_in_every_place()
     {
         IdMap ids = Learned($$"""{"id":"{{Recorded}}"}""", $$"""{"id":"{{Emulated}}"}""");
         Assert.That(Translate(ids, $$"""{"url":"https://example.com/Title-{{Plain(Recorded)}}"}"""), Is.EqualTo($$"""{"url":"https://example.com/Title-{{Plain(Emulated)}}"}"""));

@@ -47,7 +47,7 @@ public sealed class ReplayCommandTests
     }
 
     [Test]
-    public async Task Another_status_is_a_difference_and_tells_the_error()
+    public async Task Another_status_is_a_difference_and_shows_the_error()
     {
         (_, string output, _) = await RunAsync(0, new TestCassette().Add("POST", "/v1/pages", """{ "parent": 5 }""", Page(Child, "x", InRoot)));
         Assert.That(output, Does.Contain("status: was 200, is 400 (body failed validation"));
@@ -148,7 +148,7 @@ public sealed class ReplayCommandTests
     }
 
     [Test]
-    public async Task An_explanation_that_explains_nothing_is_told_when_its_conversation_was_replayed()
+    public async Task An_explanation_that_explains_nothing_is_reported_when_its_conversation_was_replayed()
     {
         TestCassette cassette = new TestCassette().Add("POST", "/v1/pages", NewPage, Page(Child, "Child page", InRoot));
         const string Explanations = """
@@ -162,7 +162,7 @@ public sealed class ReplayCommandTests
     }
 
     [Test]
-    public async Task Rows_are_seeded_even_where_nothing_tells_their_schema()
+    public async Task Rows_are_seeded_even_without_their_schema()
     {
         const string Source = "44444444-4444-4444-8444-444444444444";
         const string Database = "55555555-5555-4555-8555-555555555555";

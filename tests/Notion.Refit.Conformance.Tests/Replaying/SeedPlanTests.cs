@@ -36,7 +36,7 @@ public sealed class SeedPlanTests
     }
 
     [Test]
-    public void What_somebody_else_makes_in_the_meantime_is_there_when_it_is_seen_first()
+    public void What_others_make_in_the_meantime_is_there_when_it_is_seen_first()
     {
         SeedPlan plan = Plan(new TestCassette()
             .Add("GET", $"/v1/pages/{Root}", null, Page(Root, "y", InWorkspace, "2026-06-01T10:00:00.000Z"))
@@ -72,7 +72,7 @@ public sealed class SeedPlanTests
     }
 
     [Test]
-    public void The_title_of_what_is_mentioned_is_the_one_that_the_answer_tells()
+    public void The_title_of_what_is_mentioned_is_the_one_in_the_response()
     {
         const string Mention = $$$"""{ "type": "mention", "mention": { "type": "page", "page": { "id": "{{{Root}}}" } }, "plain_text": "@" }""";
         string sent = $$"""{ "paragraph": { "rich_text": [{{Mention.Replace("@", "my own words", StringComparison.Ordinal)}}] } }""";
@@ -82,7 +82,7 @@ public sealed class SeedPlanTests
     }
 
     [Test]
-    public void An_upload_that_does_not_tell_whether_it_is_in_the_trash_is_not()
+    public void An_upload_without_a_trash_flag_is_not_in_the_trash()
     {
         const string Upload = $$"""{ "object": "file_upload", "id": "{{Child}}", "created_time": "2026-06-01T10:00:00.000Z", "status": "pending" }""";
         SeedPlan plan = Plan(new TestCassette().Add("GET", $"/v1/file_uploads/{Child}", null, Upload));

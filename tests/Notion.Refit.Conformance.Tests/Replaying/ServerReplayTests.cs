@@ -58,7 +58,7 @@ public sealed class ServerReplayTests
     }
 
     [Test]
-    public async Task What_could_not_be_seeded_is_told()
+    public async Task What_could_not_be_seeded_is_reported()
     {
         // A discussion must have an id.
         string comment = $$"""

@@ -97,7 +97,7 @@ public sealed class ContractTests(bool live)
     }
 
     [Test]
-    public async Task Blocks_are_put_changed_and_deleted_where_they_are_told()
+    public async Task Blocks_are_put_changed_and_deleted_where_they_are_in_the_text()
     {
         List<Block> first = [.. (await Notion.Blocks.AppendChildrenAsync(_place.Page, new() { Children = [new ParagraphBlock("a"), new ParagraphBlock("c")] })).Results];
         await Notion.Blocks.AppendChildrenAsync(_place.Page, new() { Children = [new ParagraphBlock("b")], Position = BlockPosition.After(first[0].Id) });

@@ -54,7 +54,7 @@ public sealed class CapabilityTests
     }
 
     [Test]
-    public async Task E_mail_addresses_are_told_only_to_those_who_may_read_them()
+    public async Task E_mail_addresses_are_returned_only_to_those_who_may_read_them()
     {
         await using var api = new RawApi(_emulator.Workspace.AddConnection("Reader", ConnectionCapabilities.ReadUsers));
 
@@ -78,7 +78,7 @@ public sealed class CapabilityTests
     }
 
     [Test]
-    public async Task Who_may_write_but_not_read_is_told_only_the_id()
+    public async Task A_connection_that_may_write_but_not_read_gets_only_the_id()
     {
         await using var api = new RawApi(_emulator.Workspace.AddConnection("Writer", ConnectionCapabilities.InsertContent));
 
@@ -128,7 +128,7 @@ public sealed class CapabilityTests
     }
 
     [Test]
-    public async Task A_mention_of_something_that_is_not_shared_does_not_tell_its_title()
+    public async Task A_mention_of_something_that_is_not_shared_does_not_show_its_title()
     {
         await using var all = new RawApi(_emulator);
         string secret = (await all.CreatePageAsync("Secret plan")).Id;

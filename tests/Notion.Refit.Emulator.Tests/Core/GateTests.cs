@@ -6,7 +6,7 @@ namespace Notion.Refit.Emulator.Tests.Core;
 public sealed class GateTests
 {
     [Test]
-    public async Task An_unknown_address_is_told_before_the_token_is_looked_at()
+    public async Task An_unknown_address_is_reported_before_the_token_is_looked_at()
     {
         RawAnswer answer = await SendAsync("/v1/invalid", token: null, version: null);
 

@@ -15,7 +15,7 @@ public sealed class RateLimitTests
     }
 
     [Test]
-    public async Task The_request_that_is_one_too_many_is_told_when_the_window_ends()
+    public async Task The_request_that_is_one_too_many_is_reported_when_the_window_ends()
     {
         await using var api = new RawApi(Options(new EmulatedRateLimit { RequestsPerConnection = 2 }));
         Workbench.Ok(await api.GetAsync("/v1/users/me"));

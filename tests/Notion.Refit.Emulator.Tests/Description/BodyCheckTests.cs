@@ -35,7 +35,7 @@ public sealed class BodyCheckTests
     [TestCase("/v1/search", "{'query': 5}", "body.query should be a string or `undefined`, instead was `5`.")]
     [TestCase("/v1/search", "{'filter': {'property': 'object', 'value': 'database'}}", "body.filter.value should be `\"page\"` or `\"data_source\"`, instead was `\"database\"`.")]
     [TestCase("/v1/search", "{'start_cursor': null}", "body.start_cursor should be a string or `undefined`, instead was `null`.")]
-    public async Task What_is_wrong_is_told_with_its_place(string path, string body, string problem)
+    public async Task What_is_wrong_is_reported_with_its_place(string path, string body, string problem)
     {
         RawAnswer answer = await _api.PostAsync(path, Body(body));
 
@@ -102,7 +102,7 @@ public sealed class BodyCheckTests
     }
 
     [Test]
-    public async Task Text_that_is_too_long_is_told_with_its_length()
+    public async Task Text_that_is_too_long_is_reported_with_its_length()
     {
         RawAnswer answer = await _api.AppendAsync(
             _api.RootPageId(), Fill("[{'paragraph': {'rich_text': [{'text': {'content': '$0'}}]}}]", new string('x', 2001)));
@@ -114,7 +114,7 @@ public sealed class BodyCheckTests
     }
 
     [Test]
-    public async Task Lists_that_are_too_long_are_told_with_their_length()
+    public async Task Lists_that_are_too_long_are_reported_with_their_length()
     {
         string hundredOne = string.Join(',', Enumerable.Repeat("{'divider': {}}", 101));
 
@@ -141,7 +141,7 @@ public sealed class BodyCheckTests
     }
 
     [Test]
-    public async Task A_block_of_no_kind_is_told_all_the_kinds()
+    public async Task A_block_of_no_kind_is_refused_with_all_the_kinds()
     {
         RawAnswer answer = await _api.AppendAsync(_api.RootPageId(), "[{}]");
 

@@ -44,7 +44,7 @@ public sealed class AsyncTaskTests
     }
 
     [Test]
-    public async Task A_task_that_fails_tells_the_error_the_request_would_have_had()
+    public async Task A_task_that_fails_has_the_error_of_the_request()
     {
         RawAnswer task = await ReplaceAsync("New text");
         Ok(await _api.DeleteAsync($"/v1/blocks/{_page}"));
@@ -58,7 +58,7 @@ public sealed class AsyncTaskTests
     }
 
     [Test]
-    public async Task A_task_is_forgotten_after_a_while_and_others_are_not_told_of_it()
+    public async Task A_task_is_forgotten_after_a_while_and_hidden_from_others()
     {
         await using var other = new RawApi(_api.Emulator.Workspace.AddConnection("Other"));
         RawAnswer task = await ReplaceAsync("New text");

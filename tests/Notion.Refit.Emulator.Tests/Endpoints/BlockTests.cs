@@ -295,7 +295,7 @@ public sealed class BlockTests
     }
 
     [Test]
-    public async Task A_mention_of_a_link_is_told_as_its_address()
+    public async Task A_mention_of_a_link_is_shown_as_its_address()
     {
         RichText piece = new() { Content = new MentionContent { Mention = new LinkMention { Href = "https://example.com/a", Title = "An example" } } };
         PageId page = _api.Emulator.Workspace.AddPage("Links", [new ParagraphBlock { RichText = [piece] }]);
@@ -320,7 +320,7 @@ public sealed class BlockTests
     }
 
     [Test]
-    public async Task New_blocks_may_carry_what_only_answers_tell()
+    public async Task New_blocks_may_carry_properties_of_responses()
     {
         const string Block = """
             {
@@ -472,7 +472,7 @@ public sealed class BlockTests
     }
 
     [Test]
-    public async Task An_update_may_carry_what_only_answers_tell()
+    public async Task An_update_may_carry_properties_of_responses()
     {
         string id = await AddAsync("{'to_do': {'rich_text': " + Text + "}}");
 
@@ -493,7 +493,7 @@ public sealed class BlockTests
     }
 
     [Test]
-    public async Task A_place_is_told_once()
+    public async Task A_place_is_reported_once()
     {
         RawAnswer page = await _api.CreatePageAsync();
         string first = (await _api.AppendAsync(page.Id, "[{'divider': {}}]")).Results[0].GetProperty("id").GetString()!;
@@ -516,7 +516,7 @@ public sealed class BlockTests
     [TestCase("{'page': {'id': '$0'}}", "page")]
     [TestCase("{'date': {'start': '2026-03-01'}}", "date")]
     [TestCase("{'template_mention': {'template_mention_date': 'today'}}", "template_mention")]
-    public async Task A_mention_is_told_with_its_type_also_when_it_came_without(string mention, string type)
+    public async Task A_mention_is_returned_with_its_type_also_when_it_came_without(string mention, string type)
     {
         RawAnswer page = await _api.CreatePageAsync(children: Fill("[{'paragraph': {'rich_text': [{'mention': $0}]}}]", Fill(mention, _api.RootPageId())));
 

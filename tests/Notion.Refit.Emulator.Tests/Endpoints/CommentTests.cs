@@ -13,7 +13,7 @@ public sealed class CommentTests
     public async Task StopAsync() => await _api.DisposeAsync();
 
     [Test]
-    public async Task A_comment_on_a_page_is_told_in_full()
+    public async Task A_comment_on_a_page_is_returned_in_full()
     {
         RawAnswer page = await _api.CreatePageAsync();
 
@@ -81,7 +81,7 @@ public sealed class CommentTests
 
     [TestCase("{'rich_text': []}", "body failed validation. Fix one:\nbody.parent should be defined, instead was `undefined`.\nbody.discussion_id should be defined, instead was `undefined`.")]
     [TestCase("{'parent': {'page_id': '$0'}}", "body failed validation: body.rich_text should be defined, instead was `undefined`.")]
-    public async Task What_is_missing_is_told(string body, string message)
+    public async Task What_is_missing_is_reported(string body, string message)
     {
         RawAnswer answer = await _api.PostAsync("/v1/comments", Body(body, _api.RootPageId()));
 

@@ -44,7 +44,7 @@ public sealed class CustomEmojiTests
     }
 
     [Test]
-    public async Task An_unknown_emoji_is_refused_unless_all_of_it_is_told()
+    public async Task An_unknown_emoji_is_refused_unless_all_of_it_is_given()
     {
         RawAnswer page = await _api.CreatePageAsync();
         const string Unknown = "00000000-0000-4000-8000-000000000001";

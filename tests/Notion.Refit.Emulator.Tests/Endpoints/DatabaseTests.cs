@@ -15,7 +15,7 @@ public sealed class DatabaseTests
     public async Task StopAsync() => await _api.DisposeAsync();
 
     [Test]
-    public async Task A_new_database_is_told_in_full()
+    public async Task A_new_database_is_returned_in_full()
     {
         RawAnswer answer = await _api.PostAsync("/v1/databases", Body(
             "{'parent': {'page_id': '$0'}, 'title': [{'text': {'content': 'Tasks'}}], 'is_inline': true}", _api.RootPageId()));

@@ -27,7 +27,7 @@ public sealed partial class MeetingNotesMarkdownTests(string version, string typ
     public async Task StopAsync() => await _api.DisposeAsync();
 
     [Test]
-    public async Task The_transcript_is_told_only_where_it_is_asked_for()
+    public async Task The_transcript_is_written_only_where_it_is_asked_for()
     {
         string id = await RecordAsync();
 
@@ -144,7 +144,7 @@ public sealed partial class MeetingNotesMarkdownTests(string version, string typ
     }
 
     [Test]
-    public async Task What_is_told_is_accepted_without_a_change([Values("v1", "v2")] string syntax)
+    public async Task What_is_returned_is_accepted_without_a_change([Values("v1", "v2")] string syntax)
     {
         string id = await RecordAsync();
         string before = (await _api.GetAsync($"/v1/blocks/{id}")).Body.GetProperty(type).GetRawText();

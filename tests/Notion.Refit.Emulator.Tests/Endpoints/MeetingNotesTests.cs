@@ -59,7 +59,7 @@ public sealed class MeetingNotesTests
     }
 
     [Test]
-    public async Task Notes_of_a_block_stand_behind_it_and_have_another_name_in_the_version_before()
+    public async Task Notes_of_a_block_are_after_it_and_have_another_name_in_the_version_before()
     {
         string upload = await _api.UploadAsync("call.mp4");
         RawAnswer blocks = Ok(await _api.AppendAsync(_page, Fill("[{'video': {'file_upload': {'id': '$0'}}}, {'divider': {}}]", upload)));
@@ -147,7 +147,7 @@ public sealed class MeetingNotesTests
     [TestCase("{'filter': {'operator': 'and', 'filters': [{'operator': 'and', 'filters': [{'operator': 'and', 'filters': [{'operator': 'and'}]}]}]}}", "groups should nest at most 3 levels deep")]
     [TestCase("{'limit': 51}", "body.limit should be ≤ `50`")]
     [TestCase("{'sort': [{'property': 'length', 'direction': 'ascending'}]}", "body.sort[0].property should be")]
-    public async Task A_query_that_makes_no_sense_is_refused(string body, string message)
+    public async Task A_query_that_is_invalid_is_refused(string body, string message)
     {
         RawAnswer answer = await _api.PostAsync("/v1/blocks/meeting_notes/query", Body(body));
 

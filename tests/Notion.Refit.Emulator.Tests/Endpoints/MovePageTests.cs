@@ -96,7 +96,7 @@ public sealed class MovePageTests
     }
 
     [Test]
-    public async Task A_database_stands_for_its_only_data_source()
+    public async Task A_database_means_its_only_data_source()
     {
         (string database, string source) = await _api.CreateTableAsync();
         RawAnswer page = await _api.CreatePageAsync();

@@ -16,7 +16,7 @@ public sealed class PageMarkdownTests(string version)
     public async Task StopAsync() => await _api.DisposeAsync();
 
     [Test]
-    public async Task The_content_of_a_page_is_told()
+    public async Task The_content_of_a_page_is_written()
     {
         RawAnswer page = await _api.CreatePageAsync(children: "[{'heading_1': {'rich_text': [{'text': {'content': 'Plan'}}]}}, {'to_do': {'rich_text': [{'text': {'content': 'Draft'}}], 'checked': true}}]");
 
@@ -111,7 +111,7 @@ public sealed class PageMarkdownTests(string version)
     }
 
     [Test]
-    public async Task Blocks_that_stay_keep_their_ids_and_what_no_text_tells()
+    public async Task Blocks_that_stay_keep_their_ids_and_what_no_text_expresses()
     {
         RawAnswer page = await _api.CreatePageAsync(children: """
             [
@@ -137,7 +137,7 @@ public sealed class PageMarkdownTests(string version)
     }
 
     [Test]
-    public async Task A_passage_that_is_not_there_is_told_with_the_content()
+    public async Task A_passage_that_is_not_there_is_reported_with_the_content()
     {
         RawAnswer page = await CreateAsync("Some text");
 
@@ -206,7 +206,7 @@ public sealed class PageMarkdownTests(string version)
     }
 
     [Test]
-    public async Task Content_behind_a_tab_comes_behind_all_of_them()
+    public async Task Content_after_a_tab_comes_after_all_of_them()
     {
         RawAnswer page = await CreateAsync("<tabs>\n\t<tab>\n\t\tOne\n\t</tab>\n\t<tab>\n\t\tTwo\n\t</tab>\n</tabs>\nEnd");
 
@@ -263,7 +263,7 @@ public sealed class PageMarkdownTests(string version)
     }
 
     [Test]
-    public async Task A_range_that_is_not_there_is_told()
+    public async Task A_range_that_is_not_there_is_reported()
     {
         RawAnswer page = await CreateAsync("Text");
 
@@ -332,7 +332,7 @@ public sealed class PageMarkdownTests(string version)
     }
 
     [Test]
-    public async Task Databases_and_blocks_without_a_form_are_told_by_their_addresses()
+    public async Task Databases_and_blocks_without_a_form_are_written_as_their_addresses()
     {
         RawAnswer page = await _api.CreatePageAsync(children: "[{'bookmark': {'url': 'https://example.com'}}, {'breadcrumb': {}}]");
         string[] ids = await IdsAsync(page.Id);
@@ -371,7 +371,7 @@ public sealed class PageMarkdownTests(string version)
     }
 
     [Test]
-    public async Task A_page_that_is_too_large_is_told_in_parts()
+    public async Task A_page_that_is_too_large_is_written_in_parts()
     {
         await using var api = new RawApi(new NotionEmulatorOptions { MarkdownBlockLimit = 3 }, version);
         RawAnswer page = await api.CreatePageAsync(children: """

@@ -14,7 +14,7 @@ public sealed class PageTests
     public async Task StopAsync() => await _api.DisposeAsync();
 
     [Test]
-    public async Task A_new_page_is_told_in_full()
+    public async Task A_new_page_is_returned_in_full()
     {
         RawAnswer page = await _api.CreatePageAsync("Größe & more, a_b-c!");
 
@@ -172,7 +172,7 @@ public sealed class PageTests
     }
 
     [Test]
-    public async Task An_id_that_is_none_is_told_with_its_place()
+    public async Task An_invalid_id_is_reported_with_its_place()
     {
         RawAnswer answer = await _api.GetAsync("/v1/pages/12345678-1234-1234-1234-123456789abc");
 

@@ -92,7 +92,7 @@ public sealed class QueryTests
     }
 
     [Test]
-    public async Task Only_the_properties_that_are_asked_for_are_told()
+    public async Task Only_the_properties_that_are_asked_for_are_returned()
     {
         string source = await FillAsync(1);
 
@@ -109,7 +109,7 @@ public sealed class QueryTests
     [TestCase("{'archived': false}", "body failed validation: body.archived should be not present, instead was `false`.")]
     [TestCase("{'start_cursor': 'x'}", "The start_cursor provided is invalid: x")]
     [TestCase("{'start_cursor': 5}", "body failed validation: body.start_cursor should be a string or `undefined`, instead was `5`.")]
-    public async Task What_is_wrong_is_told(string query, string message)
+    public async Task What_is_wrong_is_reported(string query, string message)
     {
         string source = await FillAsync(1);
 

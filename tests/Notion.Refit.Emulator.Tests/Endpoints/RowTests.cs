@@ -216,7 +216,7 @@ public sealed class RowTests
 
     [TestCase("sum", """{"type":"number","number":7,"function":"sum"}""")]
     [TestCase("show_original", """{"type":"array","array":[],"function":"show_original"}""")]
-    public async Task The_result_of_a_rollup_is_told_with_the_last_page_of_its_property(string function, string expected)
+    public async Task The_result_of_a_rollup_is_returned_with_the_last_page_of_its_property(string function, string expected)
     {
         RawAnswer order = await OrderAsync(function);
         string path = $"/v1/pages/{order.Id}/properties/{order["properties"].GetProperty("R").GetProperty("id").GetString()}?page_size=1";
@@ -245,7 +245,7 @@ public sealed class RowTests
     }
 
     [Test]
-    public async Task Only_the_properties_that_are_asked_for_are_told()
+    public async Task Only_the_properties_that_are_asked_for_are_returned()
     {
         (_, string source) = await _api.CreateTableAsync("'A': {'number': {}}, 'B': {'number': {}}");
         string row = await _api.CreateRowAsync(source, "Row");

@@ -97,7 +97,7 @@ public sealed class SchemaTests
     }
 
     [Test]
-    public async Task A_property_that_takes_the_name_of_another_one_gets_a_number_behind_it()
+    public async Task A_property_that_takes_the_name_of_another_one_gets_a_number_after_it()
     {
         (_, string source) = await _api.CreateTableAsync("'A': {'number': {}}, 'B': {'number': {}}, 'C': {'number': {}}");
 
@@ -146,7 +146,7 @@ public sealed class SchemaTests
     [TestCase("{'P': {'title': {}}}")]
     [TestCase("{'P': {'relation': {'data_source_id': '00000000-0000-4000-8000-000000000001', 'single_property': {}}}}")]
     [TestCase("{'P': {'rollup': {'relation_property_name': 'Nope', 'rollup_property_name': 'Name', 'function': 'count'}}}")]
-    public async Task A_change_that_makes_no_sense_changes_nothing(string properties)
+    public async Task A_change_that_is_invalid_changes_nothing(string properties)
     {
         (_, string source) = await _api.CreateTableAsync("'P': {'number': {}}");
         JsonElement before = (await _api.GetAsync($"/v1/data_sources/{source}"))["properties"];
@@ -197,7 +197,7 @@ public sealed class SchemaTests
     }
 
     [Test]
-    public async Task A_rollup_tells_names_and_ids()
+    public async Task A_rollup_has_names_and_ids()
     {
         (_, string target) = await _api.CreateTableAsync("'Cost': {'number': {}}", "Items");
         (_, string source) = await _api.CreateTableAsync(

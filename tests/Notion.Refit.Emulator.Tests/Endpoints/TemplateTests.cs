@@ -82,7 +82,7 @@ public sealed class TemplateTests
     }
 
     [Test]
-    public async Task A_template_goes_behind_the_content_of_a_page_or_takes_its_place()
+    public async Task A_template_goes_after_the_content_of_a_page_or_takes_its_place()
     {
         string row = await _api.CreateRowAsync(_source, "Mine");
         Ok(await _api.AppendAsync(row, "[{'divider': {}}]"));
@@ -212,7 +212,7 @@ public sealed class TemplateTests
     }
 
     [Test]
-    public async Task What_makes_no_sense_is_refused()
+    public async Task What_is_invalid_is_refused()
     {
         (_, string bare) = await _api.CreateTableAsync();
 

@@ -77,7 +77,7 @@ public sealed class UserTests
 
     [TestCase("-1", "query failed validation: query.page_size should be ≥ `1` or `undefined`, instead was `-1`.")]
     [TestCase("x", "query failed validation: query.page_size should be a number or `undefined`, instead was `\"x\"`.")]
-    public async Task A_page_size_that_makes_no_sense_is_refused(string size, string message)
+    public async Task A_page_size_that_is_invalid_is_refused(string size, string message)
     {
         await using var api = new RawApi();
 

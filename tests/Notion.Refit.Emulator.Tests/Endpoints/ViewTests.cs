@@ -153,7 +153,7 @@ public sealed class ViewTests
     }
 
     [Test]
-    public async Task Tabs_stand_where_they_were_put()
+    public async Task Tabs_are_where_they_were_put()
     {
         string first = Ids(await ListAsync("database_id", _database)).Single();
 
@@ -275,7 +275,7 @@ public sealed class ViewTests
     [TestCase("'type': 'table', 'database_id': '$0', 'filter': {'property': 'Kind', 'number': {'equals': 1}}", "does not match filter number")]
     [TestCase("'type': 'table', 'database_id': '$0', 'sorts': [{'property': 'Nothing', 'direction': 'ascending'}]", "Could not find sort property with name or id: Nothing")]
     [TestCase("'type': 'table', 'database_id': '$0', 'quick_filters': {'Nothing': {}}", "Could not find property with name or id: Nothing")]
-    public async Task What_makes_no_sense_is_refused_by_its_place(string members, string message)
+    public async Task What_is_invalid_is_refused_by_its_place(string members, string message)
     {
         RawAnswer answer = await _api.PostAsync("/v1/views", Body($"{{'data_source_id': '$1', 'name': 'x', {members}}}", _database, _source));
 

@@ -28,7 +28,7 @@ public sealed class CommittedFaultTests
     }
 
     [Test]
-    public async Task An_append_tells_its_parent_and_its_children_in_order()
+    public async Task An_append_returns_the_parent_and_its_children_in_order()
     {
         await AppendAsync("older");
         _emulator.Faults.Next(2, NotionOperations.AppendBlockChildren).ServiceUnavailableAfterCommit();
@@ -51,7 +51,7 @@ public sealed class CommittedFaultTests
     }
 
     [Test]
-    public async Task A_new_page_tells_its_id_and_its_children()
+    public async Task A_new_page_returns_its_id_and_its_children()
     {
         _emulator.Faults.Next(NotionOperations.CreatePage).ServiceUnavailableAfterCommit();
 

@@ -3,7 +3,7 @@ namespace Notion.Refit.Emulator.Tests.Faults;
 public sealed class FaultFileTests
 {
     [Test]
-    public async Task Each_fault_can_be_told()
+    public async Task Each_fault_can_be_described()
     {
         await using var api = new RawApi();
         const string File = """
@@ -57,7 +57,7 @@ public sealed class FaultFileTests
     [TestCase("""{"faults": [{"fault": "html"}]}""", "faults[0]: status is missing.")]
     [TestCase("""{"faults": [{"fault": "html", "status": 200}]}""", "faults[0]: An error has a status from 400 to 599.")]
     [TestCase("""{"faults": [{"fault": "stall_within_body", "after_commit": true}]}""", "faults[0]: stall_within_body has no after_commit.")]
-    public async Task What_makes_no_sense_is_told_with_its_place_and_adds_nothing(string file, string message)
+    public async Task Invalid_values_are_reported_with_their_place_and_add_nothing(string file, string message)
     {
         await using var api = new RawApi();
 

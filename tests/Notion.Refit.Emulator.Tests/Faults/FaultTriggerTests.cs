@@ -109,7 +109,7 @@ public sealed class FaultTriggerTests
     }
 
     [Test]
-    public void What_makes_no_sense_is_refused()
+    public void What_is_invalid_is_refused()
     {
         Assert.Multiple(() =>
         {

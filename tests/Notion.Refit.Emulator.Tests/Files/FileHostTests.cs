@@ -78,7 +78,7 @@ public sealed class FileHostTests
     }
 
     [Test]
-    public async Task Without_a_signature_nothing_is_told()
+    public async Task Without_a_signature_nothing_is_reported()
     {
         string address = await AddressAsync();
 
@@ -113,7 +113,7 @@ public sealed class FileHostTests
     }
 
     [Test]
-    public async Task A_part_behind_the_end_is_told()
+    public async Task A_part_after_the_end_is_reported()
     {
         using HttpResponseMessage response = await _api.ReadAsync(await AddressAsync(), range: "bytes=10-");
 

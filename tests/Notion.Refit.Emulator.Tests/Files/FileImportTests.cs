@@ -67,7 +67,7 @@ public sealed class FileImportTests
     }
 
     [Test]
-    public async Task A_type_that_the_name_does_not_tell_is_told_by_the_address()
+    public async Task A_type_that_the_name_does_not_show_comes_from_the_address()
     {
         RawAnswer created = await ImportAsync("/picture");
 

@@ -16,7 +16,7 @@ public sealed class FileNamingTests
     [TestCase("a.txt", "application/octet-stream", "a.txt", "text/plain")]
     [TestCase(null, "image/gif", null, "image/gif")]
     [TestCase(null, null, null, null)]
-    public void Name_and_type_tell_each_other(string? name, string? contentType, string? expectedName, string? expectedType) =>
+    public void Name_and_type_follow_from_each_other(string? name, string? contentType, string? expectedName, string? expectedType) =>
         Assert.That(FileNaming.Resolve(name, contentType), Is.EqualTo(new FileNaming(expectedName, expectedType)));
 
     [TestCase("a.base", null)]

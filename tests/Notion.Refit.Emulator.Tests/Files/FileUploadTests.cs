@@ -23,7 +23,7 @@ public sealed class FileUploadTests
     public async Task StopAsync() => await _api.DisposeAsync();
 
     [Test]
-    public async Task A_new_upload_tells_where_to_send_the_content_and_until_when()
+    public async Task A_new_upload_returns_where_to_send_the_content_and_until_when()
     {
         RawAnswer upload = await _api.CreateUploadAsync("{'filename': 'note.txt'}");
 
@@ -71,7 +71,7 @@ public sealed class FileUploadTests
     }
 
     [Test]
-    public async Task What_the_creation_did_not_say_is_told_by_what_is_sent()
+    public async Task What_the_creation_did_not_say_comes_from_the_content()
     {
         RawAnswer upload = await _api.CreateUploadAsync("{}");
 
@@ -149,7 +149,7 @@ public sealed class FileUploadTests
     [TestCase("{'filename': 'a.png', 'content_type': 'text/plain'}", "does not match the content type text/plain")]
     [TestCase("{'filename': null}", "body.filename should be a string")]
     [TestCase("{'name': 'a.txt'}", "body.name should be not present")]
-    public async Task What_cannot_be_uploaded_is_told_at_once(string body, string message)
+    public async Task What_cannot_be_uploaded_is_reported_at_once(string body, string message)
     {
         RawAnswer answer = await _api.PostAsync("/v1/file_uploads", Body(body));
 

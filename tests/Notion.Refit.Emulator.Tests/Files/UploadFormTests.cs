@@ -42,7 +42,7 @@ public sealed class UploadFormTests
     [TestCase("multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"data\"\r\n\r\n1\r\n--b--", "body.data should be not present")]
     [TestCase("multipart/form-data; boundary=b", "--b\r\nContent-Type: text/plain\r\n\r\n1\r\n--b--", "a part without a name")]
     [TestCase("multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n1\r\n" + Good, "body.file should be there only once")]
-    public async Task What_is_no_such_form_is_told(string? contentType, string body, string message)
+    public async Task Another_form_is_reported(string? contentType, string body, string message)
     {
         RawAnswer answer = await SendAsync(contentType, body);
 

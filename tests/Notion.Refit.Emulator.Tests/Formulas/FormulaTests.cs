@@ -155,6 +155,8 @@ public sealed class FormulaTests
     [TestCase("add(1, 2).multiply(3).subtract(1).divide(2).mod(3).pow(2)", "number: 1")]
     public Task Numbers_are_computed(string expression, string expected) => HasAsync(expression, expected);
 
+    [TestCase("cbrt(27)", "number: 3")]
+    [TestCase("cbrt(-8)", "number: -2")]
     [TestCase("prop('Due')", """date: {"start":"2026-03-14","end":null,"time_zone":null}""")]
     [TestCase("prop('Span')", """date: {"start":"2026-03-01","end":"2026-03-05","time_zone":null}""")]
     [TestCase("prop('Made')", """date: {"start":"2026-03-11T12:00:00.000+00:00","end":null,"time_zone":null}""")]

@@ -69,7 +69,7 @@ public sealed class EmulatorServerTests
     }
 
     [Test]
-    public async Task A_body_larger_than_any_operation_takes_is_told_as_the_api_does()
+    public async Task A_body_larger_than_any_operation_takes_is_reported_as_the_api_does()
     {
         // The client asks before it sends: what a server says while it is still being sent to may get lost.
         using var http = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = Timeout.InfiniteTimeSpan }) { BaseAddress = _http.BaseAddress };

@@ -31,7 +31,7 @@ public sealed class SeedingFrontTests
     }
 
     [Test]
-    public async Task The_clock_stands_where_it_is_set()
+    public async Task The_clock_stays_where_it_is_set()
     {
         await using var api = new RawApi(_emulator);
 
@@ -55,7 +55,7 @@ public sealed class SeedingFrontTests
     [TestCase("{}")]
     [TestCase("{'now': 'tomorrow'}")]
     [TestCase("{'now': 5}")]
-    public async Task A_time_that_is_none_is_refused_and_leaves_the_clock_alone(string body)
+    public async Task An_invalid_time_is_refused_and_leaves_the_clock_alone(string body)
     {
         await PostAsync(_http, SeedingFront.ClockPath, "{'now': '2020-02-03T04:05:06Z'}");
 

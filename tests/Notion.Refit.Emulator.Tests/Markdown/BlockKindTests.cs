@@ -81,7 +81,7 @@ public sealed partial class BlockKindTests
         Assert.That(Samples.Keys.Concat(WithoutForm).Concat(Elsewhere), Is.EquivalentTo(Values("BlockType")));
 
     [TestCaseSource(nameof(Kinds))]
-    public async Task A_block_is_told_and_read_as_the_same(string syntax, string kind)
+    public async Task A_block_is_written_and_read_as_the_same(string syntax, string kind)
     {
         string children = Samples[kind].Contains("$children", StringComparison.Ordinal) ? "[$leaf, {'to_do': {'rich_text': $text}}]" : "[]";
         foreach (string color in Samples[kind].Contains("$color", StringComparison.Ordinal) ? Colors : ["default"])
@@ -92,7 +92,7 @@ public sealed partial class BlockKindTests
     }
 
     [TestCaseSource(nameof(Kinds))]
-    public async Task A_block_stands_in_others(string syntax, string kind)
+    public async Task A_block_is_kept_inside_of_others(string syntax, string kind)
     {
         string inner = Filled(Samples[kind], "[{'text': {'content': 'Inner'}}]", "default", "[]");
         string text = "'rich_text': [{'text': {'content': 'Outer'}}]";

@@ -68,7 +68,7 @@ public sealed class AuthorizationPageTests
     [TestCase("client_id=emulated-client&redirect_uri=https://app.example/back&owner=user", "invalid_request")]
     [TestCase("client_id=emulated-client&redirect_uri=https://app.example/back&response_type=code", "invalid_request")]
     [TestCase("client_id=emulated-client&redirect_uri=https://app.example/back&response_type=code&owner=workspace", "invalid_request")]
-    public async Task A_person_who_refuses_and_a_request_that_makes_no_sense_go_back_with_an_error(string query, string error)
+    public async Task A_person_who_refuses_and_a_request_that_is_invalid_go_back_with_an_error(string query, string error)
     {
         Uri back = await RedirectAsync(query + "&state=s");
 

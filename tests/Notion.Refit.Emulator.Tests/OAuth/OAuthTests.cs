@@ -119,7 +119,7 @@ public sealed class OAuthTests
     }
 
     [Test]
-    public async Task Introspection_tells_scope_and_time_of_a_token_in_force()
+    public async Task Introspection_returns_scope_and_time_of_a_valid_token()
     {
         RawAnswer granted = await InstallAsync(_emulator.OAuth.Authorize(capabilities: ConnectionCapabilities.ReadContent | ConnectionCapabilities.ReadUsers));
 
@@ -147,7 +147,7 @@ public sealed class OAuthTests
     [TestCase(null)]
     [TestCase("Bearer ntn_emulator")]
     [TestCase("Basic ZW11bGF0ZWQtY2xpZW50Ondyb25n")]
-    public async Task Without_client_id_and_secret_nothing_is_told(string? authorization)
+    public async Task Without_client_id_and_secret_nothing_is_reported(string? authorization)
     {
         RawAnswer refused = await PostAsync("/v1/oauth/introspect", "{'token': 'x'}", authorization is null ? null : AuthenticationHeaderValue.Parse(authorization));
 
@@ -158,7 +158,7 @@ public sealed class OAuthTests
     [TestCase("{'grant_type': 'authorization_code'}", "invalid_request")]
     [TestCase("{'grant_type': 'password'}", "unsupported_grant_type")]
     [TestCase("{'grant_type': 'refresh_token', 'refresh_token': 5}", "invalid_request")]
-    public async Task A_malformed_request_is_told_in_the_words_of_oauth(string body, string code)
+    public async Task A_malformed_request_is_reported_in_the_words_of_oauth(string body, string code)
     {
         RawAnswer refused = await PostAsync("/v1/oauth/token", body);
 

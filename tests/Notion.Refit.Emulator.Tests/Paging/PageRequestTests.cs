@@ -35,7 +35,7 @@ public sealed class PageRequestTests
     }
 
     [Test]
-    public void A_cursor_that_stands_for_nothing_is_refused() =>
+    public void A_cursor_of_nothing_is_refused() =>
         Assert.That(
             () => Cut(2, "9"),
             Throws.TypeOf<ApiException>().With.Message.EqualTo("The start_cursor provided is invalid: 9"));

@@ -200,7 +200,7 @@ public sealed class FilterConditionTests
     }
 
     [TestCaseSource(nameof(EmptyAndFull))]
-    public void Emptiness_is_told(string kind, object empty, object full)
+    public void Emptiness_is_reported(string kind, object empty, object full)
     {
         Assert.That(Matches("is_empty", empty), Is.True);
         Assert.That(Matches("is_empty", full), Is.False);

@@ -40,11 +40,11 @@ public sealed class FilterParserTests
     [TestCase("""{"timestamp":"created_time"}""", "body failed validation: body.filter.created_time should be defined, instead was `undefined`.")]
     [TestCase("""{"timestamp":"created_time","created_time":{"after":"soon"}}""", "body failed validation: body.filter.created_time.after should be a valid ISO 8601 date string, instead was `\"soon\"`.")]
     [TestCase("5", "body failed validation: body.filter should be an object, instead was `5`.")]
-    public void What_is_wrong_is_told_with_its_place(string filter, string message) =>
+    public void What_is_wrong_is_reported_with_its_place(string filter, string message) =>
         Assert.That(() => Parse(filter), Throws.TypeOf<ApiException>().With.Message.EqualTo(message).And.Property("Code").EqualTo("validation_error"));
 
     [Test]
-    public void A_filter_of_no_kind_is_told_all_the_kinds() =>
+    public void A_filter_of_no_kind_is_refused_with_all_the_kinds() =>
         Assert.That(
             () => Parse("""{"property":"P"}"""),
             Throws.TypeOf<ApiException>().With.Message.StartsWith(

@@ -47,7 +47,7 @@ public sealed class SortParserTests
     [TestCase("""[{"property":"P","direction":"up"}]""", "body failed validation: body.sorts[0].direction should be `\"ascending\"` or `\"descending\"`, instead was `\"up\"`.")]
     [TestCase("""[{"property":"P"}]""", "body failed validation: body.sorts[0].direction should be defined, instead was `undefined`.")]
     [TestCase("""{}""", "body failed validation: body.sorts should be an array, instead was `{}`.")]
-    public void What_is_wrong_is_told_with_its_place(string sorts, string message) =>
+    public void What_is_wrong_is_reported_with_its_place(string sorts, string message) =>
         Assert.That(
             () => SortParser.Parse(TestRow.Part(sorts, "body.sorts"), TestRow.Scope("title")),
             Throws.TypeOf<ApiException>().With.Message.EqualTo(message));

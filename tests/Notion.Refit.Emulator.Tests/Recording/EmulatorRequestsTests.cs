@@ -83,7 +83,7 @@ public sealed class EmulatorRequestsTests
     }
 
     [Test]
-    public async Task None_is_kept_when_none_is_wanted()
+    public async Task Nothing_is_kept_when_nothing_is_wanted()
     {
         await using var api = new RawApi(new NotionEmulatorOptions { RecordedRequests = 0 });
         await api.GetAsync("/v1/users");

@@ -39,7 +39,7 @@ public sealed class MalformedRequestTests
     }
 
     [TestCaseSource(nameof(Operations))]
-    public async Task What_is_right_in_form_but_makes_no_sense_does_no_harm_either(string operationId)
+    public async Task What_is_right_in_form_but_is_invalid_does_no_harm_either(string operationId)
     {
         if (ApiDescription.Embedded.Body(operationId) is not { } schema)
             return;

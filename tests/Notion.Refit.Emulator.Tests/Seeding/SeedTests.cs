@@ -93,7 +93,7 @@ public sealed class SeedTests
     }
 
     [Test]
-    public void What_the_api_would_refuse_is_told()
+    public void What_the_api_would_refuse_is_reported()
     {
         EmulatedDatabase tasks = Workspace.AddDatabase("Tasks");
 
@@ -270,6 +270,6 @@ public sealed class SeedTests
     [TestCase("""{ "databases": [{ "properties": { "Name": "title", "Cost": "money" } }] }""", "seed.databases[0]")]
     [TestCase("""{ "pages": [{ "created_time": "yesterday" }] }""", "seed.pages[0].created_time should be a time such as 2026-03-11T12:00:00Z")]
     [TestCase("""{ "pages": [{ "created_by": "Nobody" }] }""", "seed.pages[0].created_by: there is no user called Nobody.")]
-    public void A_seed_that_is_wrong_is_told_with_the_place(string json, string message) =>
+    public void A_seed_that_is_wrong_is_reported_with_the_place(string json, string message) =>
         Assert.That(() => Workspace.Load(json), Throws.TypeOf<FormatException>().With.Message.StartsWith(message));
 }

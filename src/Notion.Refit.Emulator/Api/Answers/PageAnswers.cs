@@ -15,7 +15,7 @@ internal static class PageAnswers
     /// <summary>A page with its properties.</summary>
     /// <param name="page">The page.</param>
     /// <param name="scope">What it takes.</param>
-    /// <param name="only">Names or ids of the properties to tell; empty for all.</param>
+    /// <param name="only">Names or ids of the properties to return; empty for all.</param>
     public static Page Of(StoredPage page, AnswerScope scope, IReadOnlyCollection<string> only) => new()
     {
         Id = new PageId(page.Id),

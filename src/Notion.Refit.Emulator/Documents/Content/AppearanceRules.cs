@@ -44,7 +44,7 @@ internal static partial class AppearanceRules
     private static FileUploadId? Uploaded(string url, FileUse use, RequestContext context) =>
         FileHost.TryRead(url, context.Workspace, out StoredFileUpload? upload) ? new FileUploadId(context.Attachable(upload.Id, use).Id) : default(FileUploadId?);
 
-    // Assumption: an emoji that the workspace does not have is taken as it is told, if it is told; clients send back what they read.
+    // Assumption: an emoji that the workspace does not have is taken with the name and address of the request, as clients send back what they read.
     private static CustomEmojiIcon CustomEmoji(CustomEmojiIcon given, RequestContext context) => context.Workspace.FindCustomEmoji(given.Id.Value) switch
     {
         { } known => new CustomEmojiIcon(given.Id) { Name = known.Name, Url = known.Url },

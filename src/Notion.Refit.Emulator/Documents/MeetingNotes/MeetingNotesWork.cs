@@ -11,7 +11,7 @@ namespace Notion.Refit.Emulator.Documents.MeetingNotes;
 /// <param name="HasSummary">Whether there is to be a summary.</param>
 /// <param name="Delay">How long a step takes.</param>
 /// <remarks>
-/// Assumption: nobody listens to the recording: transcript and summary only name it.
+/// Assumption: the recording is not transcribed: transcript and summary only name it.
 /// Without a summary the notes are ready as soon as the transcript is there.
 /// </remarks>
 internal sealed record MeetingNotesWork(DateTimeOffset Due, Guid BlockId, string Recording, bool HasSummary, TimeSpan Delay) : DueWork(Due)

@@ -8,7 +8,7 @@ namespace Notion.Refit.Emulator.Documents.MeetingNotes;
 /// <summary>The time that a date in a filter of meeting notes stands for.</summary>
 /// <param name="Start">Its begin.</param>
 /// <param name="End">The moment after it.</param>
-/// <remarks>Assumption: days are those of UTC, unless a zone is told; a week begins on Sunday; moments last a minute.</remarks>
+/// <remarks>Assumption: days are those of UTC unless a zone is given; a week starts on Sunday; moments last a minute.</remarks>
 internal sealed record MeetingSpan(DateTimeOffset Start, DateTimeOffset End)
 {
     // Dates end somewhere.

@@ -12,7 +12,7 @@ internal abstract record FormulaOperand
     /// <summary>No value: a property without one, <c>empty()</c>, a division by zero. It is not zero, and not a text without letters.</summary>
     public static FormulaOperand Empty { get; } = new Missing();
 
-    /// <summary>What cannot be computed: nothing can be made of it, not even <c>empty(…)</c>.</summary>
+    /// <summary>A value that cannot be computed, and makes everything that uses it fail, even <c>empty(…)</c>.</summary>
     public static FormulaOperand Failure { get; } = new Failed();
 
     public static FormulaOperand True { get; } = new Truth(true);

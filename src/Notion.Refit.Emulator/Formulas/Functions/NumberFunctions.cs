@@ -14,7 +14,7 @@ internal static class NumberFunctions
         Of("floor(number: number): number", "The next whole number down.", Math.Floor),
         new("round(number: number, places?: number): number", "The nearest number with so many places; halves go up.", Round),
         Of("sqrt(number: number): number", "The square root.", Math.Sqrt),
-        Of("cbrt(number: number): number", "The cube root.", Math.Cbrt),
+        Of("cbrt(number: number): number", "The cube root.", CubeRoot),
         Of("exp(number: number): number", "The power of e.", Math.Exp),
         Of("ln(number: number): number", "The natural logarithm.", Math.Log),
         Of("log10(number: number): number", "The logarithm to the base 10.", Math.Log10),
@@ -56,6 +56,14 @@ internal static class NumberFunctions
 
         return call.Run.Spend(numbers.Count) ? FormulaOperand.Of(compute(numbers)) : FormulaOperand.Failure;
     });
+
+    // The platform's function may miss by the last digit where the root is a whole number.
+    private static double CubeRoot(double number)
+    {
+        double root = Math.Cbrt(number);
+        double whole = Math.Round(root);
+        return whole * whole * whole == number ? whole : root;
+    }
 
     private static double? Median(List<double> numbers)
     {

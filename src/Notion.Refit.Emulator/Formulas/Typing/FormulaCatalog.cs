@@ -10,7 +10,7 @@ namespace Notion.Refit.Emulator.Formulas.Typing;
 /// <param name="workspaceId">The workspace, which references name.</param>
 internal sealed class FormulaCatalog(IPropertySource properties, Guid workspaceId)
 {
-    /// <summary>How many formulas and rollups can be based on each other. What needs more is not computed.</summary>
+    /// <summary>The largest number of formulas and rollups that are based on each other. A property that needs more is not computed.</summary>
     public const int MostLayers = 15;
 
     // Schemas keep the text of a formula, so each one is parsed once.

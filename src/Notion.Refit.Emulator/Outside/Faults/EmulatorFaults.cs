@@ -157,7 +157,7 @@ public sealed class EmulatorFaults
     /// <summary>Waits until the client gives up or the emulator stops.</summary>
     internal async Task StallAsync(CancellationToken cancellationToken)
     {
-        // Who gives up is not counted any more from that moment on, not only when somebody has seen it.
+        // A client that gives up is no longer counted from that moment on, not only when the wait has ended.
         var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Interlocked.Increment(ref _stalled);
         Stalling?.Invoke();
@@ -202,6 +202,6 @@ public sealed class EmulatorFaults
         return true;
     }
 
-    // Another array: the one that is gone over stays as it is.
+    // Another array: the one that is being enumerated stays as it is.
     private void Remove(FaultRule rule) => _rules = [.. _rules.Where(other => other != rule)];
 }

@@ -42,7 +42,7 @@ internal static class RequestRecord
         return new RecordedHeaders(headers);
     }
 
-    // "Bearer …" tells how a request was authorized, but not by what.
+    // "Bearer …" shows how a request was authorized, but not the credential.
     private static string Masked(string value)
     {
         int blank = value.IndexOf(' ', StringComparison.Ordinal);

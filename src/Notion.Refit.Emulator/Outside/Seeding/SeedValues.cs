@@ -73,7 +73,7 @@ internal static class SeedValues
 
     private static JsonObject Identified(Guid id) => new() { ["id"] = id.ToString() };
 
-    // A slash stands between both ends of a range, as in ISO 8601.
+    // A slash separates both ends of a range, as in ISO 8601.
     private static JsonObject Date(string text)
     {
         int slash = text.IndexOf('/', StringComparison.Ordinal);

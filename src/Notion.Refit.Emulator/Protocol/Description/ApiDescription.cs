@@ -45,7 +45,7 @@ internal sealed class ApiDescription
     /// <summary>Finds a component.</summary>
     public Schema Component(string name) => _schemas.GetOrAdd(name, key => SchemaReader.Read(key, _components[key], this));
 
-    /// <summary>Reads a schema that stands somewhere: mostly a reference, perhaps with limits of its own beside it.</summary>
+    /// <summary>Reads a schema inside of another: mostly a reference, perhaps with additional limits beside it.</summary>
     public Schema Read(JsonElement schema)
     {
         if (!schema.TryGetProperty("$ref", out JsonElement reference))

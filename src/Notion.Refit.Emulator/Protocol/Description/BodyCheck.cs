@@ -43,7 +43,7 @@ internal sealed class BodyCheck
 
     public void ShouldBe(BodyPart part, IReadOnlyList<string> expectations) => ShouldBe(part.Path, expectations, part.ToJson());
 
-    /// <summary>Notes that a value is none of those that are expected, or absent if it may be.</summary>
+    /// <summary>Adds the problem of a value that is not among those expected, or absent where that is allowed.</summary>
     /// <param name="place">The path to it.</param>
     /// <param name="expectations">What will do.</param>
     /// <param name="json">What it is.</param>

@@ -14,7 +14,7 @@ internal sealed class ObjectSchema : Schema
     /// <summary>The schema of other fields; null when none are allowed.</summary>
     public Schema? Others { get; init; }
 
-    /// <summary>The payloads of a union by their kind; empty when it is none.</summary>
+    /// <summary>The payloads of a union by their kind; empty for other objects.</summary>
     public IReadOnlyDictionary<string, Schema> Kinds { get; init; } = new Dictionary<string, Schema>(StringComparer.Ordinal);
 
     /// <summary>Whether the payload of the union may be missing.</summary>

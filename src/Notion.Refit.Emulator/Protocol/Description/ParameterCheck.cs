@@ -44,7 +44,7 @@ internal static class ParameterCheck
         }
     }
 
-    // What does not look like what it must be stays a text, and is told as one.
+    // A value that does not have the form of its type stays a text, and is reported as one.
     private static JsonElement Read(Schema schema, string text) => schema switch
     {
         ScalarSchema { Type: "integer" } when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) =>

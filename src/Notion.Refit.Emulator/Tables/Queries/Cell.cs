@@ -72,7 +72,7 @@ internal abstract record Cell
         public override bool IsEmpty => Values.Count == 0;
     }
 
-    /// <summary>Something without a value: a button, a result that cannot be told.</summary>
+    /// <summary>A property without a value: a button, a result that cannot be represented.</summary>
     public sealed record Nothing : Cell
     {
         public override bool IsEmpty => true;

@@ -18,7 +18,7 @@ internal static class TextOrder
 
         int rest = (left.Length - l).CompareTo(right.Length - r);
 
-        // Case and leading zeros count where nothing else tells two texts apart.
+        // Case and leading zeros count where two texts are otherwise equal.
         return rest != 0 ? rest : string.CompareOrdinal(left, right);
     }
 

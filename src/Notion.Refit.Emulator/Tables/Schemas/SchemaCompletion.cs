@@ -13,7 +13,7 @@ internal static class SchemaCompletion
     /// <summary>Fills in a schema.</summary>
     /// <param name="given">The schema of the request.</param>
     /// <param name="before">The schema there was; null for a new property or one of another type.</param>
-    /// <param name="payload">The JSON under the name of the type, which tells what is absent and so stays as it was.</param>
+    /// <param name="payload">The JSON under the name of the type, which shows what is absent and therefore stays as it was.</param>
     /// <param name="source">The data source, with the properties that it will have so far.</param>
     /// <param name="context">The request.</param>
     /// <exception cref="ApiException">It refers to something that does not exist.</exception>

@@ -143,7 +143,7 @@ internal sealed class SchemaDraft
         _properties.Remove(property.Id);
     }
 
-    // Until it is filled in, the schema of the request stands in the draft, so that others find the name.
+    // Until it is filled in, the draft has the schema of the request, so that others find the name.
     private void Stage(StoredProperty property, PropertySchema? before, JsonElement payload)
     {
         _properties[property.Id] = property;
@@ -208,7 +208,7 @@ internal sealed class SchemaDraft
         return unique;
     }
 
-    // The partner of a two-way relation that is none any more stays, as a one-way relation.
+    // The partner of a former two-way relation stays, as a one-way relation.
     private void Release(PropertySchema schema)
     {
         if (schema is RelationSchema { Kind: TwoWayRelation { SyncedPropertyId: { } partnerId } } relation

@@ -245,7 +245,7 @@ internal sealed class TreeCopy(Workspace workspace, IdSource ids, StoredUser by,
         _ => piece,
     };
 
-    // An id may stand anywhere in the filter of a view.
+    // An id may be anywhere in the filter of a view.
     private JsonNode? Redirect(JsonNode? json) => json switch
     {
         JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Redirect(member.Value)))),

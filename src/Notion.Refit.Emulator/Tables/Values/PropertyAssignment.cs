@@ -23,7 +23,7 @@ internal sealed class PropertyAssignment
 
     /// <summary>Checks values and brings them into the form in which they are stored.</summary>
     /// <param name="given">The values by name or id of the property.</param>
-    /// <param name="source">The data source of the row; null for a page that is none.</param>
+    /// <param name="source">The data source of the row; null for a page that is not a row.</param>
     /// <param name="context">The request.</param>
     /// <exception cref="ApiException">A property does not exist, or a value does not fit it.</exception>
     public static PropertyAssignment Prepare(PropertyMap<WritablePropertyValue> given, StoredDataSource? source, RequestContext context)
@@ -111,7 +111,7 @@ internal sealed class PropertyAssignment
         _ => null,
     };
 
-    // What was left out is told as null. Assumption: all of it, seen for the name alone.
+    // Omitted members are reported as null. Assumption: all of them; seen for the name alone.
     private static Place? Complete(Place? place) => place is null
         ? null
         : place with { Name = place.Name, Address = place.Address, AwsPlaceId = place.AwsPlaceId, GooglePlaceId = place.GooglePlaceId };

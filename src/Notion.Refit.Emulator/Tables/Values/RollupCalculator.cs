@@ -47,7 +47,7 @@ internal static class RollupCalculator
         };
     }
 
-    /// <summary>Whether a function is not calculated where the property is retrieved by itself: there only the values are told.</summary>
+    /// <summary>Whether a function is not calculated where the property is retrieved on its own: only the values are returned there.</summary>
     public static bool IsForPagesOnly(RollupFunction function) =>
         function.Value is "show_unique" or "unique" or "median" or "count_per_group" or "percent_per_group";
 
@@ -67,14 +67,14 @@ internal static class RollupCalculator
         _ => [],
     };
 
-    // Assumption: equal values are told once, while pages without a value are all told.
+    // Assumption: equal values are returned once, pages without a value each time.
     private static PropertyValue[] Distinct(IReadOnlyList<PropertyValue> values, Cell[] cells)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return [.. values.Where((_, i) => cells[i].IsEmpty || seen.Add(string.Join('\n', Parts(cells[i]))))];
     }
 
-    // Assumption: the API does not tell which group is meant. It is the last one, Complete, as in the databases that Notion itself offers.
+    // Assumption: the API does not name the group. It is the last one, Complete, as in the databases that Notion itself offers.
     private static int CountComplete(Cell[] cells, StoredProperty status)
     {
         if (status.Schema is not StatusSchema { Groups: [.., { Name: var complete }] })

@@ -7,7 +7,7 @@ using Notion.Refit.Emulator.Tables.Queries.Conditions;
 
 namespace Notion.Refit.Emulator.Tables.Views;
 
-/// <summary>Filters and sorts of views: checked as those of queries are, stored with the ids of properties, told with their names of today.</summary>
+/// <summary>Filters and sorts of views: checked as those of queries are, stored with the ids of properties, returned with their current names.</summary>
 /// <remarks>Assumption: conditions and sorts of properties that are gone, or have another type by now, are gone too.</remarks>
 internal static class ViewCriteria
 {

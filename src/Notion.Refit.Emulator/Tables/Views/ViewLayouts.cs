@@ -8,7 +8,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Tables.Views;
 
-/// <summary>Layouts of views: what the API makes of those that are written, and how it tells them.</summary>
+/// <summary>Stores written layouts of views and maps them to response models.</summary>
 /// <remarks>That a layout has the members of its kind, with values that exist, is checked by the description before.</remarks>
 internal static class ViewLayouts
 {

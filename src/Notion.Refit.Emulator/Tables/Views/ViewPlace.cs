@@ -74,7 +74,7 @@ internal sealed class ViewPlace
         }
         else if (position is AfterViewPosition { ViewId.Value: var id })
         {
-            // Assumption: a view that is no tab of the database is told like one that does not exist.
+            // Assumption: a view that is not a tab of the database is reported like one that does not exist.
             index = database.Views.FindIndex(view => view.Id == id) + 1;
             if (index == 0)
                 throw ApiErrors.NotFound(ObjectKind.View, id, context.Connection);

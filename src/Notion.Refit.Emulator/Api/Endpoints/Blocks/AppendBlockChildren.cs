@@ -24,7 +24,7 @@ internal sealed class AppendBlockChildren : IEndpoint
         IReadOnlyList<StoredNode> planted = tree.Plant(context, parent, index);
         Workspace.Touch(parent, context.Connection.Bot, context.Now);
 
-        // Behind a block the answer goes on with the siblings that follow. Assumption: so it does after an insertion at the begin.
+        // After a block, the response continues with the siblings that follow. Assumption: also after an insertion at the start.
         IEnumerable<StoredNode> told = index is { } first ? parent.Children.Skip(first).Where(child => !child.IsTrashed) : planted;
         return Answer.Of(BlockLists.Of([.. told.Select(child => BlockAnswers.Of(child, context.Scope))], nextCursor: null));
     }
@@ -52,7 +52,7 @@ internal sealed class AppendBlockChildren : IEndpoint
     {
         int index = parent.Children.FindIndex(child => child.Id == id && !child.IsTrashed);
 
-        // Assumption: a block that is elsewhere is told like one that does not exist.
+        // Assumption: a block that is elsewhere is reported like one that does not exist.
         return index >= 0 ? index + 1 : throw ApiErrors.NotFound(ObjectKind.Block, id, context.Connection);
     }
 }

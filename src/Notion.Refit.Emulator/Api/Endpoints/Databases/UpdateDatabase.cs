@@ -9,7 +9,7 @@ using Notion.Refit.Models;
 namespace Notion.Refit.Emulator.Api.Endpoints.Databases;
 
 /// <summary>Changes of a database: title, description, icon, cover, lock, place, trash.</summary>
-/// <remarks>The time of the last change stays as it was: the API does not tell it at once.</remarks>
+/// <remarks>The time of the last change stays as it was: the API does not return it at once.</remarks>
 internal sealed class UpdateDatabase : IEndpoint
 {
     public NotionOperation Operation => NotionOperations.UpdateDatabase;

@@ -10,7 +10,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Api.Endpoints.FileUploads;
 
-/// <summary>The begin of an upload: its content is sent next, or fetched from an address.</summary>
+/// <summary>Starts an upload: its content is sent next, or fetched from an address.</summary>
 internal sealed class CreateFileUpload : IPreparedEndpoint
 {
     public NotionOperation Operation => NotionOperations.CreateFileUpload;
@@ -63,7 +63,7 @@ internal sealed class CreateFileUpload : IPreparedEndpoint
             CreatedTime = context.Now,
             LastEditedTime = context.Now,
 
-            // As it is told: to the minute.
+            // As responses have it: to the minute.
             ExpiryTime = ResponseTimes.ToMinute(context.Now) + StoredFileUpload.Lifetime,
             FileName = naming.Name,
             ContentType = naming.ContentType,

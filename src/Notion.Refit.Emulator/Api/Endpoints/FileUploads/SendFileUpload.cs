@@ -82,7 +82,7 @@ internal sealed class SendFileUpload : IPreparedEndpoint
     private static ApiException TooLarge(long size, long limit) =>
         ApiErrors.FileTooLarge(size, limit);
 
-    // What the creation has said stays; the rest is told by what is sent.
+    // Values given at creation stay; the rest comes from the content.
     private static FileNaming Name(FormFile file, StoredFileUpload upload)
     {
         string? type = FileNaming.Bare(file.ContentType);

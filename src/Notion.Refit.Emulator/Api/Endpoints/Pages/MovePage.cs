@@ -36,7 +36,7 @@ internal sealed class MovePage : IEndpoint
     {
         DataSourceParent source => context.DataSource(source.DataSourceId.Value).Editable(),
 
-        // A database that has one data source only may stand where a page is asked for.
+        // A database that has only one data source may be given where a page is expected.
         PageParent { PageId.Value: var id } => context.FindNode(id) is StoredDatabase
             ? context.Database(id).Editable().OnlyDataSource()
             : context.Page(id).Editable(),

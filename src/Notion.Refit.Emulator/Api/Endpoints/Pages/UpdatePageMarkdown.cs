@@ -32,7 +32,7 @@ internal sealed class UpdatePageMarkdown : IEndpoint
         return PageMarkdowns.Answer(page, syntax, context);
     }
 
-    // Assumption: a block is told like an id of another kind elsewhere.
+    // Assumption: a block is reported like an id of another kind elsewhere.
     private static StoredPage FindPage(Guid id, RequestContext context) => context.Scope.FindNode(id) is StoredBlock
         ? throw ApiErrors.BlockInsteadOfPage(id)
         : context.Page(id);

@@ -50,7 +50,7 @@ internal sealed class SearchByTitle : IEndpoint
             : found.OrderByDescending(node => node.LastEditedTime).ThenByDescending(node => node.Sequence);
     }
 
-    // Assumption: the index lags behind what is made, not behind what is changed.
+    // Assumption: the index is late for new objects, not for changed ones.
     private static bool IsIndexed(StoredNode node, RequestContext context) =>
         node.CreatedTime + context.Options.SearchLag <= context.Now || (context.Connection.Shared?.Contains(node.Id) ?? false);
 

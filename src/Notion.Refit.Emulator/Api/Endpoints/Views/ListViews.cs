@@ -8,7 +8,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Api.Endpoints.Views;
 
-/// <summary>The tabs of a database, or all views of a data source wherever they are. Only ids are told.</summary>
+/// <summary>The tabs of a database, or all views of a data source wherever they are. Only ids are returned.</summary>
 /// <remarks>Assumption: widgets of dashboards are listed with their data source only; both ids together list what meets both.</remarks>
 internal sealed class ListViews : IEndpoint
 {

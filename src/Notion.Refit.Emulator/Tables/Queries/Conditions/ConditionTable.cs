@@ -45,7 +45,7 @@ internal static class ConditionTable
         Entries.TryGetValue(kind, out Entry? entry) && entry.PropertyTypes.Contains(propertyType, StringComparer.Ordinal);
 
     /// <summary>Reads the condition of a property.</summary>
-    /// <param name="kind">The name it stands under.</param>
+    /// <param name="kind">The name of its JSON member.</param>
     /// <param name="part">The condition.</param>
     /// <param name="propertyType">The type of the property.</param>
     /// <param name="scope">What words mean.</param>
