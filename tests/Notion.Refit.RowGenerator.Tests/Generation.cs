@@ -42,6 +42,11 @@ internal static class Generation
             public bool Urgent { get; init; }
             public DateOnly? Due { get; init; }
             public IReadOnlyList<string> Tags { get; init; } = [];
+            public UserId? Owner { get; init; }
+            public PageId? Project { get; init; }
+            public IReadOnlyList<decimal> Costs { get; init; } = [];
+            public IReadOnlyList<NamedFile> Files { get; init; } = [];
+            public Place? Place { get; init; }
         }
         """;
 
@@ -72,7 +77,7 @@ internal static class Generation
 
             public static class Use
             {
-                public static async Task RunAsync(NotionRows<TaskRow> tasks, bool flag, decimal? cost)
+                public static async Task RunAsync(NotionRows<TaskRow> tasks, INotionClient notion, bool flag, decimal? cost)
                 {
                     await Task.Yield();
                     {{statements}}
@@ -80,7 +85,7 @@ internal static class Generation
             }
             """;
         Run(Compile(Task, use), out Compilation output, out _);
-        CompilationWithAnalyzers analyzed = output.WithAnalyzers([new RowFilterBranchAnalyzer()]);
+        CompilationWithAnalyzers analyzed = output.WithAnalyzers([new RowFilterBranchAnalyzer(), new HiddenCastAnalyzer()]);
         return
         [
             .. output.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)

@@ -8,7 +8,7 @@ internal sealed class OutputTests
     private const string Kinds = """
         namespace Sample;
 
-        public enum Level { [Option(Unknown = true)] Other, Low, [Option("very high")] High }
+        public enum Level { [Option(Unknown = true)] Other, Low, [Option("very high", Color = "red")] High }
 
         public record Named
         {
@@ -39,6 +39,12 @@ internal sealed class OutputTests
                 public IReadOnlyList<NamedFile> Files { get; init; } = [];
                 public Place? Place { get; init; }
                 [ReadOnlyColumn] public Verification? Verified { get; init; }
+                public IReadOnlyList<double> Costs { get; init; } = [];
+                public List<DateOnly> Days { get; init; } = [];
+                [ReadOnlyColumn] public DateTimeOffset[] Instants { get; init; } = [];
+                public IReadOnlyList<NotionDate> Dates { get; init; } = [];
+                [ReadOnlyColumn, ColumnSchema(Formula = "prop(\"the cost\") * 2", Description = "Twice the cost")] public decimal? Double { get; init; }
+                [ColumnSchema(RelatedDataSource = "248104cd-477e-80af-bc30-000bd28de8f9", IsTwoWay = true)] public PageId? Other { get; init; }
                 public string? @class { get; init; }
                 [IgnoreColumn] public object? Note { get; set; }
                 public string Computed => Title;

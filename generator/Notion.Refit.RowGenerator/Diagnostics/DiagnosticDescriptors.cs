@@ -6,7 +6,6 @@ namespace Notion.Refit.RowGenerator.Diagnostics;
 internal static class DiagnosticDescriptors
 {
     private const string Category = "Notion.Refit.Rows";
-    private const string HelpLink = "https://github.com/notion-refit/notion-refit/blob/main/docs/rows-diagnostics.md#";
 
     public static readonly DiagnosticDescriptor NotAPartialRecord = Error(
         "NROW001", "Row that is not a partial record",
@@ -43,7 +42,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnsetValue = new(
         "NROW009", "Value that is written without being set",
         "'{0}' is neither nullable nor required: a new row in which it is not set gets {1}. Make it nullable or required.",
-        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink + "nrow009");
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLinks.Of("NROW009"));
 
     public static readonly DiagnosticDescriptor NameWithoutLetters = Error(
         "NROW010", "Name without letters and digits",
@@ -62,13 +61,22 @@ internal static class DiagnosticDescriptors
         "A condition on rows has no value in the program, so that one branch would silently be taken: combine conditions with &&, || and !, or call Where in an if of your own");
 
     public static readonly DiagnosticDescriptor AmbiguousOptions = Error(
-        "NROW014", "Ambiguous options",
+        "NROW014", "Enum that is not a set of options",
         "The enum '{0}' of '{1}' cannot be mapped to options: {2}");
 
     public static readonly DiagnosticDescriptor NoColumns = Error(
         "NROW015", "Row without columns",
         "'{0}' has no property with a setter, so that there is nothing to map");
 
+    public static readonly DiagnosticDescriptor UnusableSchema = Error(
+        "NROW016", "Column schema that cannot be applied",
+        "The [ColumnSchema] of '{0}' cannot be applied: {1}");
+
+    public static readonly DiagnosticDescriptor HiddenCast = new(
+        "NREF001", "Cast that the loop variable hides",
+        "The sequence has items of the type '{0}', which the loop casts to '{1}': it throws at the first item of another type. Loop over OfType<{1}>(), or test each item with 'is'.",
+        "Notion.Refit.Models", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLinks.Of("NREF001"));
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
-        new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink + id.ToLowerInvariant());
+        new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks.Of(id));
 }

@@ -48,7 +48,7 @@ internal static class ColumnsEmitter
         if (member.IsReadOnly)
             settings.Add("IsReadOnly = true");
         if (member.Schema.Count > 0)
-            settings.Add($"Schema = new {RowNames.Mapping}.RowColumnSchema {{ {string.Join(", ", member.Schema.Select(static setting => $"{setting.Name} = {Names.Text(setting.Value)}"))} }}");
+            settings.Add($"Schema = new {RowNames.Mapping}.RowColumnSchema {{ {string.Join(", ", member.Schema.Select(static setting => $"{setting.Name} = {setting.Literal}"))} }}");
         if (member.Options is { } options)
             settings.Add($"Options = {Options(options)}");
         string initializer = settings.Count == 0 ? "" : $" {{ {string.Join(", ", settings)} }}";
@@ -58,8 +58,18 @@ internal static class ColumnsEmitter
     private static string Options(EnumModel options)
     {
         string unknown = options.Unknown is { } member ? $"{options.FullName}.{Names.Escape(member)}" : "null";
-        string values = string.Concat(options.Options.Select(option =>
-            $", ({options.FullName}.{Names.Escape(option.Member)}, {Names.Text(option.Option)}, {(option.IsExact ? "true" : "false")})"));
+        string values = string.Concat(options.Options.Select(option => $", {Option(options, option)}"));
         return $"new {RowNames.Mapping}.OptionSet<{options.FullName}>({unknown}{values})";
+    }
+
+    private static string Option(EnumModel options, EnumOption option)
+    {
+        var settings = new List<string>();
+        if (option.IsExact)
+            settings.Add("IsExact = true");
+        if (option.Color is { } color)
+            settings.Add($"Color = {Names.Text(color)}");
+        string initializer = settings.Count == 0 ? "" : $" {{ {string.Join(", ", settings)} }}";
+        return $"new({options.FullName}.{Names.Escape(option.Member)}, {Names.Text(option.Option)}){initializer}";
     }
 }

@@ -51,7 +51,7 @@ internal static class RowEmitter
     private static void EmitWrite(CodeWriter code, RowModel row)
     {
         code.Open($"void {RowNames.Rows}.INotionRow<{row.FullName}>.Write({RowNames.Mapping}.RowWriter writer)");
-        foreach (MemberModel member in row.Members.Where(static member => !member.IsReadOnly || member.Mapping.Kind is "Text" or "Number"))
+        foreach (MemberModel member in row.Members.Where(static member => member.Mapping.Write is not null && (!member.IsReadOnly || member.Mapping.Kind is "Text" or "Number")))
             code.Line($"writer.{member.Mapping.Write}({member.Slot}, {Names.Escape(member.Name)});");
         code.Close();
     }

@@ -7,6 +7,8 @@ namespace Notion.Refit.RowGenerator.Parsing;
 /// <summary>Reads the options of enums.</summary>
 internal static class EnumParser
 {
+    private static readonly string[] s_colors = ["default", "gray", "brown", "orange", "yellow", "green", "blue", "purple", "pink", "red"];
+
     public static EnumModel Parse(INamedTypeSymbol type, string member, Location? location, DiagnosticBag diagnostics)
     {
         string? unknown = null;
@@ -23,7 +25,10 @@ internal static class EnumParser
             }
 
             string? name = attribute is { ConstructorArguments.Length: 1 } ? attribute.ConstructorArguments[0].Value as string : null;
-            options.Add(new EnumOption(field.Name, name ?? field.Name, name is not null));
+            string? color = attribute?.Named<string>("Color");
+            if (color is not null && !s_colors.Contains(color, StringComparer.Ordinal))
+                diagnostics.Add(DiagnosticDescriptors.AmbiguousOptions, location, type.Name, member, $"'{color}' is not a colour of options; they are {string.Join(", ", s_colors)}");
+            options.Add(new EnumOption(field.Name, name ?? field.Name, name is not null, color));
         }
 
         foreach (IGrouping<string, EnumOption> same in options.GroupBy(static option => option.Option, StringComparer.Ordinal).Where(static same => same.Count() > 1))

@@ -38,7 +38,6 @@ internal static class MemberParser
         string? columnName = column is { ConstructorArguments.Length: 1 } ? column.ConstructorArguments[0].Value as string : null;
         string? columnId = column?.Named<string>("Id");
         bool isTitle = declarations.Attribute(RowNames.TitleAttribute) is not null;
-        bool isReadOnly = declarations.Attribute(RowNames.ReadOnlyAttribute) is not null;
 
         if (s_generated.Contains(property.Name, StringComparer.Ordinal))
         {
@@ -53,6 +52,7 @@ internal static class MemberParser
             return null;
         }
 
+        bool isReadOnly = mapping.Write is null || declarations.Attribute(RowNames.ReadOnlyAttribute) is not null;
         if (columnName is null && columnId is null && !isTitle && !property.Name.Any(char.IsLetterOrDigit))
             diagnostics.Add(DiagnosticDescriptors.NameWithoutLetters, location, property.Name);
         if (isTitle && members.Find(static member => member.IsTitle) is { } other)
@@ -63,12 +63,7 @@ internal static class MemberParser
             diagnostics.Add(DiagnosticDescriptors.UnsetValue, location, property.Name, unset);
 
         EnumModel? enumeration = options is null ? null : EnumParser.Parse(options, property.Name, location, diagnostics);
-        return new MemberModel(members.Count, property.Name, typeName, mapping, columnName, columnId, isTitle, isReadOnly, enumeration, Schema(declarations));
-    }
-
-    private static EquatableArray<SchemaSetting> Schema(ISymbol[] declarations)
-    {
-        AttributeData? attribute = declarations.Attribute(RowNames.SchemaAttribute);
-        return new([.. attribute?.NamedArguments.Where(static argument => argument.Value.Value is string).Select(static argument => new SchemaSetting(argument.Key, (string)argument.Value.Value!)) ?? []]);
+        EquatableArray<SchemaSetting> schema = SchemaParser.Parse(declarations, property.Name, mapping, isReadOnly, location, diagnostics);
+        return new MemberModel(members.Count, property.Name, typeName, mapping, columnName, columnId, isTitle, isReadOnly, enumeration, schema);
     }
 }

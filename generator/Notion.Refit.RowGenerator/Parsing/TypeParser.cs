@@ -71,6 +71,9 @@ internal static class TypeParser
     private static TypeMapping Date(string method, ITypeSymbol type, bool isNullable) => new(
         "Date", $"DateColumn<{type.FullName()}>", isNullable ? method + "OrNull" : method, method, UnsetValue: isNullable || type.IsReferenceType ? null : "a date in the year 1");
 
+    // Only rollups have lists of dates.
+    private static TypeMapping Dates(string method, ITypeSymbol type, bool spread) => new("Dates", $"DatesColumn<{type.FullName()}>", method, Write: null, spread);
+
     private static TypeMapping? Number(ITypeSymbol type, bool isNullable)
     {
         if (type.SpecialType is not (SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16
@@ -115,8 +118,16 @@ internal static class TypeParser
                 return new("Relations", "RelationsColumn", "Relations", "Relations", spread);
             case "Notion.Refit.Models.NamedFile":
                 return new("Files", "FilesColumn", "Files", "Files", spread);
+            case "System.DateOnly":
+                return Dates("Days", element, spread);
+            case "System.DateTimeOffset":
+                return Dates("Instants", element, spread);
+            case "Notion.Refit.Models.NotionDate":
+                return Dates("Dates", element, spread);
+            case var name when Number(element, isNullable: false) is not null:
+                return new("Numbers", $"NumbersColumn<{name}>", $"Numbers<{name}>", Write: null, spread);
             default:
-                remedy = "lists are of string, an enum, UserId, PageId or NamedFile; or mark it [IgnoreColumn]";
+                remedy = "lists are of string, an enum, UserId, PageId or NamedFile, and those of a rollup of numbers or dates, too; or mark it [IgnoreColumn]";
                 return null;
         }
     }

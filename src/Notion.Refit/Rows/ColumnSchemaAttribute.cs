@@ -26,6 +26,12 @@ public sealed class ColumnSchemaAttribute : Attribute
     /// <summary>Gets or sets the prefix of unique ids.</summary>
     public string? Prefix { get; set; }
 
+    /// <summary>Gets or sets the id of the data source that a relation leads to; null where it is passed in by the name of the member.</summary>
+    public string? RelatedDataSource { get; set; }
+
+    /// <summary>Gets or sets whether the related data source shows the relation, too. Default: false.</summary>
+    public bool IsTwoWay { get; set; }
+
     /// <summary>Gets or sets the description of the column.</summary>
     public string? Description { get; set; }
 }

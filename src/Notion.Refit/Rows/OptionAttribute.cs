@@ -17,6 +17,12 @@ public sealed class OptionAttribute : Attribute
     /// <summary>Gets the exact name of the option; null when it is derived from the name of the enum member.</summary>
     public string? Name { get; }
 
+    /// <summary>
+    /// Gets or sets the colour that the option gets where <c>EnsureRowsAsync</c> or a schema plan creates it, such as <c>blue</c>: one of default, gray,
+    /// brown, orange, yellow, green, blue, purple, pink and red. Notion does not change the colour of an option that exists.
+    /// </summary>
+    public string? Color { get; set; }
+
     /// <summary>Gets or sets whether this enum member is read for every option without a member of its own. It can be neither queried nor written.</summary>
     public bool Unknown { get; set; }
 }

@@ -44,7 +44,7 @@ public abstract class RowFilter
     internal abstract IEnumerable<RowMember> Members { get; }
 
     /// <summary>Translates the condition for the columns of a data source.</summary>
-    internal abstract FilterNode ToNode(RowBinding binding, bool negated);
+    internal abstract FilterNode ToNode(ColumnLookup columns, bool negated);
 
     /// <summary>The text of the condition as an operand.</summary>
     internal string OperandText() => Text(isOperand: true);

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using Notion.Refit.Rows.Queries;
 
@@ -10,7 +9,7 @@ namespace Notion.Refit.Rows;
 /// Immutable; every step returns a new sequence, and every enumeration reads anew. It is not an <see cref="IAsyncEnumerable{T}"/>, so that
 /// conditions are never evaluated in memory by mistake; <see cref="AsAsyncEnumerable"/> converts it.
 /// </remarks>
-public class RowSequence<TRow>
+public partial class RowSequence<TRow>
     where TRow : class, INotionRow<TRow>
 {
     private protected RowSequence(RowContext<TRow> context, RowQueryState state)
@@ -53,7 +52,7 @@ public class RowSequence<TRow>
     /// <returns>Whether there is a row.</returns>
     public Task<bool> AnyAsync(CancellationToken cancellationToken = default) => RowAggregates.AnyAsync(this, cancellationToken);
 
-    /// <summary>Counts the rows, with one request for 100 rows and one column of each.</summary>
+    /// <summary>Counts the rows, with a request for each 100 rows, which returns one column of each.</summary>
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <returns>The number.</returns>
     public Task<int> CountAsync(CancellationToken cancellationToken = default) => RowAggregates.CountAsync(this, cancellationToken);
@@ -128,45 +127,4 @@ public class RowSequence<TRow>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The JSON of the request body.</returns>
     public Task<string> ToRequestJsonAsync(CancellationToken cancellationToken = default) => RowPages.DescribeAsync(Context, State, cancellationToken);
-
-    /// <summary>Not supported: Notion returns whole rows.</summary>
-    /// <typeparam name="TResult">The type of the result.</typeparam>
-    /// <param name="selector">Not used.</param>
-    /// <returns>Nothing.</returns>
-    [Obsolete("Notion does not project rows. Write await foreach, or AsAsyncEnumerable().Select(row => …) to convert rows in memory; in a query expression end with 'select t' after a where or orderby.", error: true)]
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public RowSequence<TRow> Select<TResult>(Func<TRow, TResult> selector) => throw new NotSupportedException();
-
-    /// <summary>Not supported: Notion does not join.</summary>
-    /// <typeparam name="TInner">The inner type.</typeparam>
-    /// <typeparam name="TResult">The type of the result.</typeparam>
-    /// <param name="collection">Not used.</param>
-    /// <param name="selector">Not used.</param>
-    /// <returns>Nothing.</returns>
-    [Obsolete("Notion does not join. Read the related rows by their ids, or use AsAsyncEnumerable().", error: true)]
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public RowSequence<TRow> SelectMany<TInner, TResult>(Func<TRow, IEnumerable<TInner>> collection, Func<TRow, TInner, TResult> selector) => throw new NotSupportedException();
-
-    /// <summary>Not supported: Notion does not join.</summary>
-    /// <typeparam name="TInner">The inner type.</typeparam>
-    /// <typeparam name="TKey">The type of the key.</typeparam>
-    /// <typeparam name="TResult">The type of the result.</typeparam>
-    /// <param name="inner">Not used.</param>
-    /// <param name="outerKey">Not used.</param>
-    /// <param name="innerKey">Not used.</param>
-    /// <param name="selector">Not used.</param>
-    /// <returns>Nothing.</returns>
-    [Obsolete("Notion does not join. Read the related rows by their ids, or use AsAsyncEnumerable().", error: true)]
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public RowSequence<TRow> Join<TInner, TKey, TResult>(
-        RowSequence<TInner> inner, Func<TRow, TKey> outerKey, Func<TInner, TKey> innerKey, Func<TRow, TInner, TResult> selector)
-        where TInner : class, INotionRow<TInner> => throw new NotSupportedException();
-
-    /// <summary>Not supported: Notion does not group.</summary>
-    /// <typeparam name="TKey">The type of the key.</typeparam>
-    /// <param name="key">Not used.</param>
-    /// <returns>Nothing.</returns>
-    [Obsolete("Notion does not group rows. Group in memory: AsAsyncEnumerable().GroupBy(row => …).", error: true)]
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public RowSequence<TRow> GroupBy<TKey>(Func<TRow, TKey> key) => throw new NotSupportedException();
 }

@@ -3,9 +3,6 @@ namespace Notion.Refit.Rows.Binding;
 /// <summary>The options of an enum matched to those of a column.</summary>
 internal abstract class OptionBinding
 {
-    /// <summary>Gets the names of the options.</summary>
-    public abstract IEnumerable<string> Names { get; }
-
     /// <summary>Returns the names of an array of enum members.</summary>
     public abstract IReadOnlyList<string> NamesOf(object values);
 }

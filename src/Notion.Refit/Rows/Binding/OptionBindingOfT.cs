@@ -13,8 +13,6 @@ internal sealed class OptionBinding<TEnum>(Dictionary<string, TEnum> byName, Dic
     /// <summary>Returns the option of an enum member; null when it is the unknown one or not declared.</summary>
     public string? NameOf(TEnum value) => names.GetValueOrDefault(value);
 
-    public override IEnumerable<string> Names => names.Values;
-
     public override IReadOnlyList<string> NamesOf(object values) => Array.ConvertAll(
         (TEnum[])values, value => NameOf(value) ?? throw new ArgumentException($"{typeof(TEnum).Name}.{value} is not an option.", nameof(values)));
 }

@@ -19,16 +19,21 @@ internal sealed class RowSchemaCache
     /// <summary>Returns the schema of a data source and reads it first if necessary. Concurrent callers share one request.</summary>
     public async Task<RowSchema> GetAsync(INotionClient client, RowSource source, CancellationToken cancellationToken)
     {
-        Lazy<Task<RowSchema>> entry = _schemas.GetOrAdd(source, static (key, notion) => new(() => ReadAsync(notion, key)), client);
-        try
+        while (true)
         {
-            return await entry.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception) when (entry.Value.IsFaulted || entry.Value.IsCanceled)
-        {
-            // The next caller tries again.
-            _schemas.TryRemove(new(source, entry));
-            throw;
+            var own = new Lazy<Task<RowSchema>>(() => ReadAsync(client, source));
+            Lazy<Task<RowSchema>> entry = _schemas.GetOrAdd(source, own);
+            try
+            {
+                return await entry.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception) when (entry.Value.IsFaulted || entry.Value.IsCanceled)
+            {
+                // The next caller tries again. One that waited for the request of another does so now: it may have another token.
+                _schemas.TryRemove(new(source, entry));
+                if (ReferenceEquals(entry, own) || cancellationToken.IsCancellationRequested)
+                    throw;
+            }
         }
     }
 
@@ -41,6 +46,9 @@ internal sealed class RowSchemaCache
             _schemas.TryRemove(new(source, entry));
         }
     }
+
+    /// <summary>Forgets a schema that may be out of date.</summary>
+    public void Forget(RowSource source) => _schemas.TryRemove(source, out _);
 
     // Not cancelled by any one caller, since the others wait for the same request.
     private static async Task<RowSchema> ReadAsync(INotionClient client, RowSource source)

@@ -33,7 +33,7 @@ public sealed class CheckboxColumn(RowMember member) : RowFilter, IRowColumn
 
     internal override IEnumerable<RowMember> Members => [Member];
 
-    internal override FilterNode ToNode(RowBinding binding, bool negated) => ConditionTranslator.Checkbox(binding[Member], !negated);
+    internal override FilterNode ToNode(ColumnLookup columns, bool negated) => ConditionTranslator.Checkbox(columns(Member), !negated);
 
     private protected override string Text(bool isOperand) => Member.Name;
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Notion.Refit.Rows.Conditions;
 using Notion.Refit.Rows.Mapping;
 
@@ -8,6 +9,16 @@ namespace Notion.Refit.Rows.Columns;
 /// <param name="member">The member.</param>
 public sealed class DateColumn<T>(RowMember member) : ValueColumn<T>(member)
 {
+    /// <summary>Not supported: Notion compares whole dates.</summary>
+    [Obsolete("Notion does not compute parts of a date. Write a range: t.Due >= new DateOnly(2026, 1, 1) && t.Due < new DateOnly(2027, 1, 1).", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public int Year => throw new NotSupportedException();
+
+    /// <summary>Not supported: Notion compares whole dates.</summary>
+    [Obsolete("Notion does not compute parts of a date. Write a range: t.Due >= new DateOnly(2026, 5, 1) && t.Due < new DateOnly(2026, 6, 1).", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public int Month => throw new NotSupportedException();
+
     /// <summary>Returns a condition: the date is equal; null means empty. A day includes all of its times.</summary>
     /// <param name="column">The column.</param>
     /// <param name="date">The date.</param>

@@ -3,22 +3,12 @@ using Notion.Refit.Rows.Mapping;
 
 namespace Notion.Refit.Rows.Columns;
 
-/// <summary>The options of a multi-select in a condition.</summary>
+/// <summary>The options of a multi-select or rollup in a condition.</summary>
 /// <typeparam name="TEnum">The enum.</typeparam>
 /// <param name="member">The member.</param>
-public sealed class OptionsColumn<TEnum>(RowMember member) : RowColumn(member)
+public sealed class OptionsColumn<TEnum>(RowMember member) : ListColumn<OptionColumn<TEnum>>(member, static element => new OptionColumn<TEnum>(element))
     where TEnum : struct, Enum
 {
-    /// <summary>Returns a condition: no option is chosen.</summary>
-    /// <param name="column">The column.</param>
-    /// <param name="nothing">Always null.</param>
-    public static RowFilter operator ==(OptionsColumn<TEnum> column, NoValue? nothing) => column.Equality(nothing);
-
-    /// <summary>Returns a condition: an option is chosen.</summary>
-    /// <param name="column">The column.</param>
-    /// <param name="nothing">Always null.</param>
-    public static RowFilter operator !=(OptionsColumn<TEnum> column, NoValue? nothing) => column.Inequality(nothing);
-
     /// <summary>Returns a condition: the option is chosen.</summary>
     /// <param name="option">The option.</param>
     /// <returns>The condition.</returns>

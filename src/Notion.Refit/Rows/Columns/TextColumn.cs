@@ -64,6 +64,12 @@ public sealed class TextColumn(RowMember member) : RowColumn(member), IKeyColumn
     [EditorBrowsable(EditorBrowsableState.Never)]
     public TextColumn ToLower() => throw new NotSupportedException();
 
+    /// <summary>Not supported: Notion compares texts as they are.</summary>
+    /// <returns>Nothing.</returns>
+    [Obsolete("Notion compares texts as they are. Leave Trim out, or write Contains.", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public TextColumn Trim() => throw new NotSupportedException();
+
     private RowFilter Part(RowOperator @operator, string text)
     {
         ArgumentException.ThrowIfNullOrEmpty(text);

@@ -3,20 +3,10 @@ using Notion.Refit.Rows.Mapping;
 
 namespace Notion.Refit.Rows.Columns;
 
-/// <summary>The options of a multi-select, by name, in a condition.</summary>
+/// <summary>The options of a multi-select, by name, or the texts of a rollup in a condition.</summary>
 /// <param name="member">The member.</param>
-public sealed class TextsColumn(RowMember member) : RowColumn(member)
+public sealed class TextsColumn(RowMember member) : ListColumn<TextColumn>(member, static element => new TextColumn(element))
 {
-    /// <summary>Returns a condition: no option is chosen.</summary>
-    /// <param name="column">The column.</param>
-    /// <param name="nothing">Always null.</param>
-    public static RowFilter operator ==(TextsColumn column, NoValue? nothing) => column.Equality(nothing);
-
-    /// <summary>Returns a condition: an option is chosen.</summary>
-    /// <param name="column">The column.</param>
-    /// <param name="nothing">Always null.</param>
-    public static RowFilter operator !=(TextsColumn column, NoValue? nothing) => column.Inequality(nothing);
-
     /// <summary>Returns a condition: the option is chosen.</summary>
     /// <param name="option">The name of the option.</param>
     /// <returns>The condition.</returns>

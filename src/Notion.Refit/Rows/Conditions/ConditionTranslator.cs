@@ -27,8 +27,9 @@ internal static class ConditionTranslator
             _ => throw new NotionRowSchemaException($"Notion has no opposite of this condition, so that it cannot be negated: {condition}"),
         };
 
-        FilterNode OrEmpty(RowOperator opposite) => FilterNode.Group(
-            isAnd: false, Positive(column, opposite, operand, condition), Positive(column, RowOperator.Empty, operand: null, condition));
+        FilterNode OrEmpty(RowOperator opposite) => column.SkipsEmpty
+            ? Positive(column, opposite, operand, condition)
+            : FilterNode.Group(isAnd: false, Positive(column, opposite, operand, condition), Positive(column, RowOperator.Empty, operand: null, condition));
     }
 
     public static FilterNode Checkbox(BoundColumn column, bool isChecked)
@@ -52,14 +53,21 @@ internal static class ConditionTranslator
 
     private static FilterNode Positive(BoundColumn column, RowOperator @operator, object? operand, RowCondition condition)
     {
+        if (column.IsArray)
+            return ListTranslator.Cell(column, @operator, operand, condition);
+
         switch (column.Member.Kind, column.Type)
         {
+            case (RowMemberKind.Text, "multi_select"):
+                return TextOfMultiSelect(column, @operator, operand, condition);
             case (RowMemberKind.Text, "select" or "status"):
                 return Options(column, @operator, operand switch { string one => [one], string[] many => many, _ => [] }, condition);
             case (RowMemberKind.Option, _):
                 return Options(column, @operator, operand is null ? [] : column.Options!.NamesOf(operand), condition);
+            case (RowMemberKind.Options, "multi_select") when @operator is RowOperator.NotEqual or RowOperator.NoneOf:
+                throw Unsupported(column, condition);
             case (RowMemberKind.Options, "multi_select"):
-                return MultiSelect(column, @operator, operand switch { null => [], string[] names => names, _ => column.Options!.NamesOf(operand) });
+                return MultiSelect(column, @operator, operand switch { null => [], string one => [one], string[] names => names, _ => column.Options!.NamesOf(operand) });
             case (RowMemberKind.Text or RowMemberKind.RichText, "unique_id"):
                 return UniqueId(column, @operator, operand, condition);
             case (RowMemberKind.Text or RowMemberKind.RichText, "title" or "rich_text" or "url" or "email" or "phone_number" or "formula"):
@@ -81,6 +89,15 @@ internal static class ConditionTranslator
                 throw Unsupported(column, condition);
         }
     }
+
+    // A text member over related multi-selects, of which Notion asks only whether an option is chosen.
+    private static FilterNode TextOfMultiSelect(BoundColumn column, RowOperator @operator, object? operand, RowCondition condition) => @operator switch
+    {
+        RowOperator.Equal => MultiSelect(column, @operator, [(string)operand!]),
+        RowOperator.AnyOf => MultiSelect(column, @operator, (string[])operand!),
+        RowOperator.Empty or RowOperator.NotEmpty => MultiSelect(column, @operator, []),
+        _ => throw Unsupported(column, condition),
+    };
 
     private static FilterNode Text(BoundColumn column, RowOperator @operator, object? operand)
     {
@@ -139,6 +156,8 @@ internal static class ConditionTranslator
             return FilterNode.Group(!isAny, ((double[])operand!).Select(number => Number(column, isAny ? RowOperator.Equal : RowOperator.NotEqual, number)));
         }
 
+        if (@operator is RowOperator.NotEqual && column.SkipsEmpty)
+            return FilterNode.Group(isAnd: false, Number(column, RowOperator.Less, operand), Number(column, RowOperator.Greater, operand));
         double? value = (double?)operand;
         NumberComparison comparison = @operator switch
         {
@@ -165,8 +184,8 @@ internal static class ConditionTranslator
         // Notion has no "does not equal" for dates.
         if (@operator is RowOperator.NotEqual)
         {
-            return FilterNode.Group(
-                isAnd: false, Date(column, RowOperator.Less, operand), Date(column, RowOperator.Greater, operand), Date(column, RowOperator.Empty, operand: null));
+            FilterNode other = FilterNode.Group(isAnd: false, Date(column, RowOperator.Less, operand), Date(column, RowOperator.Greater, operand));
+            return column.SkipsEmpty ? other : FilterNode.Group(isAnd: false, other, Date(column, RowOperator.Empty, operand: null));
         }
 
         FilterDate? date = ((RowDate?)operand)?.Date;
@@ -208,6 +227,8 @@ internal static class ConditionTranslator
             case RowOperator.Equal or RowOperator.AnyOf:
                 FilterNode any = Option(column, new() { EqualTo = names });
                 return Namesakes(column, names) is { Count: > 0 } others ? FilterNode.Group(isAnd: true, any, Option(column, new() { DoesNotEqual = others })) : any;
+            case RowOperator.NotEqual or RowOperator.NoneOf when column.SkipsEmpty && column.Choices.Any(choice => !names.Contains(choice.Name, StringComparer.Ordinal)):
+                return Option(column, new() { EqualTo = [.. column.Choices.Select(static choice => choice.Name!).Except(names, StringComparer.Ordinal)] });
             case RowOperator.NotEqual or RowOperator.NoneOf:
                 FilterNode none = Option(column, new() { DoesNotEqual = names });
                 return Namesakes(column, names) is { Count: > 0 } same ? FilterNode.Group(isAnd: false, none, Option(column, new() { EqualTo = same })) : none;
@@ -232,7 +253,7 @@ internal static class ConditionTranslator
 
     private static FilterNode MultiSelect(BoundColumn column, RowOperator @operator, IReadOnlyList<string> names) => Leaf(column, new MultiSelectCondition(@operator switch
     {
-        RowOperator.Contains => new() { Contains = names },
+        RowOperator.Contains or RowOperator.Equal or RowOperator.AnyOf => new() { Contains = names },
         RowOperator.NotContains => new() { DoesNotContain = names },
         RowOperator.Empty => new() { IsEmpty = true },
         _ => new() { IsNotEmpty = true },

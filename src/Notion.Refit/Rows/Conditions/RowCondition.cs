@@ -10,7 +10,11 @@ internal sealed class RowCondition(RowMember member, RowOperator @operator, obje
 {
     internal override IEnumerable<RowMember> Members => [member];
 
-    internal override FilterNode ToNode(RowBinding binding, bool negated) => ConditionTranslator.Translate(binding[member], @operator, operand, negated, this);
+    public RowOperator Operator => @operator;
+
+    public object? Operand => operand;
+
+    internal override FilterNode ToNode(ColumnLookup columns, bool negated) => ConditionTranslator.Translate(columns(member), @operator, operand, negated, this);
 
     private protected override string Text(bool isOperand) => @operator switch
     {

@@ -19,8 +19,8 @@ internal sealed class RowFilterGroup : RowFilter
 
     internal override IEnumerable<RowMember> Members => _entries.SelectMany(static entry => entry.Members);
 
-    internal override FilterNode ToNode(RowBinding binding, bool negated) =>
-        FilterNode.Group(_isAnd != negated, _entries.Select(entry => entry.ToNode(binding, negated)));
+    internal override FilterNode ToNode(ColumnLookup columns, bool negated) =>
+        FilterNode.Group(_isAnd != negated, _entries.Select(entry => entry.ToNode(columns, negated)));
 
     private protected override string Text(bool isOperand)
     {

@@ -16,7 +16,7 @@ internal sealed class RowFilterNegation : RowFilter
 
     internal override IEnumerable<RowMember> Members => _inner.Members;
 
-    internal override FilterNode ToNode(RowBinding binding, bool negated) => _inner.ToNode(binding, !negated);
+    internal override FilterNode ToNode(ColumnLookup columns, bool negated) => _inner.ToNode(columns, !negated);
 
     private protected override string Text(bool isOperand) => _inner is RowCondition ? $"!({_inner.OperandText()})" : $"!{_inner.OperandText()}";
 }

@@ -63,8 +63,8 @@ internal static class CellText
                 {
                     if (element is MultiSelectValue inner)
                         texts.AddRange(inner.Options.Select(static option => option.Name ?? ""));
-                    else if (Of(element, out problem) is { Length: > 0 } text)
-                        texts.Add(text);
+                    else
+                        texts.Add(Of(element, out problem) ?? "");
                     if (problem is not null)
                         return null;
                 }

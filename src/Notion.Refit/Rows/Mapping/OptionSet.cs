@@ -16,8 +16,8 @@ public abstract class OptionSet
     /// <summary>Matches the enum to the options of a column.</summary>
     internal abstract OptionBinding Bind(IReadOnlyList<SelectOption> options);
 
-    /// <summary>The declared names, for creating a column.</summary>
-    internal abstract IEnumerable<string> DeclaredNames { get; }
+    /// <summary>Returns the options for a column that has some already: by the names that it has, where they match.</summary>
+    internal abstract IReadOnlyList<SelectOption> Declared(IReadOnlyList<SelectOption> existing);
 
     /// <summary>Writes a name as a person would: "InProgress" becomes "In progress".</summary>
     internal static string Words(string name)

@@ -10,13 +10,14 @@ namespace Notion.Refit.Rows.Mapping;
 public sealed class OptionSet<TEnum> : OptionSet
     where TEnum : struct, Enum
 {
-    private readonly (TEnum Value, string Name, bool IsExact)[] _options;
+    private readonly RowOption<TEnum>[] _options;
 
     /// <summary>Initializes the options.</summary>
     /// <param name="unknown">The enum member for every other option; null when there is none.</param>
-    /// <param name="options">The enum members with their names and whether the name is that of an attribute.</param>
-    public OptionSet(TEnum? unknown, params (TEnum Value, string Name, bool IsExact)[] options)
+    /// <param name="options">The other enum members.</param>
+    public OptionSet(TEnum? unknown, params RowOption<TEnum>[] options)
     {
+        ArgumentNullException.ThrowIfNull(options);
         Unknown = unknown;
         _options = options;
     }
@@ -24,21 +25,25 @@ public sealed class OptionSet<TEnum> : OptionSet
     /// <summary>Gets the enum member for every option without a member of its own.</summary>
     internal TEnum? Unknown { get; }
 
-    internal override IEnumerable<string> DeclaredNames => _options.Select(static option => option.IsExact ? option.Name : Words(option.Name));
+    internal override IReadOnlyList<SelectOption> Declared(IReadOnlyList<SelectOption> existing) =>
+        [.. _options.Select(option => new SelectOption(NameOf(option, existing)) { Color = option.Color is { } color ? new SelectColor(color) : default(SelectColor?) })];
 
     internal override OptionBinding Bind(IReadOnlyList<SelectOption> options)
     {
         var byName = new Dictionary<string, TEnum>(StringComparer.Ordinal);
         var names = new Dictionary<TEnum, string>();
-        foreach ((TEnum value, string name, bool isExact) in _options)
+        foreach (RowOption<TEnum> option in _options)
         {
-            string found = Find(options, name, isExact) ?? (isExact ? name : Words(name));
-            names[value] = found;
-            byName.TryAdd(found, value);
+            string found = NameOf(option, options);
+            names[option.Value] = found;
+            byName.TryAdd(found, option.Value);
         }
 
         return new OptionBinding<TEnum>(byName, names, Unknown);
     }
+
+    private static string NameOf(RowOption<TEnum> option, IReadOnlyList<SelectOption> existing) =>
+        Find(existing, option.Name, option.IsExact) ?? (option.IsExact ? option.Name : Words(option.Name));
 
     private static string? Find(IReadOnlyList<SelectOption> options, string name, bool isExact)
     {

@@ -27,6 +27,12 @@ public sealed record RowColumnSchema
     /// <summary>Gets the prefix of unique ids.</summary>
     public string? Prefix { get; init; }
 
+    /// <summary>Gets the id of the related data source.</summary>
+    public string? RelatedDataSource { get; init; }
+
+    /// <summary>Gets whether a relation is shown on both sides.</summary>
+    public bool IsTwoWay { get; init; }
+
     /// <summary>Gets the description.</summary>
     public string? Description { get; init; }
 }

@@ -27,6 +27,12 @@ public enum RowMemberKind
     /// <summary>A list of enums or strings.</summary>
     Options,
 
+    /// <summary>A list of numbers, of a rollup.</summary>
+    Numbers,
+
+    /// <summary>A list of dates or times, of a rollup.</summary>
+    Dates,
+
     /// <summary>One user.</summary>
     Person,
 

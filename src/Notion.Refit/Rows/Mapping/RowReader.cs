@@ -56,9 +56,7 @@ public sealed class RowReader
             throw Unreadable(slot, problem);
         if (number is not { } value)
             return null;
-        return CellNumber.TryConvert(value, out T converted)
-            ? converted
-            : throw Unreadable(slot, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the number {value:R}"));
+        return Convert<T>(slot, value);
     }
 
     /// <summary>Reads a checkbox.</summary>
@@ -140,15 +138,63 @@ public sealed class RowReader
     /// <param name="slot">The slot of the member.</param>
     /// <returns>The options.</returns>
     public TEnum[] Options<TEnum>(int slot)
-        where TEnum : struct, Enum => Array.ConvertAll(Texts(slot), name => Named<TEnum>(slot, name));
+        where TEnum : struct, Enum => [.. Texts(slot).Where(static name => name.Length > 0).Select(name => Named<TEnum>(slot, name))];
 
-    /// <summary>Reads the options of a multi-select, or the texts of a rollup.</summary>
+    /// <summary>Reads the options of a multi-select, or the texts of a rollup, where an empty one is an empty text.</summary>
     /// <param name="slot">The slot of the member.</param>
     /// <returns>The names.</returns>
     public string[] Texts(int slot)
     {
         string[]? texts = CellText.ListOf(Value(slot), out string? problem);
         return texts ?? throw Unreadable(slot, problem!);
+    }
+
+    /// <summary>Reads the numbers of a rollup, without empty ones.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="slot">The slot of the member.</param>
+    /// <returns>The numbers.</returns>
+    public T[] Numbers<T>(int slot)
+        where T : struct, INumber<T>
+    {
+        var numbers = new List<T>();
+        foreach (PropertyValue element in Elements(slot))
+        {
+            double? number = CellNumber.Of(element, out string? problem);
+            if (problem is not null)
+                throw Unreadable(slot, problem);
+            if (number is { } value)
+                numbers.Add(Convert<T>(slot, value));
+        }
+
+        return [.. numbers];
+    }
+
+    /// <summary>Reads the days of a rollup, without empty ones. Of ranges the first days.</summary>
+    /// <param name="slot">The slot of the member.</param>
+    /// <returns>The days.</returns>
+    public DateOnly[] Days(int slot) => Array.ConvertAll(Dates(slot), static date => date.Start.Date);
+
+    /// <summary>Reads the instants of a rollup, without empty ones. A day is its midnight in UTC; of a range the start counts.</summary>
+    /// <param name="slot">The slot of the member.</param>
+    /// <returns>The instants.</returns>
+    public DateTimeOffset[] Instants(int slot) => Array.ConvertAll(Dates(slot), CellDates.InstantOf);
+
+    /// <summary>Reads the dates of a rollup, without empty ones.</summary>
+    /// <param name="slot">The slot of the member.</param>
+    /// <returns>The dates.</returns>
+    public NotionDate[] Dates(int slot)
+    {
+        var dates = new List<NotionDate>();
+        foreach (PropertyValue element in Elements(slot))
+        {
+            NotionDate? date = CellDates.Of(element, out string? problem);
+            if (problem is not null)
+                throw Unreadable(slot, problem);
+            if (date is not null)
+                dates.Add(date);
+        }
+
+        return [.. dates];
     }
 
     /// <summary>Reads the first person; null when there is none.</summary>
@@ -176,7 +222,8 @@ public sealed class RowReader
     {
         null => [],
         PeopleValue people => CellReferences.Users(people.People),
-        { } other => throw Unreadable(slot, other.Type),
+        RollupValue { Result: RollupArray array } => [.. array.Values.OfType<PeopleValue>().SelectMany(static element => CellReferences.Users(element.People))],
+        { } other => throw Unreadable(slot, CellText.Describe(other)),
     };
 
     /// <summary>Reads the first related page; null when there is none.</summary>
@@ -201,7 +248,8 @@ public sealed class RowReader
     {
         null => [],
         RelationValue relation => CellReferences.Pages(relation.Pages),
-        { } other => throw Unreadable(slot, other.Type),
+        RollupValue { Result: RollupArray array } => [.. array.Values.OfType<RelationValue>().SelectMany(static element => CellReferences.Pages(element.Pages))],
+        { } other => throw Unreadable(slot, CellText.Describe(other)),
     };
 
     /// <summary>Reads the files.</summary>
@@ -237,6 +285,18 @@ public sealed class RowReader
     internal void MoveTo(RowOrigin origin) => Origin = origin;
 
     private PropertyValue? Value(int slot) => Origin.Properties[slot]?.Value;
+
+    private IReadOnlyList<PropertyValue> Elements(int slot) => Value(slot) switch
+    {
+        null => [],
+        RollupValue { Result: RollupArray array } => array.Values,
+        { } other => throw Unreadable(slot, CellText.Describe(other)),
+    };
+
+    private T Convert<T>(int slot, double value)
+        where T : struct, INumber<T> => CellNumber.TryConvert(value, out T converted)
+            ? converted
+            : throw Unreadable(slot, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the number {value:R}"));
 
     private TEnum Named<TEnum>(int slot, string name)
         where TEnum : struct, Enum =>

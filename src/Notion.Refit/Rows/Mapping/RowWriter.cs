@@ -251,7 +251,7 @@ public sealed class RowWriter
     /// <param name="value">The value of the member.</param>
     public void Place(int slot, Place? value)
     {
-        if (IsWritten(slot) && !Equals(value, _old?.PlaceOrNull(slot)))
+        if (IsWritten(slot) && !CellPlaces.AreEqual(value, _old?.PlaceOrNull(slot)))
             Add(slot, new PlaceValue(value));
     }
 
@@ -260,8 +260,8 @@ public sealed class RowWriter
     /// <param name="value">The value of the member.</param>
     public void Verification(int slot, Verification? value)
     {
-        if (IsWritten(slot) && !Equals(value, _old?.VerificationOrNull(slot)))
-            Add(slot, new VerificationValue(value));
+        if (IsWritten(slot) && !CellVerification.AreEqual(value, _old?.VerificationOrNull(slot)))
+            Add(slot, new VerificationValue(CellVerification.Writable(value)));
     }
 
     /// <summary>Returns the values of a new row that differ from empty.</summary>
@@ -313,7 +313,7 @@ public sealed class RowWriter
     {
         if (!column.IsWritable || value is null)
             throw Unwritable(column.Member.Slot, $"Notion computes the values of a {column.Type} column", "Mark the member [ReadOnlyColumn].");
-        if (_old?.Origin is { IsComplete: false } origin && origin.Properties[column.Member.Slot] is { } property && PropertyCompletion.IsCut(property))
+        if (_old?.Origin is { IsComplete: false } origin && origin.Properties[column.Member.Slot] is { IsIncomplete: true })
             throw Unwritable(column.Member.Slot, "only a part of the cell was read", "Read the row without WithoutCompletion.");
         Changes[column.Id.Value] = value;
     }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Notion.Refit.Everyday.Paging;
 using Notion.Refit.Models;
 using Notion.Refit.Rows.Binding;
 using Notion.Refit.Rows.Mapping;
@@ -22,8 +23,7 @@ internal static class RowReading
             TRow row;
             try
             {
-                Property?[] properties = await PropertiesAsync(context, binding, page, state.Completes, cancellationToken).ConfigureAwait(false);
-                reader.MoveTo(new RowOrigin(page, binding, properties, state.Completes));
+                reader.MoveTo(await OriginAsync(context, binding, page, state.Completes, cancellationToken).ConfigureAwait(false));
                 row = TRow.Read(reader);
             }
             catch (NotionRowException e) when (state.OnUnreadable is not null)
@@ -38,11 +38,8 @@ internal static class RowReading
 
     /// <summary>Turns a page into a row, with values that Notion cuts completed.</summary>
     public static async Task<TRow> ReadAsync<TRow>(RowContext<TRow> context, RowBinding binding, Page page, CancellationToken cancellationToken)
-        where TRow : class, INotionRow<TRow>
-    {
-        Property?[] properties = await PropertiesAsync(context, binding, page, completes: true, cancellationToken).ConfigureAwait(false);
-        return Read<TRow>(new RowOrigin(page, binding, properties, isComplete: true));
-    }
+        where TRow : class, INotionRow<TRow> =>
+        Read<TRow>(await OriginAsync(context, binding, page, completes: true, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Turns a page into a row.</summary>
     public static TRow Read<TRow>(RowOrigin origin)
@@ -57,24 +54,18 @@ internal static class RowReading
     public static IReadOnlyList<PropertyId>? Wanted(RowBinding binding) =>
         binding.Ids.Count == 0 || binding.Ids.Count >= binding.Schema.DataSource.Properties.Count ? null : binding.Ids;
 
-    private static ValueTask<Property?[]> PropertiesAsync<TRow>(
+    private static ValueTask<RowOrigin> OriginAsync<TRow>(
         RowContext<TRow> context, RowBinding binding, Page page, bool completes, CancellationToken cancellationToken)
         where TRow : class, INotionRow<TRow>
     {
-        Property?[] properties = binding.Slots.Sort(page.Properties);
-        return completes && Array.Exists(properties, static property => property is not null && PropertyCompletion.IsCut(property))
-            ? CompleteAsync(context.Client, page.Id, properties, cancellationToken)
-            : new(properties);
+        var origin = new RowOrigin(page, binding, binding.Slots.Sort(page.Properties), completes);
+        ValueTask completion = completes ? ValueCompletion.CompleteAsync(context.Client.Pages, page.Id, origin.Properties, cancellationToken) : ValueTask.CompletedTask;
+        return completion.IsCompletedSuccessfully ? new(origin) : CompleteAsync(origin, completion);
     }
 
-    private static async ValueTask<Property?[]> CompleteAsync(INotionClient client, PageId page, Property?[] properties, CancellationToken cancellationToken)
+    private static async ValueTask<RowOrigin> CompleteAsync(RowOrigin origin, ValueTask completion)
     {
-        for (int i = 0; i < properties.Length; i++)
-        {
-            if (properties[i] is { } property && PropertyCompletion.IsCut(property))
-                properties[i] = await PropertyCompletion.ReadAsync(client, page, property, cancellationToken).ConfigureAwait(false);
-        }
-
-        return properties;
+        await completion.ConfigureAwait(false);
+        return origin;
     }
 }

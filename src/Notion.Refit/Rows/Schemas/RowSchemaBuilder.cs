@@ -46,24 +46,21 @@ internal sealed class RowSchemaBuilder(RowType row, IReadOnlyDictionary<string, 
 
     private static string NewName(RowMember member) => member.ColumnName ?? OptionSet.Words(member.Name);
 
-    private static IReadOnlyList<SelectOption> Options(RowMember member) => [.. member.Options?.DeclaredNames.Select(static name => new SelectOption(name)) ?? []];
+    private static IReadOnlyList<SelectOption> Options(RowMember member) => member.Options?.Declared([]) ?? [];
 
     // What is there stays, except for options that are missing and settings that an attribute names.
-    private static PropertySchema? Settings(RowMember member, PropertySchema actual) => (actual, member.Schema) switch
+    private PropertySchema? Settings(RowMember member, PropertySchema actual) => (actual, member.Schema) switch
     {
-        (SelectSchema, _) when member.Options is not null => new SelectSchema(Bound(member, ((SelectSchema)actual).Options)),
-        (StatusSchema, _) when member.Options is not null => new StatusSchema(Bound(member, ((StatusSchema)actual).Options)),
-        (MultiSelectSchema, _) when member.Options is not null => new MultiSelectSchema(Bound(member, ((MultiSelectSchema)actual).Options)),
+        (SelectSchema, _) when member.Options is not null => new SelectSchema(member.Options.Declared(((SelectSchema)actual).Options)),
+        (StatusSchema, _) when member.Options is not null => new StatusSchema(member.Options.Declared(((StatusSchema)actual).Options)),
+        (MultiSelectSchema, _) when member.Options is not null => new MultiSelectSchema(member.Options.Declared(((MultiSelectSchema)actual).Options)),
         (NumberSchema, { NumberFormat: { } format }) => new NumberSchema(new NumberFormat(format)),
         (FormulaSchema, { Formula: { } formula }) => new FormulaSchema(formula),
         (UniqueIdSchema, { Prefix: { } prefix }) => new UniqueIdSchema(prefix),
         (RollupSchema, { RollupRelation: { } relation }) => Rollup(member, relation),
+        (RelationSchema, { RelatedDataSource: not null } or { IsTwoWay: true }) when Target(member) is not null => Default(member),
         _ => null,
     };
-
-    // By the names that the column has already, where they match.
-    private static List<SelectOption> Bound(RowMember member, IReadOnlyList<SelectOption> actual) =>
-        [.. member.Options!.Bind(actual).Names.Select(static name => new SelectOption(name))];
 
     private static PropertySchema Rollup(RowMember member, string relation) => PropertySchema.Rollup(
         relation,
@@ -102,12 +99,18 @@ internal sealed class RowSchemaBuilder(RowType row, IReadOnlyDictionary<string, 
             "created_by" => PropertySchema.CreatedBy(),
             "last_edited_time" => PropertySchema.LastEditedTime(),
             "last_edited_by" => PropertySchema.LastEditedBy(),
-            "relation" => relations.TryGetValue(member.Name, out DataSourceId target)
-                ? PropertySchema.Relation(target)
-                : throw new NotionRowSchemaException($"The column of {member.Name} cannot be created: pass the data source of the related pages, relations: new() {{ [\"{member.Name}\"] = … }}."),
+            "relation" when Target(member) is { } target => schema.IsTwoWay ? PropertySchema.TwoWayRelation(target) : PropertySchema.Relation(target),
+            "relation" => throw new NotionRowSchemaException(
+                $"The column of {member.Name} cannot be created: pass the data source of the related pages, relations: new() {{ [\"{member.Name}\"] = … }}, or set RelatedDataSource in [ColumnSchema]."),
             _ => throw Incomplete(member, $"'{type}' is not a kind of column that can be created; set Type"),
         };
     }
+
+    // What is passed in counts more than what the type says.
+    private DataSourceId? Target(RowMember member) =>
+        relations.TryGetValue(member.Name, out DataSourceId passed) ? passed
+        : member.Schema?.RelatedDataSource is { } text ? DataSourceId.Parse(text)
+        : default(DataSourceId?);
 
     private static string Usual(RowMember member)
     {

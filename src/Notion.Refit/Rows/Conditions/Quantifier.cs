@@ -1,0 +1,14 @@
+namespace Notion.Refit.Rows.Conditions;
+
+/// <summary>How many values of a rollup meet a condition.</summary>
+internal enum Quantifier
+{
+    /// <summary>At least one.</summary>
+    Any,
+
+    /// <summary>All, and there is at least one.</summary>
+    Every,
+
+    /// <summary>None; also met by an empty rollup.</summary>
+    None,
+}
