@@ -1,7 +1,7 @@
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Notion.Refit.Emulator;
 using Notion.Refit.Models;
+using Notion.Refit.Rows.Binding;
+using Notion.Refit.Rows.Mapping;
 
 namespace Notion.Refit.Rows.Tests;
 
@@ -65,6 +65,32 @@ internal sealed class BindingTests
     }
 
     [Test]
+    public async Task A_condition_on_a_rollup_reads_the_schema_of_the_related_rows_once_and_again_after_a_refusal()
+    {
+        await using var board = new Kinds.KindsBoard();
+
+        await board.Rows.AnyAsync(t => t.RelatedNames.Contains("P"));
+        await board.Rows.AnyAsync(t => t.RelatedLevels.Any(level => level == Kinds.Level.Low) && t.RelatedNames != null);
+        Assert.That(board.Emulator.Requests.Of(NotionOperations.RetrieveDataSource), Has.Count.EqualTo(2));
+
+        board.Emulator.Faults.Next(NotionOperations.QueryDataSource).Error(400, "validation_error");
+        await board.Rows.AnyAsync(t => t.RelatedNames.Contains("P"));
+        Assert.That(board.Emulator.Requests.Of(NotionOperations.RetrieveDataSource), Has.Count.EqualTo(4));
+    }
+
+    [Test]
+    public async Task A_condition_on_a_rollup_of_rows_that_are_not_shared_takes_the_values_for_texts()
+    {
+        await using var board = new Kinds.KindsBoard();
+        EmulatedConnection connection = board.Emulator.Workspace.AddConnection("Narrow", shared: [board.Database]);
+        using NotionClient client = NotionClient.Create(connection.Token, board.Emulator.CreateHandler(), options => options.BaseAddress = board.Emulator.BaseAddress);
+
+        string json = await client.Rows<Kinds.KindsRow>(board.DataSource).Where(t => t.RelatedNames.Contains("P")).ToRequestJsonAsync();
+
+        Assert.That(json.ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal), Does.Contain("{\"any\":{\"rich_text\":{\"equals\":\"P\"}}}"));
+    }
+
+    [Test]
     public async Task A_column_that_changed_its_kind_is_reported_with_both_kinds()
     {
         await _board.Tasks.AnyAsync();
@@ -73,6 +99,81 @@ internal sealed class BindingTests
         Assert.That(
             () => _board.Tasks.Where(t => t.Due > new DateOnly(2026, 1, 1)).ToListAsync(),
             Throws.TypeOf<NotionRowSchemaException>().With.Message.Contains("for date, created_time").And.Message.Contains("is of the kind rich_text"));
+    }
+
+    [Test]
+    public async Task A_column_is_found_by_id_then_by_exact_name_then_by_letters_and_digits()
+    {
+        EmulatedDatabase database = _board.Emulator.Workspace.AddDatabase("Names", new()
+        {
+            ["Name"] = PropertySchema.Title(),
+            ["due date"] = PropertySchema.RichText(),
+            ["DueDate"] = PropertySchema.Date(),
+            ["🗓 End-Date"] = PropertySchema.Date(),
+            ["Anything"] = PropertySchema.Number(),
+        });
+        DataSource source = await _board.Client.DataSources.RetrieveAsync(database.DataSourceId);
+        RowMember member = new(0, "DueDate", RowMemberKind.Date, "DateOnly?");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Match(member, source), Is.EqualTo("DueDate"));
+            Assert.That(Match(member with { Name = "EndDate" }, source), Is.EqualTo("🗓 End-Date"));
+            Assert.That(Match(member with { ColumnName = "🗓 End-Date" }, source), Is.EqualTo("🗓 End-Date"));
+            Assert.That(Match(member with { ColumnName = "end-date" }, source), Is.Null, "letter case counts in an exact name");
+            Assert.That(Match(new(0, "X", RowMemberKind.Number, "int?") { ColumnId = source.Properties["Anything"].Id.Value, ColumnName = "Name" }, source), Is.EqualTo("Anything"));
+            Assert.That(Match(new(0, "X", RowMemberKind.Text, "string") { IsTitle = true }, source), Is.EqualTo("Name"));
+        });
+    }
+
+    [Test]
+    public async Task Several_columns_of_a_name_are_all_named()
+    {
+        EmulatedDatabase database = _board.Emulator.Workspace.AddDatabase("Names", new()
+        {
+            ["Name"] = PropertySchema.Title(),
+            ["Tags!"] = PropertySchema.MultiSelect("A"),
+            ["tags?"] = PropertySchema.MultiSelect("A"),
+        });
+        ColumnMatcher.Match(new(0, "Tags", RowMemberKind.Options, "string[]"), await _board.Client.DataSources.RetrieveAsync(database.DataSourceId), out string problem);
+
+        Assert.That(problem, Does.Contain("several columns have this name: ").And.Contain("'Tags!'").And.Contain("'tags?'").And.Contain("[NotionColumn(\"…\")]"));
+    }
+
+    [Test]
+    public async Task An_enum_works_on_a_select_and_on_a_status_without_an_attribute()
+    {
+        await using var states = new TaskBoard(status: true);
+        TaskRow row = await states.Tasks.AddAsync(new() { Name = "One", Status = TaskState.InProgress });
+
+        Assert.That((await states.Tasks.SingleAsync(t => t.Status == TaskState.InProgress)).Page!.Id, Is.EqualTo(row.Page!.Id));
+        TaskRow other = await _board.Tasks.AddAsync(new() { Name = "One", Status = TaskState.InProgress });
+        Assert.That((await _board.Tasks.SingleAsync(t => t.Status == TaskState.InProgress)).Page!.Id, Is.EqualTo(other.Page!.Id));
+    }
+
+    [Test]
+    public async Task A_write_that_is_refused_is_not_repeated()
+    {
+        TaskRow row = await _board.Tasks.AddAsync(new() { Name = "One" });
+        _board.Emulator.Faults.Next(NotionOperations.UpdatePage).Error(400, "validation_error");
+
+        await Assert.ThrowsAsync<NotionApiException>(() => _board.Tasks.UpdateAsync(row with { Done = true }));
+
+        Assert.That(_board.Emulator.Requests.Of(NotionOperations.UpdatePage), Has.Count.EqualTo(1));
+        Assert.That(_board.Emulator.Requests.Of(NotionOperations.RetrieveDataSource), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_condition_on_a_formula_that_the_API_created_is_refused_with_the_reason()
+    {
+        await _board.Client.DataSources.UpdateAsync(_board.DataSource, new() { Properties = { ["Total"] = new PropertyUpdate { Schema = PropertySchema.Formula("1 + 1") } } });
+        await _board.Tasks.AddAsync(new() { Name = "One" });
+
+        NotionRowSchemaException e = (await Assert.ThrowsAsync<NotionRowSchemaException>(() => _board.Tasks.AnyAsync(t => t.Total > 1 && !t.Done)))!;
+
+        Assert.That(e.Message, Does.Contain("'Total'").And.Contain("created through the API").And.Contain("Notion's window"));
+        Assert.That(e.InnerException, Is.TypeOf<NotionApiException>());
+        Assert.That((await _board.Tasks.OrderBy(t => t.Total).FirstAsync()).Total, Is.EqualTo(2), "it is read and sorted by");
     }
 
     [Test]
@@ -85,27 +186,5 @@ internal sealed class BindingTests
         Assert.That(_board.Emulator.Requests.Of(NotionOperations.RetrieveDataSource), Has.Count.EqualTo(1));
     }
 
-    [Test]
-    public async Task The_address_of_a_database_will_do()
-    {
-        await _board.Tasks.AddAsync(new() { Name = "One" });
-
-        Assert.That(await _board.Client.Rows<TaskRow>(_board.Database).CountAsync(), Is.EqualTo(1));
-        Assert.That(await _board.Client.Rows<TaskRow>(_board.Database.ToString()).CountAsync(), Is.EqualTo(1));
-        Assert.That(await _board.Client.Rows<TaskRow>($"https://www.notion.so/acme/Tasks-{_board.Database.Value:N}?v=1").CountAsync(), Is.EqualTo(1));
-    }
-
-    [Test]
-    public async Task Rows_are_registered_by_configuration_and_by_key()
-    {
-        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Notion:Rows:Tasks", _board.DataSource.ToString())]).Build();
-        var services = new ServiceCollection();
-        services.AddNotion().UseEmulator(_board.Emulator).AddRows<TaskRow>(configuration.GetSection("Notion:Rows:Tasks")).AddRows<TaskRow>(_board.DataSource, key: "second");
-        services.AddNotion("other").UseEmulator(_board.Emulator).AddRows<TaskRow>(_board.DataSource);
-        await using ServiceProvider provider = services.BuildServiceProvider();
-
-        Assert.That(await provider.GetRequiredService<NotionRows<TaskRow>>().CountAsync(), Is.Zero);
-        Assert.That(await provider.GetRequiredKeyedService<NotionRows<TaskRow>>("second").CountAsync(), Is.Zero);
-        Assert.That(await provider.GetRequiredKeyedService<NotionRows<TaskRow>>("other").CountAsync(), Is.Zero);
-    }
+    private static string? Match(RowMember member, DataSource source) => ColumnMatcher.Match(member, source, out _)?.Name;
 }

@@ -1,5 +1,6 @@
 using CsCheck;
 using Notion.Refit.Models;
+using Condition = Notion.Refit.Rows.Tests.TestCondition<Notion.Refit.Rows.Tests.TaskRow.Columns, Notion.Refit.Rows.Tests.TaskRow>;
 
 namespace Notion.Refit.Rows.Tests;
 
@@ -38,14 +39,6 @@ internal sealed class ConditionTests
         Gen.Const(new Condition("Tags == null", t => t.Tags == null, r => r.Tags.Count == 0)),
         Gen.Const(new Condition("Project != null", t => t.Project != null, r => r.Project != null)));
 
-    private static Gen<Condition> Trees(int depth) => depth == 0
-        ? Atoms
-        : Gen.Frequency(
-            (2, Atoms),
-            (1, Trees(depth - 1).Select(inner => new Condition($"!({inner})", t => !inner.Remote(t), r => !inner.Local(r)))),
-            (2, Gen.Select(Trees(depth - 1), Trees(depth - 1)).Select((a, b) => new Condition($"({a} && {b})", t => a.Remote(t) && b.Remote(t), r => a.Local(r) && b.Local(r)))),
-            (2, Gen.Select(Trees(depth - 1), Trees(depth - 1)).Select((a, b) => new Condition($"({a} || {b})", t => a.Remote(t) || b.Remote(t), r => a.Local(r) || b.Local(r)))));
-
     [OneTimeSetUp]
     public async Task StartAsync()
     {
@@ -78,7 +71,7 @@ internal sealed class ConditionTests
     {
         int checkedConditions = 0;
         int tooLarge = 0;
-        Trees(4).Sample(
+        Condition.Trees(Atoms, 4).Sample(
             condition =>
             {
                 try
@@ -103,9 +96,4 @@ internal sealed class ConditionTests
     private static decimal? Number(int n) => n < 0 ? null : n;
 
     private static DateOnly? Day(int n) => n < 0 ? null : s_day.AddDays(n);
-
-    private sealed record Condition(string Text, Func<TaskRow.Columns, RowFilter> Remote, Func<TaskRow, bool> Local)
-    {
-        public override string ToString() => Text;
-    }
 }

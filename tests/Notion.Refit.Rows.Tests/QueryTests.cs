@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Notion.Refit.Emulator;
 using Notion.Refit.Models;
+using Notion.Refit.Rows.Tests.Kinds;
 
 namespace Notion.Refit.Rows.Tests;
 
@@ -120,6 +122,105 @@ internal sealed class QueryTests
 
         Assert.That((await _board.Tasks.SingleAsync(t => t.EstimatedValue == nothing)).Name, Is.EqualTo("Task 9"));
         Assert.That(await _board.Tasks.CountAsync(t => t.Status != none), Is.EqualTo(9));
+    }
+
+    [Test]
+    public async Task Values_are_taken_where_the_query_is_built()
+    {
+        decimal bound = 70;
+        RowQuery<TaskRow> query = _board.Tasks.Where(t => t.EstimatedValue > bound);
+        bound = 0;
+
+        Assert.That((await query.SingleAsync()).Name, Is.EqualTo("Task 8"));
+    }
+
+    [Test]
+    public async Task Steps_return_new_queries_and_a_second_order_replaces_the_first()
+    {
+        RowQuery<TaskRow> all = _board.Tasks;
+        RowQuery<TaskRow> done = all.Where(t => t.Done);
+        OrderedRowQuery<TaskRow> ordered = done.OrderByDescending(t => t.Name).ThenBy(t => t.Due);
+        OrderedRowQuery<TaskRow> reordered = ordered.OrderBy(t => t.Due);
+
+        Assert.That((all.ToString(), done.ToString()), Is.EqualTo(("TaskRow", "TaskRow.Where(Done)")));
+        Assert.That(ordered.ToString(), Is.EqualTo("TaskRow.Where(Done).OrderByDescending(Name).ThenBy(Due)"));
+        Assert.That(reordered.ToString(), Is.EqualTo("TaskRow.Where(Done).OrderBy(Due)"));
+        Assert.That(await all.CountAsync(), Is.EqualTo(10));
+    }
+
+    [Test]
+    public async Task Several_options_are_one_condition()
+    {
+        string json = await _board.Tasks.Where(t => t.Status.IsAnyOf(TaskState.Open, TaskState.Done)).ToRequestJsonAsync();
+
+        Assert.That(JsonElement.Parse(json).GetProperty("filter").GetProperty("select").GetProperty("equals").EnumerateArray().Select(option => option.GetString()), Is.EqualTo(["Open", "Done"]));
+    }
+
+    [TestCase(1, 1, "1")]
+    [TestCase(20, 20, "20")]
+    [TestCase(100, 100, "100")]
+    [TestCase(150, 150, "100 50")]
+    [TestCase(400, 250, "100 100 100")]
+    public async Task No_more_rows_are_asked_for_than_are_taken(int take, int rows, string sizes)
+    {
+        await using var board = new TaskBoard();
+        for (int i = 0; i < 250; i++)
+            board.Emulator.Workspace.AddRow(board.DataSource, new() { ["What to do"] = new TitleValue($"T{i:000}") });
+
+        foreach (RowSequence<TaskRow> query in new[] { board.Tasks.Take(take), board.Tasks.OrderBy(t => t.Name).Take(take) })
+        {
+            board.Emulator.Requests.Clear();
+            Assert.That(await query.ToListAsync(), Has.Count.EqualTo(rows));
+            Assert.That(string.Join(' ', board.Emulator.Requests.Of(NotionOperations.QueryDataSource).Select(request => request.ReadJson().GetProperty("page_size").GetInt32())), Is.EqualTo(sizes));
+        }
+    }
+
+    [Test]
+    public async Task Counting_and_adding_ask_for_100_rows_and_one_column_at_a_time()
+    {
+        await using var board = new TaskBoard();
+        for (int i = 0; i < 250; i++)
+            board.Emulator.Workspace.AddRow(board.DataSource, new() { ["💰 estimated value"] = new NumberValue(1) });
+        await board.Tasks.AnyAsync();
+        board.Emulator.Requests.Clear();
+
+        Assert.That(await board.Tasks.CountAsync(), Is.EqualTo(250));
+        Assert.That(await board.Tasks.SumAsync(t => t.EstimatedValue), Is.EqualTo(250));
+
+        ReceivedRequest[] requests = [.. board.Emulator.Requests.Of(NotionOperations.QueryDataSource)];
+        Assert.That(requests, Has.Length.EqualTo(6));
+        Assert.That(requests.Select(request => request.Query.Count(entry => entry.Key.StartsWith("filter_properties", StringComparison.Ordinal))), Is.All.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Filters_of_the_client_say_the_same_of_rollups()
+    {
+        await using var board = new Kinds.KindsBoard();
+        PageId project = board.AddProject("P", 7, null, null, [], []);
+        KindsRow row = await board.Rows.AddAsync(new() { Name = "One", Related = [project] });
+
+        foreach (Filter filter in new[]
+        {
+            Filter.Property("Related costs").Rollup.Any(new NumberCondition(new NumberComparison { EqualTo = 7 })),
+            Filter.Property("Related names").Rollup.None(new RichTextCondition(new TextComparison { EqualTo = "Q" })),
+        })
+        {
+            List<Page> found = [];
+            await foreach (Page page in board.Client.DataSources.QueryAllAsync(board.DataSource, new() { Filter = filter }))
+                found.Add(page);
+            Assert.That(found.Single().Id, Is.EqualTo(row.Page!.Id));
+        }
+    }
+
+    [Test]
+    public void What_Notion_cannot_ask_of_a_list_is_refused_with_its_text()
+    {
+        Assert.That(
+            () => _board.Tasks.Where(t => t.Tags.All(tag => tag == "A")).ToListAsync(),
+            Throws.TypeOf<NotionRowSchemaException>().With.Message.Contains("Tags.All(x => x == \"A\")"));
+        Assert.That(
+            () => _board.Tasks.Where(t => t.Tags.Any(tag => tag.StartsWith("A"))).ToListAsync(),
+            Throws.TypeOf<NotionRowSchemaException>().With.Message.Contains("Tags.Any(x => x.StartsWith(\"A\"))"));
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using Notion.Refit.Models;
+using Notion.Refit.Rows.Tests.Kinds;
 using Notion.Refit.Testing;
 
 namespace Notion.Refit.Rows.Tests;
@@ -59,6 +60,93 @@ internal sealed class UpsertTests
         TestContext.Out.WriteLine($"{requests} requests");
         Assert.That((results.Updated, results.Unchanged), Is.EqualTo((150, 2850)));
         Assert.That(requests, Is.LessThanOrEqualTo(1.05 * (30 + 150)));
+    }
+
+    [Test]
+    public async Task A_sync_of_3000_rows_over_connections_that_break_after_commits_ends_in_the_same_state()
+    {
+        await using var board = new TaskBoard();
+        for (int i = 0; i < 2900; i++)
+            Seed(board, Row(i));
+
+        // Rows that differ and rows that are missing, 5 % together.
+        TaskRow[] wanted = [.. Enumerable.Range(0, 2950).Select(i => i % 29 == 0 && i < 2900 ? Row(i) with { EstimatedValue = -1 } : Row(i))];
+        await board.Tasks.AnyAsync();
+        board.Emulator.Requests.Clear();
+        board.Emulator.Faults.Reseed(7);
+        board.Emulator.Faults.Sometimes(0.3, NotionOperations.CreatePage, NotionOperations.UpdatePage).ResetConnection(afterCommit: true);
+
+        RowResults<TaskRow> results = await board.Tasks.UpsertAsync(wanted, by: t => t.ExternalId);
+
+        board.Emulator.Faults.Clear();
+        int lost = board.Emulator.Requests.Count(request => request.Fault is not null);
+        int writes = board.Emulator.Requests.Of(NotionOperations.CreatePage).Count + board.Emulator.Requests.Of(NotionOperations.UpdatePage).Count;
+        int lookUps = board.Emulator.Requests.Of(NotionOperations.RetrievePage).Count + (board.Emulator.Requests.Of(NotionOperations.QueryDataSource).Count - 29);
+        TestContext.Out.WriteLine($"{writes} writes, {lost} lost, {lookUps} look-ups, {results}");
+        Assert.Multiple(() =>
+        {
+            Assert.That((results.Added, results.Updated, results.Unchanged), Is.EqualTo((50, 100, 2800)));
+            Assert.That(lost, Is.GreaterThan(20));
+            Assert.That(writes, Is.EqualTo(150), "nothing that was committed is sent again");
+            Assert.That(lookUps, Is.EqualTo(lost), "one for each lost response");
+        });
+        List<TaskRow> rows = await board.Tasks.ToListAsync();
+        Assert.That(rows.Select(row => row with { Total = null }).OrderBy(row => row.Name, StringComparer.Ordinal), Is.EqualTo(wanted));
+    }
+
+    [TestCase(3, 2000, 1, TestName = "Few_keys_are_looked_for_by_key")]
+    [TestCase(250, 40, 1, TestName = "A_data_source_that_is_smaller_than_the_keys_is_read_whole")]
+    [TestCase(250, 2000, 4, TestName = "Keys_that_most_rows_do_not_have_are_looked_for_after_one_page")]
+    public async Task Rows_are_found_with_the_fewest_requests(int keys, int rows, int requests)
+    {
+        await using var board = new TaskBoard();
+        for (int i = 0; i < rows; i++)
+            Seed(board, rows < 100 ? Row(i) : Row(i) with { ExternalId = $"other-{i}" });
+        TaskRow[] wanted = [.. Enumerable.Range(0, keys).Select(Row)];
+        await board.Tasks.AnyAsync();
+        board.Emulator.Requests.Clear();
+
+        RowResults<TaskRow> results = await board.Tasks.UpsertAsync(wanted, by: t => t.ExternalId);
+
+        results.ThrowIfFailed();
+        Assert.That(board.Emulator.Requests.Of(NotionOperations.QueryDataSource), Has.Count.EqualTo(requests).Or.Count.EqualTo(requests + 1));
+    }
+
+    [Test]
+    public async Task Each_kind_of_key_finds_its_row()
+    {
+        await using var board = new Kinds.KindsBoard();
+        KindsRow row = new() { Name = "n-1", Text = "t-1", Url = "https://example.org/1", Email = "a@example.org", Count = 7, Price = 1.25m };
+        KindsRow added = await board.Rows.AddAsync(row);
+        KindsRow changed = row with { Done = true, Code = added.Code };
+
+        foreach (Func<Task<RowResults<KindsRow>>> upsert in new Func<Task<RowResults<KindsRow>>>[]
+        {
+            () => board.Rows.UpsertAsync([changed], by: t => t.Name),
+            () => board.Rows.UpsertAsync([changed], by: t => t.Text),
+            () => board.Rows.UpsertAsync([changed], by: t => t.Url),
+            () => board.Rows.UpsertAsync([changed], by: t => t.Email),
+            () => board.Rows.UpsertAsync([changed], by: t => t.Count),
+            () => board.Rows.UpsertAsync([changed], by: t => t.Price),
+            () => board.Rows.UpsertAsync([changed], by: t => t.Code),
+        })
+        {
+            RowResults<KindsRow> results = await upsert();
+            Assert.That(results.Single().Row.Page?.Id, Is.EqualTo(added.Page!.Id), results.Failures.FirstOrDefault()?.Error?.Message);
+        }
+
+        Assert.That(await board.Rows.CountAsync(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Keys_are_compared_exactly()
+    {
+        await using var board = new TaskBoard();
+        await board.Tasks.AddAsync(Row(1) with { ExternalId = "ID-1" });
+
+        RowResults<TaskRow> results = await board.Tasks.UpsertAsync([Row(1)], by: t => t.ExternalId);
+
+        Assert.That(results.Single().Outcome, Is.EqualTo(RowOutcome.Added));
     }
 
     [Test]

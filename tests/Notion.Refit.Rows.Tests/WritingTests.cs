@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Notion.Refit.Models;
+using Notion.Refit.Rows.Mapping;
 
 namespace Notion.Refit.Rows.Tests;
 
@@ -76,6 +77,44 @@ internal sealed class WritingTests
         await Assert.ThrowsAsync<NotionApiException>(() => _board.Tasks.UpdateAsync(row with { Done = true }));
 
         Assert.That((await _board.Tasks.UpdateAsync(row with { Done = true })).Done, Is.True);
+    }
+
+    [Test]
+    public async Task An_update_whose_response_was_lost_makes_the_row_unusable()
+    {
+        TaskRow row = await _board.Tasks.AddAsync(new() { Name = "One" });
+        _board.Emulator.Faults.Next(NotionOperations.UpdatePage).ResetConnection(afterCommit: true);
+
+        await Assert.ThrowsAsync<NotionConnectionException>(() => _board.Tasks.UpdateAsync(row with { Done = true }));
+
+        Assert.That(() => _board.Tasks.UpdateAsync(row with { Done = false, Name = "Two" }), Throws.InvalidOperationException.With.Message.Contains("read it again"));
+        Assert.That((await _board.Tasks.GetAsync(row.Page!.Id)).Done, Is.True);
+    }
+
+    [Test]
+    public async Task The_values_of_a_template_stay_where_members_are_empty()
+    {
+        PageId template = _board.Emulator.Workspace.AddRow(_board.DataSource, new() { ["What to do"] = new TitleValue("Template"), ["💰 estimated value"] = new NumberValue(9), ["Done"] = new CheckboxValue(true) });
+        _board.Emulator.Workspace.MakeTemplate(template);
+
+        TaskRow added = await _board.Tasks.AddAsync(new() { Name = "One" }, new RowAddition { Template = new SpecificTemplate { TemplateId = template } });
+
+        TaskRow read = await _board.Tasks.GetAsync(added.Page!.Id);
+        Assert.That((read.Name, read.EstimatedValue, read.Done), Is.EqualTo(("One", (decimal?)9, true)));
+    }
+
+    [Test]
+    public void A_number_is_refused_when_a_double_does_not_hold_it()
+    {
+        Assert.Multiple(() =>
+        {
+            Assert.That(CellNumber.ToDouble(9007199254740993L), Is.Null);
+            Assert.That(CellNumber.ToDouble(9007199254740992L), Is.EqualTo(9007199254740992d));
+            Assert.That(CellNumber.ToDouble(long.MaxValue), Is.Null);
+            Assert.That(CellNumber.ToDouble(0.1m), Is.EqualTo(0.1));
+            Assert.That(CellNumber.ToDouble(0.1f), Is.EqualTo(0.1));
+            Assert.That(CellNumber.ToDouble(decimal.MaxValue), Is.Null);
+        });
     }
 
     [Test]
