@@ -1,9 +1,11 @@
-// The main job with Notion, once: page, database, rows, query, blocks, comment, search.
+// The main job with Notion, once: page, database, typed rows, query, blocks, comment, search.
 // Runs against the emulator; with NOTION_TOKEN and NOTION_PAGE_ID set, against your workspace, under that page.
 using Microsoft.Extensions.DependencyInjection;
 using Notion.Refit;
 using Notion.Refit.Emulator;
 using Notion.Refit.Models;
+using Notion.Refit.Quickstart;
+using Notion.Refit.Rows;
 
 string? token = Environment.GetEnvironmentVariable("NOTION_TOKEN");
 string? pageId = Environment.GetEnvironmentVariable("NOTION_PAGE_ID");
@@ -39,53 +41,27 @@ Page home = await notion.Pages.CreateAsync(new()
 });
 Console.WriteLine($"Created the page {home.Url}");
 
-Database database = await notion.Databases.CreateAsync(new()
-{
-    Parent = Parent.Page(home.Id),
-    Title = "Tasks",
-    InitialDataSource = new()
-    {
-        Properties =
-        {
-            ["Name"] = PropertySchema.Title(),
-            ["Cost"] = PropertySchema.Number(NumberFormat.Euro),
-            ["Status"] = PropertySchema.Select("Open", "Done"),
-            ["Due"] = PropertySchema.Date(),
-        },
-    },
-});
-DataSourceId tasks = database.DataSources[0].Id;
-Console.WriteLine($"Created the database {database.Title}");
+NotionRows<TaskRow> tasks = await notion.EnsureRowsAsync<TaskRow>(home.Id, "Tasks");
+Console.WriteLine("Created the database Tasks from the record TaskRow");
 
-Page? first = null;
-foreach ((string name, double cost, string status) in new[] { ("Write the client", 399.0, "Open"), ("Buy a cake", 25, "Open"), ("Read the docs", 0, "Done") })
-{
-    Page row = await notion.Pages.CreateAsync(new()
-    {
-        Parent = Parent.DataSource(tasks),
-        Icon = Icon.Emoji("🚀"),
-        Properties =
-        {
-            ["Name"] = new TitleValue(name),
-            ["Cost"] = new NumberValue(cost),
-            ["Status"] = new SelectValue(status),
-            ["Due"] = new DateValue(new DateOnly(2026, 12, 1)),
-        },
-    });
-    first ??= row;
-}
+TaskRow first = await tasks.AddAsync(
+    new() { Name = "Write the client", Cost = 399, Status = TaskState.Open, Due = new DateOnly(2026, 12, 1) }, new RowAddition { Icon = Icon.Emoji("🚀") });
+RowResults<TaskRow> added = await tasks.AddRangeAsync(
+[
+    new() { Name = "Buy a cake", Cost = 25, Status = TaskState.Open },
+    new() { Name = "Read the docs", Cost = 0, Status = TaskState.Done },
+]);
+Console.WriteLine($"Created rows: {added.ThrowIfFailed()}");
 
 Console.WriteLine("Open tasks, the dearest first:");
-await foreach (Page row in notion.DataSources.QueryAllAsync(tasks, new()
-{
-    Filter = Filter.And(Filter.Property("Status").Select.Is("Open"), Filter.Property("Cost").Number.GreaterThan(10)),
-    Sorts = [Sort.Descending("Cost")],
-}))
-{
-    Console.WriteLine($"  {row.Title}: {((NumberValue)row.Properties["Cost"].Value).Number} €");
-}
+await foreach (TaskRow task in tasks.Where(t => t.Status == TaskState.Open && t.Cost > 10).OrderByDescending(t => t.Cost))
+    Console.WriteLine($"  {task.Name}: {task.Cost} €");
 
-await notion.Blocks.AppendChildrenAsync(first!.Id, new()
+TaskRow done = await tasks.UpdateAsync(first with { Status = TaskState.Done, Due = null });
+Console.WriteLine($"{done.Name} is {done.Status}; open are {await tasks.CountAsync(t => t.Status == TaskState.Open)}, done cost {await tasks.Where(t => t.Status == TaskState.Done).SumAsync(t => t.Cost)} €.");
+
+PageId page = first.Page!.Id;
+await notion.Blocks.AppendChildrenAsync(page, new()
 {
     Children =
     [
@@ -94,14 +70,14 @@ await notion.Blocks.AppendChildrenAsync(first!.Id, new()
         new ToggleBlock("More") { Children = [new ParagraphBlock("inside")] },
     ],
 });
-Console.WriteLine($"The content of {first.Title}:");
-await foreach (Block block in notion.Blocks.ListAllChildrenAsync(first.Id))
+Console.WriteLine($"The content of {first.Name}:");
+await foreach (Block block in notion.Blocks.ListAllChildrenAsync(page))
     Console.WriteLine($"  {block.Content.Type}{(block.HasChildren ? ", with children" : "")}");
 
-Page updated = await notion.Pages.UpdateAsync(first.Id, new() { Icon = null, Properties = { ["Due"] = DateValue.Empty } });
-Console.WriteLine($"Cleared icon ({updated.Icon is null}) and due date ({updated.Properties["Due"].Value is DateValue { Date: null }})");
+Page updated = await notion.Pages.UpdateAsync(page, new() { Icon = null });
+Console.WriteLine($"Cleared the icon ({updated.Icon is null}) and, before, the due date ({done.Due is null})");
 
-Comment comment = await notion.Comments.CreateAsync(new() { Parent = Parent.Page(first.Id), RichText = "Well done." });
+Comment comment = await notion.Comments.CreateAsync(new() { Parent = Parent.Page(page), RichText = "Well done." });
 Console.WriteLine($"Commented: {comment.RichText}");
 
 int found = 0;
