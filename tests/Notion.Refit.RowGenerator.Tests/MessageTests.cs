@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace Notion.Refit.RowGenerator.Tests;
 
 /// <summary>What cannot be translated is an error of the compiler that says what to write instead.</summary>
@@ -78,5 +80,14 @@ internal sealed class MessageTests
 
         TestContext.Out.WriteLine(string.Join('\n', errors));
         Assert.That(errors, Has.Some.StartsWith(id).And.Some.Contains(text));
+    }
+
+    [Test]
+    public void Code_that_does_not_import_the_namespace_of_the_row_can_query()
+    {
+        const string Elsewhere = "namespace Elsewhere; public static class Use { public static Task<List<Sample.TaskRow>> RunAsync(NotionRows<Sample.TaskRow> tasks) => tasks.Where(t => t.Done).OrderBy(t => t.Name).ToListAsync(); }";
+        Generation.Run(Generation.Compile(Generation.Task, Elsewhere), out Compilation output, out _);
+
+        Assert.That(output.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), Is.Empty);
     }
 }

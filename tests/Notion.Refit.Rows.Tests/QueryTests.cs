@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Notion.Refit.Emulator;
 using Notion.Refit.Models;
-using Notion.Refit.Rows.Tests.Kinds;
 
 namespace Notion.Refit.Rows.Tests;
 
@@ -190,26 +189,6 @@ internal sealed class QueryTests
         ReceivedRequest[] requests = [.. board.Emulator.Requests.Of(NotionOperations.QueryDataSource)];
         Assert.That(requests, Has.Length.EqualTo(6));
         Assert.That(requests.Select(request => request.Query.Count(entry => entry.Key.StartsWith("filter_properties", StringComparison.Ordinal))), Is.All.EqualTo(1));
-    }
-
-    [Test]
-    public async Task Filters_of_the_client_say_the_same_of_rollups()
-    {
-        await using var board = new Kinds.KindsBoard();
-        PageId project = board.AddProject("P", 7, null, null, [], []);
-        KindsRow row = await board.Rows.AddAsync(new() { Name = "One", Related = [project] });
-
-        foreach (Filter filter in new[]
-        {
-            Filter.Property("Related costs").Rollup.Any(new NumberCondition(new NumberComparison { EqualTo = 7 })),
-            Filter.Property("Related names").Rollup.None(new RichTextCondition(new TextComparison { EqualTo = "Q" })),
-        })
-        {
-            List<Page> found = [];
-            await foreach (Page page in board.Client.DataSources.QueryAllAsync(board.DataSource, new() { Filter = filter }))
-                found.Add(page);
-            Assert.That(found.Single().Id, Is.EqualTo(row.Page!.Id));
-        }
     }
 
     [Test]

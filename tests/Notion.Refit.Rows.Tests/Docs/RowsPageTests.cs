@@ -58,4 +58,16 @@ internal sealed class RowsPageTests
         Assert.That((results.Added, await tickets.CountAsync()), Is.EqualTo((1, 1)));
         Assert.That((await tickets.RestoreAsync(next.Page!.Id)).Name, Is.EqualTo("Written"));
     }
+
+    [Test]
+    public async Task The_schema_of_the_page_is_created()
+    {
+        await using var board = new TaskBoard();
+        board.Emulator.Workspace.AddDatabase("Customers", new() { ["Name"] = PropertySchema.Title() }, dataSourceId: DataSourceId.Parse("248104cd-477e-80af-bc30-000bd28de8f9"));
+
+        NotionRows<Invoice> invoices = await board.Client.EnsureRowsAsync<Invoice>(board.Emulator.RootPageId, "Invoices");
+
+        Invoice added = await invoices.AddAsync(new() { Name = "1", Net = 100, State = InvoiceState.Paid });
+        Assert.That((added.Gross, added.State), Is.EqualTo(((decimal?)119, InvoiceState.Paid)));
+    }
 }
