@@ -1,4 +1,5 @@
 using Notion.Refit.Content.Blocks;
+using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Content;
@@ -46,10 +47,37 @@ public sealed record ContentBlock(BlockContent Content)
         return [.. blocks.Select(block => Of(block))];
     }
 
+    /// <summary>Creates nodes of a tree that was read from Notion.</summary>
+    /// <param name="tree">The tree, as <c>GetTreeAsync</c> returns it.</param>
+    /// <returns>The nodes.</returns>
+    /// <exception cref="ContentLimitException">The blocks are nested deeper than 1,000 levels.</exception>
+    public static IReadOnlyList<ContentBlock> Of(BlockTree tree)
+    {
+        ArgumentNullException.ThrowIfNull(tree);
+        return Of(tree.Children, depth: 1);
+    }
+
+    /// <summary>Creates nodes of blocks that were read from Notion with the blocks in them.</summary>
+    internal static IReadOnlyList<ContentBlock> Of(IReadOnlyList<BlockNode> nodes, int depth)
+    {
+        if (nodes.Count == 0)
+            return [];
+        ContentLimits.CheckDepth(depth);
+        return
+        [
+            .. nodes.Select(node => new ContentBlock(node.Block.Content)
+            {
+                Id = node.Block.Id,
+                Children = Of(node.Children, depth + 1),
+                IsPartial = node.Unreadable is not null,
+            }),
+        ];
+    }
+
     private static ContentBlock Of(WritableBlockContent content, int depth)
     {
         ContentLimits.CheckDepth(depth);
-        IReadOnlyList<WritableBlockContent> children = BlockParts.ChildrenOf(content);
+        IReadOnlyList<WritableBlockContent> children = BlockChildren.Of(content);
         return new ContentBlock(content) { Children = children.Count == 0 ? [] : [.. children.Select(child => Of(child, depth + 1))] };
     }
 }

@@ -47,4 +47,12 @@ public static class NotionHtml
     /// <exception cref="ContentLossException">Content would be dropped, and <see cref="HtmlWriteOptions.Strict"/> is set.</exception>
     public static Conversion<string> FromBlocks(IEnumerable<WritableBlockContent> blocks, HtmlWriteOptions? options = null) =>
         FromBlocks(ContentBlock.Of(blocks), options);
+
+    /// <summary>Converts a tree that was read from Notion to HTML: a fragment for the body of a page.</summary>
+    /// <param name="tree">The tree, as <c>GetTreeAsync</c> returns it.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <returns>The HTML, in which no content of a block can become a tag, an attribute or a script, and the report.</returns>
+    /// <exception cref="ContentLimitException">The blocks are nested deeper than 1,000 levels.</exception>
+    /// <exception cref="ContentLossException">Content would be dropped, and <see cref="HtmlWriteOptions.Strict"/> is set.</exception>
+    public static Conversion<string> FromBlocks(BlockTree tree, HtmlWriteOptions? options = null) => FromBlocks(ContentBlock.Of(tree), options);
 }

@@ -34,7 +34,7 @@ public static class NotionMarkdown
             return new MarkdownConversion(read, context.Reporter.Build(options.Strict));
         }
 
-        MarkdownDocument document = MarkdigPipeline.Parse(markdown);
+        MarkdownDocument document = MarkdigPipeline.Parse(markdown, options.WikiLinks);
         var reader = new MarkdownBlockReader(context, markdown);
         List<WritableBlockContent> blocks = reader.Read(document);
         return new MarkdownConversion(blocks, context.Reporter.Build(options.Strict)) { FrontMatter = reader.FrontMatter };
@@ -83,4 +83,12 @@ public static class NotionMarkdown
     /// <exception cref="ContentLossException">Content would be dropped, and <see cref="MarkdownWriteOptions.Strict"/> is set.</exception>
     public static Conversion<string> FromBlocks(IEnumerable<WritableBlockContent> blocks, MarkdownWriteOptions? options = null) =>
         FromBlocks(ContentBlock.Of(blocks), options);
+
+    /// <summary>Converts a tree that was read from Notion to Markdown.</summary>
+    /// <param name="tree">The tree, as <c>GetTreeAsync</c> returns it.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <returns>The document, which ends with one line feed unless it is empty, and the report.</returns>
+    /// <exception cref="ContentLimitException">The blocks are nested deeper than 1,000 levels.</exception>
+    /// <exception cref="ContentLossException">Content would be dropped, and <see cref="MarkdownWriteOptions.Strict"/> is set.</exception>
+    public static Conversion<string> FromBlocks(BlockTree tree, MarkdownWriteOptions? options = null) => FromBlocks(ContentBlock.Of(tree), options);
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Notion.Refit.Content.Blocks;
+using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Content.Tests;
@@ -16,30 +17,30 @@ public sealed class CoverageTests
         .OrderBy(type => type.Name, StringComparer.Ordinal);
 
     [TestCaseSource(nameof(BlockTypes))]
-    public void A_type_with_text_is_in_MapText_of_BlockParts(Type type)
+    public void A_type_with_text_is_in_BlockTextMap(Type type)
     {
         PropertyInfo[] texts = [.. type.GetProperties().Where(property => property.PropertyType == typeof(RichTextList) || property.PropertyType == typeof(IReadOnlyList<RichTextList>))];
         int expected = texts.Length;
         int found = 0;
-        BlockParts.MapText(Create(type), text =>
+        BlockTextMap.Of(Create(type), text =>
         {
             found++;
             return text;
         });
 
-        Assert.That(found, Is.GreaterThanOrEqualTo(expected), $"add {type.Name} to BlockParts.MapText in Blocks/BlockParts.cs");
+        Assert.That(found, Is.GreaterThanOrEqualTo(expected), $"add {type.Name} to BlockTextMap.Of in Blocks/BlockTextMap.cs");
     }
 
     [TestCaseSource(nameof(BlockTypes))]
-    public void A_type_with_children_is_in_ChildrenOf_of_BlockParts(Type type)
+    public void A_type_with_children_is_in_BlockChildren(Type type)
     {
         if (type.GetProperty("Children")?.PropertyType != typeof(IReadOnlyList<WritableBlockContent>))
             return;
         var block = (WritableBlockContent)Create(type);
 
-        WritableBlockContent copy = BlockParts.WithChildren(block, [new DividerBlock()]);
+        WritableBlockContent copy = BlockChildren.With(block, [new DividerBlock()]);
 
-        Assert.That(BlockParts.ChildrenOf(copy), Has.Count.EqualTo(1), $"add {type.Name} to BlockParts.ChildrenOf and WithChildren in Blocks/BlockParts.cs");
+        Assert.That(BlockChildren.Of(copy), Has.Count.EqualTo(1), $"add {type.Name} to BlockChildren.Of and With in the client");
     }
 
     [TestCaseSource(nameof(BlockTypes))]

@@ -1,5 +1,6 @@
 using Notion.Refit.Content.Blocks;
 using Notion.Refit.Content.Reporting;
+using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Content.Building;
@@ -25,7 +26,7 @@ internal sealed class BlockSink(Reporter reporter)
         for (int i = 0; i < parts.Count; i++)
         {
             WritableBlockContent block = create(parts[i]);
-            Blocks.Add(i == parts.Count - 1 && children is { Count: > 0 } ? BlockParts.WithChildren(block, children) : block);
+            Blocks.Add(i == parts.Count - 1 && children is { Count: > 0 } ? BlockChildren.With(block, children) : block);
         }
     }
 

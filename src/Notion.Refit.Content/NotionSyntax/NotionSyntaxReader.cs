@@ -4,6 +4,7 @@ using Notion.Refit.Content.Building;
 using Notion.Refit.Content.Markdown.Reading;
 using Notion.Refit.Content.NotionSyntax.Enhanced;
 using Notion.Refit.Content.NotionSyntax.Flavored;
+using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Content.NotionSyntax;
@@ -86,12 +87,12 @@ internal sealed class NotionSyntaxReader(MarkdownContext context)
                 break;
             case WritableBlockContent content:
                 RichTextList? own = null;
-                BlockParts.MapText(content, text => own = text);
+                BlockTextMap.Of(content, text => own = text);
                 List<WritableBlockContent> children = Blocks(block.Children);
                 if (own is null)
-                    sink.Blocks.Add(children.Count == 0 ? content : BlockParts.WithChildren(content, children));
+                    sink.Blocks.Add(children.Count == 0 ? content : BlockChildren.With(content, children));
                 else
-                    sink.Add(Text(own), text => (WritableBlockContent)BlockParts.MapText(content, _ => text), children);
+                    sink.Add(Text(own), text => (WritableBlockContent)BlockTextMap.Of(content, _ => text), children);
                 break;
             default:
                 context.Reporter.Add(ConversionNoticeKind.BlockUnsupported, ConversionSeverity.Dropped, block.Content.Type);

@@ -70,7 +70,7 @@ internal sealed class NotionSyntaxWriter(LinkWriter links, Reporter reporter)
             default:
                 result.Add(new MarkdownBlock
                 {
-                    Content = Media(BlockParts.MapText(block.Content, text => Text(text, block)), block),
+                    Content = Media(BlockTextMap.Of(block.Content, text => Text(text, block)), block),
                     Id = block.Id?.Value,
                     Alternative = block.Content.Type,
                     Children = block.Content is MeetingNotesBlock notes ? Parts(notes, block, depth) : Blocks(block.Children, depth + 1),

@@ -20,6 +20,12 @@ public sealed record MarkdownReadOptions
     /// <summary>Gets a function that maps the address of an image or file that is not on the web to an upload; null as its result keeps the text only.</summary>
     public Func<string, WritableFileSource?>? ResolveAsset { get; init; }
 
+    /// <summary>
+    /// Gets whether <c>[[Page]]</c>, <c>[[Page|text]]</c> and <c>![[image.png]]</c> are links, as in Obsidian. The functions above get the address
+    /// with its brackets: <c>[[Page#Heading]]</c>. Not in Notion's own syntaxes. Default: false.
+    /// </summary>
+    public bool WikiLinks { get; init; }
+
     /// <summary>Gets the most characters that are read. Default: 10,000,000.</summary>
     public int MaxLength { get; init; } = 10_000_000;
 }

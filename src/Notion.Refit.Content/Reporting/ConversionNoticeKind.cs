@@ -119,4 +119,25 @@ public enum ConversionNoticeKind
 
     /// <summary>A meeting transcript cannot be written.</summary>
     TranscriptOmitted,
+
+    /// <summary>A file that Notion hosts could not be saved. Its address was kept, and the next export tries again.</summary>
+    FileNotSaved,
+
+    /// <summary>A local file that Notion does not take: its type, its size, or it is empty. Its text was kept.</summary>
+    FileNotUploaded,
+
+    /// <summary>A file that is not text or cannot be read was left out.</summary>
+    FileUnreadable,
+
+    /// <summary>An absolute path, a path that leads out of the folder, or a symbolic link was not followed.</summary>
+    PathRefused,
+
+    /// <summary>A page or database that is not there any more, or not shared.</summary>
+    PageUnreadable,
+
+    /// <summary>A page within a block: new pages can only be created at the end of their page.</summary>
+    PageNotPlaced,
+
+    /// <summary>A property that has no form in a file, or that Notion computes.</summary>
+    PropertyOmitted,
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using Notion.Refit.Content.Blocks;
+using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Models;
 using Notion.Refit.Testing;
 
@@ -62,14 +63,14 @@ public sealed partial class CommonMarkTests
         var texts = new List<string>();
         foreach (BlockContent block in blocks)
         {
-            BlockParts.MapText(block, text =>
+            BlockTextMap.Of(block, text =>
             {
                 texts.Add(text.ToPlainText());
                 return text;
             });
             if (block is EquationBlock equation)
                 texts.Add(equation.Expression);
-            texts.AddRange(Texts(BlockParts.ChildrenOf(block)));
+            texts.AddRange(Texts(BlockChildren.Of(block)));
         }
 
         return texts;

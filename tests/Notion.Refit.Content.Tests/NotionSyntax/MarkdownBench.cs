@@ -1,6 +1,7 @@
 using System.Text;
 using Notion.Refit.Content.Blocks;
 using Notion.Refit.Content.NotionSyntax;
+using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Content.Tests.NotionSyntax;
@@ -20,14 +21,14 @@ internal static class MarkdownBench
     /// <summary>A block as a client would send it, with its children.</summary>
     public static MarkdownBlock Tree(WritableBlockContent content) => new()
     {
-        Content = BlockParts.MapText(Alone(content), text => NormalText.Of(WithoutLabels(text))),
-        Children = [.. BlockParts.ChildrenOf(content).Select(Tree)],
+        Content = BlockTextMap.Of(Alone(content), text => NormalText.Of(WithoutLabels(text))),
+        Children = [.. BlockChildren.Of(content).Select(Tree)],
     };
 
     // The server gives every callout an icon.
     private static WritableBlockContent Alone(WritableBlockContent content)
     {
-        WritableBlockContent alone = BlockParts.ChildrenOf(content).Count == 0 ? content : BlockParts.WithChildren(content, []);
+        WritableBlockContent alone = BlockChildren.Of(content).Count == 0 ? content : BlockChildren.With(content, []);
         return alone is CalloutBlock { Icon: null } callout ? callout with { Icon = new EmojiIcon("💡") } : alone;
     }
 

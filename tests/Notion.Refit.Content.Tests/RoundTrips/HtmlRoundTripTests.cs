@@ -1,4 +1,5 @@
 using Notion.Refit.Content.Blocks;
+using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Content.Tests.RoundTrips;
@@ -46,7 +47,7 @@ public sealed class HtmlRoundTripTests
     private static IEnumerable<WritableBlockContent> Expected(IEnumerable<WritableBlockContent> blocks) => blocks
         .Where(block => !(block is ParagraphBlock { RichText: var text } && text.All(piece => piece.ToPlainText().Length == 0)))
         .Where(block => !(BlockKindsOf(block) is { } heading && heading.All(piece => piece.ToPlainText().Length == 0)))
-        .Select(block => BlockParts.WithChildren(block, [.. Expected(BlockParts.ChildrenOf(block))]));
+        .Select(block => BlockChildren.With(block, [.. Expected(BlockChildren.Of(block))]));
 
     private static RichTextList? BlockKindsOf(WritableBlockContent block) => block switch
     {

@@ -1,5 +1,6 @@
 using CsCheck;
 using Notion.Refit.Content.Blocks;
+using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Content.Tests.RoundTrips;
@@ -54,7 +55,7 @@ public sealed class MarkdownRoundTripTests
     // Blocks without text and children are left out, which is reported; blanks at the ends of marks lose their marks.
     private static IEnumerable<WritableBlockContent> Expected(IEnumerable<WritableBlockContent> blocks) => blocks
         .Where(block => !(block is ParagraphBlock { RichText: var text } && text.All(piece => piece.ToPlainText().Length == 0)))
-        .Select(block => (WritableBlockContent)BlockParts.MapText(BlockParts.WithChildren(block, [.. Expected(BlockParts.ChildrenOf(block))]), text => Spaced(text, block)));
+        .Select(block => (WritableBlockContent)BlockTextMap.Of(BlockChildren.With(block, [.. Expected(BlockChildren.Of(block))]), text => Spaced(text, block)));
 
     private static RichTextList Spaced(RichTextList text, WritableBlockContent block) => block is CodeBlock or ToggleBlock or Heading2Block ? text : ExpectedText.Of(text);
 }

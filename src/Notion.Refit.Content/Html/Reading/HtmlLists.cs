@@ -3,6 +3,7 @@ using Notion.Refit.Content.Blocks;
 using Notion.Refit.Content.Building;
 using Notion.Refit.Content.NotionSyntax.Inline;
 using Notion.Refit.Content.Reporting;
+using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Content.Html.Reading;
@@ -33,7 +34,7 @@ internal static class HtmlLists
                     // A list straight inside of a list belongs to the item before it.
                     var inside = new BlockSink(reporter);
                     Read(reader, nested, inside, style, reader.Line(nested), reporter);
-                    sink.Blocks[^1] = BlockParts.WithChildren(sink.Blocks[^1], [.. BlockParts.ChildrenOf(sink.Blocks[^1]), .. inside.Blocks]);
+                    sink.Blocks[^1] = BlockChildren.With(sink.Blocks[^1], [.. BlockChildren.Of(sink.Blocks[^1]), .. inside.Blocks]);
                     break;
                 case IElement other when !HtmlNames.IsSkipped(other):
                     (RichTextList text, List<WritableBlockContent> blocks) = reader.Inside(other, style);

@@ -13,12 +13,13 @@ internal static class MarkdigPipeline
     // Markdig's default of 128 ends at 63 levels of lists.
     private const int NestingDepth = 1000;
 
-    private static readonly MarkdownPipeline s_pipeline = Build(hasBlocks: true);
-    private static readonly MarkdownPipeline s_text = Build(hasBlocks: false);
+    private static readonly MarkdownPipeline s_pipeline = Build(hasBlocks: true, hasWikiLinks: false);
+    private static readonly MarkdownPipeline s_text = Build(hasBlocks: false, hasWikiLinks: false);
+    private static readonly Lazy<MarkdownPipeline> s_wiki = new(static () => Build(hasBlocks: true, hasWikiLinks: true));
 
     /// <summary>Parses a document.</summary>
     /// <exception cref="ContentLimitException">It cannot be parsed in bounded time.</exception>
-    public static MarkdownDocument Parse(string markdown) => Parse(markdown, s_pipeline);
+    public static MarkdownDocument Parse(string markdown, bool hasWikiLinks = false) => Parse(markdown, hasWikiLinks ? s_wiki.Value : s_pipeline);
 
     /// <summary>Parses text in which nothing starts a block.</summary>
     /// <exception cref="ContentLimitException">It cannot be parsed in bounded time.</exception>
@@ -39,7 +40,7 @@ internal static class MarkdigPipeline
         }
     }
 
-    private static MarkdownPipeline Build(bool hasBlocks)
+    private static MarkdownPipeline Build(bool hasBlocks, bool hasWikiLinks)
     {
         MarkdownPipelineBuilder builder = new MarkdownPipelineBuilder { MaximumNestingDepth = NestingDepth }
             .UseYamlFrontMatter()
@@ -52,6 +53,8 @@ internal static class MarkdigPipeline
             .UseEmojiAndSmiley(new EmojiMapping(EmojiNames.All, new Dictionary<string, string>(StringComparer.Ordinal)));
         builder.InlineParsers.Insert(0, new MathInlineParser());
         builder.InlineParsers.Insert(0, new TaskInlineParser());
+        if (hasWikiLinks)
+            builder.InlineParsers.Insert(0, new WikiLinkParser());
         if (!hasBlocks)
         {
             BlockParser paragraph = builder.BlockParsers.Find<ParagraphBlockParser>()!;

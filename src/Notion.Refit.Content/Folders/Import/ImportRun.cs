@@ -1,0 +1,335 @@
+using System.Collections.Concurrent;
+using Notion.Refit.Everyday.Trees;
+using Notion.Refit.Json;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Content.Folders.Import;
+
+/// <summary>One import: matches the files with pages, creates what is missing, then writes what has changed.</summary>
+internal sealed class ImportRun
+{
+    private readonly INotionClient _notion;
+    private readonly PageId _root;
+    private readonly MarkdownImportOptions _options;
+    private readonly GuardedFolder _folder;
+    private readonly string _recordPath;
+    private readonly TransferLog _log;
+    private readonly FolderScan _scan;
+    private readonly FileUploads _uploads;
+    private readonly Dictionary<string, ImportRecord> _records = new(StringComparer.Ordinal);
+    private readonly Dictionary<Guid, LocalPage> _pagesById = [];
+    private readonly Dictionary<string, LocalPage> _pagesByPath = new(StringComparer.Ordinal);
+    private LinkTable _links = null!;
+    private Placeholders _placeholders = null!;
+    private PageReader _reader = null!;
+    private RowValues _values = null!;
+    private PageMatching _matching = null!;
+    private Journal<ImportRecord>? _journal;
+
+    public ImportRun(INotionClient notion, string folder, PageId root, MarkdownImportOptions options, IProgress<TransferProgress>? progress)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Concurrency, 1);
+        _notion = notion;
+        _root = root;
+        _options = options;
+        _folder = new GuardedFolder(Path.GetFullPath(folder));
+        _recordPath = options.RecordPath is { } path ? Path.GetFullPath(path) : _folder.Full($"{GuardedFolder.OwnFolder}/import.jsonl");
+        _log = new TransferLog(progress);
+        _scan = new FolderScan(_folder, options, _log);
+        _uploads = new FileUploads(notion, _folder, options, _log);
+    }
+
+    public async Task<ImportResult> RunAsync(CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(_folder.Full("")))
+            throw new DirectoryNotFoundException($"There is no folder '{_folder.Full("")}'.");
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _scan.Run(cancellationToken);
+            _links = new LinkTable(_scan);
+            _placeholders = new Placeholders(_scan.Pages);
+            _reader = new PageReader(_scan, _links, _placeholders, _options, _log);
+            _values = new RowValues(_reader, _uploads, _log);
+            if (_options.RecordPath is null)
+                _folder.Clean();
+            Directory.CreateDirectory(Path.GetDirectoryName(_recordPath)!);
+            foreach (ImportRecord record in Journal<ImportRecord>.Read(_recordPath, FolderJson.Default.ImportRecord).Where(record => record.Root == _root.Value))
+                _records[record.Path] = record;
+            _journal = Journal<ImportRecord>.Start(_recordPath, _records.Values, FolderJson.Default.ImportRecord);
+
+            _log.Found(_scan.Pages.Count);
+            _scan.Root.Id = _root.Value;
+            _matching = new PageMatching(_notion, _records, _options.Concurrency);
+            await PlacedAsync(_root.ToString(), () => _matching.RunAsync(_scan.Root, cancellationToken)).ConfigureAwait(false);
+            await CreateChildrenAsync(_scan.Root, null, cancellationToken).ConfigureAwait(false);
+            await _values.RelateAsync(_notion, cancellationToken).ConfigureAwait(false);
+            foreach (LocalPage page in _scan.Pages)
+            {
+                _pagesById[page.Id!.Value] = page;
+                _pagesByPath[page.Path] = page;
+            }
+
+            await ConcurrentWork.RunAsync<LocalPage>(
+                _scan.Pages.Where(page => !page.IsWritten),
+                (page, _, token) => PlacedAsync(page.Path, () => WriteAsync(page, token)),
+                _options.Concurrency,
+                cancellationToken).ConfigureAwait(false);
+            FindStale();
+            return Result();
+        }
+        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(e.Message, Failure(e), cancellationToken);
+        }
+        catch (Exception e) when (e is NotionException or IOException or UnauthorizedAccessException or ContentLimitException or ContentLossException or InvalidOperationException or ArgumentException)
+        {
+            throw Failure(e);
+        }
+        finally
+        {
+            _journal?.Dispose();
+        }
+    }
+
+    private ImportResult Result() => new(_log.Items(), _log.Notices());
+
+    private TransferException Failure(Exception e) => new("import", _log.FailedPlace ?? _root.ToString(), Result(), e);
+
+    // Parents before children, and children in the order of their parent's file: new pages are created at the end of their page.
+    private async Task CreateChildrenAsync(LocalPage page, PageItems? items, CancellationToken cancellationToken)
+    {
+        if (page.Children.Exists(child => child.Id is null))
+        {
+            items ??= _reader.Read(page);
+            Dictionary<LocalPage, int> order = [];
+            foreach (ContentItem item in items.Items)
+            {
+                if (item.Page is not null)
+                    order.TryAdd(item.Page, order.Count);
+            }
+
+            LocalPage[] sorted = [.. page.Children.OrderBy(child => order.GetValueOrDefault(child, int.MaxValue))];
+            page.Children.Clear();
+            page.Children.AddRange(sorted);
+        }
+
+        foreach (LocalPage child in page.Children)
+        {
+            PageItems? content = null;
+            if (child.Id is null)
+                content = await PlacedAsync(child.Path, () => CreateAsync(child, page, cancellationToken)).ConfigureAwait(false);
+            await CreateChildrenAsync(child, content, cancellationToken).ConfigureAwait(false);
+            foreach (LocalSource source in child.Sources)
+            {
+                if (source.Id is null)
+                    await PlacedAsync(child.Path, () => _values.CreateSourceAsync(_notion, child, source, cancellationToken)).ConfigureAwait(false);
+                foreach (LocalPage row in source.Rows)
+                {
+                    PageItems? rowContent = row.Id is null ? await PlacedAsync(row.Path, () => CreateAsync(row, child, cancellationToken)).ConfigureAwait(false) : null;
+                    await CreateChildrenAsync(row, rowContent, cancellationToken).ConfigureAwait(false);
+                }
+            }
+        }
+    }
+
+    private async Task<PageItems?> CreateAsync(LocalPage page, LocalPage parent, CancellationToken cancellationToken)
+    {
+        if (page.DeclaredId is { } known && _matching.TryTake(known, page))
+        {
+            // It was moved in the folder.
+            Parent target = page.Source is { Id: { } source } ? Parent.DataSource(source) : Parent.Page(new PageId(parent.Id!.Value));
+            Page moved = await _notion.Pages.MoveAsync(new PageId(known), target, cancellationToken).ConfigureAwait(false);
+            page.Id = known;
+            page.RemoteTitle = moved.Title;
+            page.Row = page.Source is null ? null : moved;
+            _log.Set(page.Path, new TransferItem(page.Path, page.Id, TransferState.Updated));
+            return null;
+        }
+
+        page.IsNew = true;
+        if (page.IsDatabase)
+        {
+            await _values.CreateDatabaseAsync(_notion, page, parent, cancellationToken).ConfigureAwait(false);
+            Finish(page, TransferState.Created, null, new Dictionary<string, string>(StringComparer.Ordinal));
+            return null;
+        }
+
+        PageItems items = _reader.Read(page);
+        bool isWhole = items.Targets.All(target => target.Id is not null) && !items.Items.SkipWhile(item => item.Block is not null).Any(item => item.Block is not null);
+        IReadOnlyList<WritableBlockContent> blocks = [];
+        if (isWhole)
+            blocks = await ResolveAsync([.. items.Items.Select(item => item.Block).OfType<WritableBlockContent>()], page, cancellationToken).ConfigureAwait(false);
+        var properties = new PropertyMap<WritablePropertyValue> { [await _values.TitleNameAsync(_notion, page, cancellationToken).ConfigureAwait(false)] = new TitleValue(page.Title) };
+        if (page.Source is not null)
+            isWhole &= await _values.AddAsync(_notion, page, properties, cancellationToken).ConfigureAwait(false);
+        AppendBatch first = AppendBatch.Take([.. blocks.Select((block, i) => new AppendedBlock(block, () => $"[{i}]"))], 0, onlyWhole: true);
+        var request = new CreatePageRequest
+        {
+            Parent = page.Source is { Id: { } source2 } ? Parent.DataSource(source2) : Parent.Page(new PageId(parent.Id!.Value)),
+            Properties = properties,
+        };
+        if (page.FrontMatter?["icon"]?.AsText() is { Length: > 0 and < 20 } emoji && !char.IsAsciiLetterOrDigit(emoji[0]))
+            request = request with { Icon = Icon.Emoji(emoji) };
+        if (first.Blocks.Count > 0)
+            request = request with { Children = first.Contents };
+        Page created = await _notion.Pages.CreateAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false);
+        page.Id = created.Id.Value;
+        page.RemoteTitle = page.Title;
+        page.Row = page.Source is null ? null : created;
+        _log.Set(page.Path, new TransferItem(page.Path, page.Id, TransferState.Created));
+        if (!isWhole || first.Blocks.Count < blocks.Count)
+            Append(new ImportRecord { Root = _root.Value, Path = page.Path, Id = page.Id.Value });
+        if (!isWhole)
+            return items;
+
+        var rest = new TreeWriter(_notion.Blocks, created.Id, [.. blocks.Skip(first.Blocks.Count)], null, _options.TimeProvider);
+        if (rest.Tree.Blocks.Count > 0)
+            await rest.RunAsync(null, cancellationToken).ConfigureAwait(false);
+        Finish(page, TransferState.Created, items, await HashesAsync(items, cancellationToken).ConfigureAwait(false));
+        return items;
+    }
+
+    private async Task WriteAsync(LocalPage page, CancellationToken cancellationToken)
+    {
+        ImportRecord? record = _records.GetValueOrDefault(page.Path);
+        if (!page.IsNew && record is not null && record.Id == page.Id && await IsUnchangedAsync(page, record, cancellationToken).ConfigureAwait(false))
+        {
+            Finish(page, _log.StateOf(page.Path) ?? TransferState.Unchanged, null, record.Assets, isRecorded: true);
+            return;
+        }
+
+        PageItems items = _reader.Read(page);
+        IReadOnlyDictionary<string, string> hashes = await HashesAsync(items, cancellationToken).ConfigureAwait(false);
+        int changes = await UpdatePropertiesAsync(page, cancellationToken).ConfigureAwait(false);
+        if (!page.IsDatabase)
+            changes += await MergeAsync(page, items, record, hashes, cancellationToken).ConfigureAwait(false);
+        Finish(page, page.IsNew ? TransferState.Created : changes > 0 ? TransferState.Updated : _log.StateOf(page.Path) ?? TransferState.Unchanged, items, hashes);
+    }
+
+    private async Task<bool> IsUnchangedAsync(LocalPage page, ImportRecord record, CancellationToken cancellationToken)
+    {
+        if (record.Hash != HashOf(page))
+            return false;
+        foreach ((string path, string hash) in record.Assets)
+        {
+            if (!_scan.Files.Contains(path) || await _uploads.HashAsync(path, cancellationToken).ConfigureAwait(false) != hash)
+                return false;
+        }
+
+        return record.Links.All(link => _pagesByPath.GetValueOrDefault(link.Key)?.Id == link.Value);
+    }
+
+    private async Task<int> MergeAsync(LocalPage page, PageItems items, ImportRecord? record, IReadOnlyDictionary<string, string> hashes, CancellationToken cancellationToken)
+    {
+        var keys = new BlockKeys(_placeholders, _pagesById, path => record is not null && record.Assets.TryGetValue(path, out string? hash) && hashes.GetValueOrDefault(path) != hash);
+        var merge = new BlockMerge(_notion, keys, blocks => ResolveAsync(blocks, page, cancellationToken), _options.TimeProvider);
+        BlockId id = new(page.Id!.Value);
+        List<MergeItem> remote = page.IsNew
+            ? [.. page.Children.Select(child => new MergeItem([PageKey(child)]) { Id = new BlockId(child.Id!.Value) })]
+            : [.. (await _notion.Blocks.GetTreeAsync(id, cancellationToken: cancellationToken).ConfigureAwait(false)).Children.Select(node =>
+                node.Block.Content is not (ChildPageBlock or ChildDatabaseBlock) ? merge.RemoteItem(node)
+                : new MergeItem(_pagesById.TryGetValue(node.Block.Id.Value, out LocalPage? child) && child.Parent == page ? [PageKey(child)] : []) { Id = node.Block.Id })];
+        await merge.RunAsync(
+            id,
+            isPage: true,
+            remote,
+            [.. items.Items.Select(item => item.Page is { } child ? new MergeItem([PageKey(child)]) : merge.LocalItem(item.Block!))],
+            cancellationToken).ConfigureAwait(false);
+        return merge.Changes;
+    }
+
+    private async Task<int> UpdatePropertiesAsync(LocalPage page, CancellationToken cancellationToken)
+    {
+        if (page.IsDatabase)
+        {
+            if (page.IsNew || page.RemoteTitle == page.Title)
+                return 0;
+            await _notion.Databases.UpdateAsync(new DatabaseId(page.Id!.Value), new UpdateDatabaseRequest { Title = page.Title }, cancellationToken).ConfigureAwait(false);
+            return 1;
+        }
+
+        var properties = new PropertyMap<WritablePropertyValue>();
+        if (page.RemoteTitle != page.Title)
+            properties[await _values.TitleNameAsync(_notion, page, cancellationToken).ConfigureAwait(false)] = new TitleValue(page.Title);
+        if (page.Source is not null)
+            await _values.AddAsync(_notion, page, properties, cancellationToken).ConfigureAwait(false);
+        if (properties.Count == 0)
+            return 0;
+        await _notion.Pages.UpdateAsync(new PageId(page.Id!.Value), new UpdatePageRequest { Properties = properties }, cancellationToken: cancellationToken).ConfigureAwait(false);
+        return 1;
+    }
+
+    private async Task<IReadOnlyList<WritableBlockContent>> ResolveAsync(IReadOnlyList<WritableBlockContent> blocks, LocalPage page, CancellationToken cancellationToken)
+    {
+        IReadOnlyDictionary<string, FileUploadId> uploads =
+            await _uploads.UploadAsync(blocks.SelectMany(_placeholders.FilesOf).Distinct(StringComparer.Ordinal), page, cancellationToken).ConfigureAwait(false);
+        return [.. blocks.Select(block => _placeholders.Resolve(block, uploads))];
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>> HashesAsync(PageItems items, CancellationToken cancellationToken)
+    {
+        var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (string path in items.Files)
+            hashes[path] = await _uploads.HashAsync(path, cancellationToken).ConfigureAwait(false);
+        return hashes;
+    }
+
+    private void Finish(LocalPage page, TransferState state, PageItems? items, IReadOnlyDictionary<string, string> assets, bool isRecorded = false)
+    {
+        page.IsWritten = true;
+        _log.Set(page.Path, new TransferItem(page.Path, page.Id, state));
+        if (!isRecorded)
+        {
+            Append(new ImportRecord
+            {
+                Root = _root.Value,
+                Path = page.Path,
+                Id = page.Id!.Value,
+                IsDatabase = page.IsDatabase,
+                Hash = HashOf(page),
+                Assets = assets,
+                Links = items is null ? new Dictionary<string, Guid>(StringComparer.Ordinal) : items.Targets.Where(target => target.Id is not null).ToDictionary(target => target.Path, target => target.Id!.Value, StringComparer.Ordinal),
+                Sources = page.Sources.Where(source => source.Id is not null).ToDictionary(source => source.Folder, source => source.Id!.Value.Value, StringComparer.Ordinal),
+            });
+        }
+
+        _log.Done(page.Path);
+    }
+
+    private void Append(ImportRecord record) => _journal!.Append(record);
+
+    private void FindStale()
+    {
+        foreach (ImportRecord record in _records.Values)
+        {
+            if (!_pagesById.ContainsKey(record.Id) && _matching.IsThere(record.Id))
+                _log.Set(record.Path, new TransferItem(record.Path, record.Id, TransferState.Stale));
+        }
+    }
+
+    // The title may come from the file name, which the hash of the file does not have.
+    private static string HashOf(LocalPage page) => $"{page.Hash}/{page.Title}";
+
+    private static string PageKey(LocalPage page) => $"page {page.Path}";
+
+    private async Task PlacedAsync(string place, Func<Task> run)
+    {
+        try
+        {
+            await run().ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            _log.Fail(place);
+            throw;
+        }
+    }
+
+    private async Task<T> PlacedAsync<T>(string place, Func<Task<T>> run)
+    {
+        T result = default!;
+        await PlacedAsync(place, async () => { result = await run().ConfigureAwait(false); }).ConfigureAwait(false);
+        return result;
+    }
+}

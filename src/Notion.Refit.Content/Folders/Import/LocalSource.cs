@@ -1,0 +1,17 @@
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Content.Folders.Import;
+
+/// <summary>A data source of the folder.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Folder">The path of the folder of its rows.</param>
+/// <param name="Properties">The properties by name.</param>
+internal sealed record LocalSource(string Name, string Folder, YamlMap Properties)
+{
+    public List<LocalPage> Rows { get; } = [];
+
+    public DataSourceId? Id { get; set; }
+
+    /// <summary>Gets or sets the properties in Notion; null before they are known.</summary>
+    public Dictionary<string, PropertySchema>? Schema { get; set; }
+}

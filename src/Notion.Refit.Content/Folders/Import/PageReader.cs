@@ -1,0 +1,126 @@
+using Notion.Refit.Content.Blocks;
+using Notion.Refit.Content.Building;
+using Notion.Refit.Everyday.Trees;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Content.Folders.Import;
+
+/// <summary>Reads the content of a file, with placeholders for what does not exist yet.</summary>
+internal sealed class PageReader(FolderScan scan, LinkTable links, Placeholders placeholders, MarkdownImportOptions options, TransferLog log)
+{
+    /// <summary>Reads a file. The table of a database is not content: it is made of the rows.</summary>
+    public PageItems Read(LocalPage page)
+    {
+        if (!page.HasFile || page.IsDatabase)
+            return new PageItems([], new HashSet<LocalPage>(), new HashSet<string>(StringComparer.Ordinal));
+        string text = scan.ReadText(page.Path, out _);
+        FrontMatter.Find(text, out int start);
+
+        // Lines are counted from the start of the file.
+        int lines = text.AsSpan(0, start).Count('\n');
+        MarkdownConversion read = NotionMarkdown.ToBlocks(text[start..], new MarkdownReadOptions
+        {
+            WikiLinks = true,
+            MaxLength = options.MaxLength,
+            Strict = options.Strict,
+            ResolveLink = address => Find(address, page, out LocalPage? target, out string? file) ? target is not null ? placeholders.Of(target) : file is null ? null : placeholders.OfFile(file) : null,
+            ResolveAsset = address => Find(address, page, out _, out string? file) && file is not null ? FileSource.External(placeholders.OfFile(file)) : null,
+        });
+        log.Report(page.Path, lines == 0 ? read.Report : [.. read.Report.Select(notice => notice.Line is { } line ? notice with { Line = line + lines } : notice)]);
+
+        IEnumerable<WritableBlockContent> blocks = read.Value;
+        if (options.TitleFromHeading && read.Value is [Heading1Block heading, ..] && heading.RichText.ToPlainText() == page.Title)
+            blocks = blocks.Skip(1);
+        List<ContentItem> items = [.. Arrange(blocks).Select(block => Item(block, page))];
+        var targets = new HashSet<LocalPage>();
+        var files = new HashSet<string>(StringComparer.Ordinal);
+        foreach (ContentItem item in items.Where(item => item.Block is not null))
+            Collect(item.Block!, targets, files);
+        return new PageItems(items, targets, files);
+    }
+
+    /// <summary>Finds the target of an address; what leads out of the folder is reported.</summary>
+    public bool Find(string address, LocalPage page, out LocalPage? target, out string? file)
+    {
+        if (links.TryFind(address, page, out target, out file))
+            return true;
+        log.Add(page.Path, ConversionNoticeKind.PathRefused, ConversionSeverity.Dropped, address.Length > 200 ? address[..200] + "…" : address);
+        return false;
+    }
+
+    // A paragraph that is a link to a page in this one is that page: it is how an export writes it.
+    private ContentItem Item(WritableBlockContent block, LocalPage page) =>
+        block is ParagraphBlock { RichText: [{ Content: TextContent { Link.Url: var url } }] } && placeholders.PageOf(url) is { } child && child.Parent == page && child.Source is null
+            ? new ContentItem(null, child)
+            : new ContentItem(block, null);
+
+    private IEnumerable<WritableBlockContent> Arrange(IEnumerable<WritableBlockContent> blocks)
+    {
+        foreach (WritableBlockContent block in blocks)
+        {
+            var files = new List<(string Path, RichText Link)>();
+            WritableBlockContent arranged = Arrange(block, files);
+            bool isOnlyLink = arranged is ParagraphBlock { RichText.Count: 1 } && files is [var (_, link)] && block is ParagraphBlock { RichText: [var piece] } && ReferenceEquals(piece, link);
+            if (!isOnlyLink)
+                yield return arranged;
+            foreach ((string path, RichText text) in files)
+            {
+                string label = text.ToPlainText();
+                RichTextList caption = isOnlyLink && label != RelativePath.NameOf(path) ? [text with { Content = new TextContent(label) }] : RichTextList.Empty;
+                yield return Placeholders.BlockOf(path, (WritableFileSource)FileSource.External(placeholders.OfFile(path)), caption);
+            }
+        }
+    }
+
+    // A link to a file has no counterpart: the file is a block after the text.
+    private WritableBlockContent Arrange(WritableBlockContent block, List<(string Path, RichText Link)> files)
+    {
+        if (block is ImageBlock image && placeholders.FileOf(block) is { } path)
+            return Placeholders.BlockOf(path, (WritableFileSource)image.Source!, image.Caption);
+        var own = (WritableBlockContent)BlockTextMap.Of(block, text =>
+        {
+            if (!text.Any(piece => FileOf(piece) is not null))
+                return text;
+            var pieces = new List<RichText>(text.Count);
+            foreach (RichText piece in text)
+            {
+                if (FileOf(piece) is not { } file)
+                {
+                    pieces.Add(piece);
+                    continue;
+                }
+
+                files.Add((file, piece));
+                pieces.Add(RichText.Text(((TextContent)piece.Content).Content, null, piece.Annotations));
+            }
+
+            return NormalText.Of(RichTextList.Create([.. pieces]));
+        });
+        IReadOnlyList<WritableBlockContent> children = BlockChildren.Of(own);
+        if (children.Count == 0)
+            return own;
+
+        // Cells hold no blocks: the files of a table follow it.
+        return BlockChildren.With(own, own is TableBlock ? [.. children.Select(row => Arrange(row, files))] : [.. Arrange(children)]);
+    }
+
+    private string? FileOf(RichText piece) => piece.Content is TextContent { Link.Url: { } url } ? placeholders.FileOf(url) : null;
+
+    private void Collect(WritableBlockContent block, HashSet<LocalPage> targets, HashSet<string> files)
+    {
+        if (placeholders.FileOf(block) is { } file)
+            files.Add(file);
+        BlockTextMap.Of(block, text =>
+        {
+            foreach (RichText piece in text)
+            {
+                if (piece.Content is TextContent { Link.Url: { } url } && placeholders.PageOf(url) is { } target)
+                    targets.Add(target);
+            }
+
+            return text;
+        });
+        foreach (WritableBlockContent child in BlockChildren.Of(block))
+            Collect(child, targets, files);
+    }
+}

@@ -1,0 +1,143 @@
+namespace Notion.Refit.Content.Tests.Folders;
+
+public sealed class HostileFolderTests : FolderTest
+{
+    [Test]
+    public async Task Addresses_that_lead_out_of_the_folder_are_refused_and_reported()
+    {
+        string outside = NewFolder();
+        Write(outside, "secret.png", "secret");
+        Write(outside, "secret.md", "secret");
+        string folder = NewFolder();
+        string up = $"../{Path.GetFileName(outside)}";
+        Write(
+            folder,
+            "Page.md",
+            $"![a]({up}/secret.png) [b]({up}/secret.md) ![c]({outside}/secret.png) [d](/etc/passwd) ![e](..%2F{Path.GetFileName(outside)}%2Fsecret.png) ![f](C:\\\\secret.png) ![g](file://{outside}/secret.png) [[../../secret]]\n");
+
+        ImportResult import = await MarkdownImport.ReadAsync(Notion, folder, Root, ImportOptions);
+
+        Assert.That(Emulator.Requests.Any(request => request.Path.Contains("file_uploads", StringComparison.Ordinal)), Is.False);
+        Assert.That(
+            import.Notices.Where(notice => notice.Notice.Kind == ConversionNoticeKind.PathRefused).Select(notice => notice.Notice.Detail),
+            Is.EquivalentTo([$"{up}/secret.png", $"{up}/secret.md", $"{outside}/secret.png", "/etc/passwd", $"..%2F{Path.GetFileName(outside)}%2Fsecret.png"]));
+        Assert.That(import.Notices.Count(notice => notice.Notice.Severity == ConversionSeverity.Dropped), Is.GreaterThanOrEqualTo(8));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win")]
+    public async Task Symbolic_links_are_refused_and_reported()
+    {
+        string outside = NewFolder();
+        Write(outside, "secret.md", "secret");
+        Write(outside, "secret.png", "secret");
+        string folder = NewFolder();
+        Write(folder, "Page.md", "![a](link.png) ![b](dir/secret.png)\n");
+        File.CreateSymbolicLink(Path.Combine(folder, "link.png"), Path.Combine(outside, "secret.png"));
+        File.CreateSymbolicLink(Path.Combine(folder, "link.md"), Path.Combine(outside, "secret.md"));
+        Directory.CreateSymbolicLink(Path.Combine(folder, "dir"), outside);
+        Directory.CreateSymbolicLink(Path.Combine(folder, "loop"), folder);
+
+        ImportResult import = await MarkdownImport.ReadAsync(Notion, folder, Root, ImportOptions);
+
+        Assert.That(import.Items.Select(item => item.Path), Is.EqualTo(["Page.md"]));
+        Assert.That(
+            import.Notices.Where(notice => notice.Notice.Kind == ConversionNoticeKind.PathRefused).Select(notice => notice.Path),
+            Is.EqualTo(["dir", "link.md", "link.png", "loop"]));
+        Assert.That(Emulator.Requests.Any(request => request.Path.Contains("file_uploads", StringComparison.Ordinal)), Is.False);
+    }
+
+    [TestCase(new byte[] { (byte)'a', 0xC3, 0x28 }, "UTF-8")]
+    [TestCase(new byte[] { (byte)'a', 0, (byte)'b' }, "null characters")]
+    [TestCase(new byte[] { 0x89, (byte)'P', (byte)'N', (byte)'G', 0xFF, 0xD8 }, "UTF-8")]
+    public async Task A_file_that_is_not_text_ends_the_import_before_anything_is_sent(byte[] bytes, string reason)
+    {
+        string folder = NewFolder();
+        Write(folder, "A.md", "fine\n");
+        File.WriteAllBytes(Path.Combine(folder, "B.md"), bytes);
+
+        TransferException? e = await Assert.ThrowsAsync<TransferException>(() => MarkdownImport.ReadAsync(Notion, folder, Root, ImportOptions));
+        ImportResult skipped = await MarkdownImport.ReadAsync(Notion, folder, Root, ImportOptions with { SkipUnreadable = true });
+
+        Assert.That(e!.Place, Is.EqualTo("B.md"));
+        Assert.That(e.Message, Does.Contain(reason).And.Contain("Done until then: 0 created"));
+        Assert.That(skipped.Items.Select(item => $"{item}"), Is.EqualTo(["Created: A.md"]));
+        Assert.That(skipped.Notices.Single().Notice.Kind, Is.EqualTo(ConversionNoticeKind.FileUnreadable));
+    }
+
+    [Test]
+    public async Task A_file_that_is_too_large_is_refused_by_its_size()
+    {
+        string folder = NewFolder();
+        using (FileStream file = File.Create(Path.Combine(folder, "Huge.md")))
+            file.SetLength(1L << 32);
+
+        TransferException? e = await Assert.ThrowsAsync<TransferException>(() => MarkdownImport.ReadAsync(Notion, folder, Root, ImportOptions));
+
+        Assert.That(e!.Message, Does.Contain("Huge.md").And.Contain("4294967296 bytes"));
+    }
+
+    [Test]
+    public async Task Names_of_300_characters_devices_and_text_in_other_encodings_do_no_harm()
+    {
+        string folder = NewFolder();
+        Write(folder, "CON.md", $"[x]({new string('y', 300)}.md) ![z]({new string('z', 5000)}.png)\n");
+        Write(folder, "Bom.md", "\uFEFFtext\n");
+        File.WriteAllText(Path.Combine(folder, "Wide.md"), "wide\n", System.Text.Encoding.Unicode);
+        Write(folder, "Empty.md", "");
+        Write(folder, new string('n', 250) + ".md", "long\n");
+        Write(folder, "Yaml.md", "---\n[not: {a mapping\n---\ntext\n");
+        Write(folder, "Bomb.md", "---\na: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\ntitle: Fine\n---\ntext\n");
+
+        ImportResult import = await MarkdownImport.ReadAsync(Notion, folder, Root, ImportOptions);
+
+        Assert.That(import.Count(TransferState.Created), Is.EqualTo(7));
+        Assert.That((await Notion.Pages.RetrieveAsync(new PageId(import.Items.Single(item => item.Path == "Bomb.md").Id!.Value))).Title, Is.EqualTo("Fine"));
+    }
+
+    [Test]
+    public async Task A_document_that_cannot_be_converted_is_an_exception_with_its_file_and_what_was_done()
+    {
+        string folder = NewFolder();
+        Write(folder, "A.md", "fine\n");
+        Write(folder, "B.md", string.Concat(Enumerable.Repeat("> ", 3000)) + "deep\n");
+
+        TransferException? e = await Assert.ThrowsAsync<TransferException>(() => MarkdownImport.ReadAsync(Notion, folder, Root, ImportOptions));
+
+        Assert.That(e!.InnerException, Is.InstanceOf<ContentLimitException>());
+        Assert.That(e.Place, Is.EqualTo("B.md"));
+        Assert.That(e.Result.Items.Select(item => $"{item}"), Is.EqualTo(["Created: A.md"]));
+    }
+
+    [Test]
+    public async Task A_strict_import_sends_nothing_of_a_file_that_would_lose_content()
+    {
+        string folder = NewFolder();
+        Write(folder, "A.md", "[x](missing.md)\n");
+
+        TransferException? e = await Assert.ThrowsAsync<TransferException>(() => MarkdownImport.ReadAsync(Notion, folder, Root, ImportOptions with { Strict = true }));
+
+        Assert.That(e!.InnerException, Is.InstanceOf<ContentLossException>());
+        Assert.That((await Notion.Blocks.GetTreeAsync(Root)).Children, Is.Empty);
+    }
+
+    [Test]
+    public async Task Files_that_Notion_does_not_take_keep_their_text()
+    {
+        string folder = NewFolder();
+        Write(folder, "A.md", "![a program](x.exe)\n\n![empty](e.png)\n");
+        Write(folder, "x.exe", "MZ");
+        Write(folder, "e.png", "");
+
+        ImportResult import = await MarkdownImport.ReadAsync(Notion, folder, Root, ImportOptions);
+
+        Assert.That(import.Notices.Count(notice => notice.Notice.Kind == ConversionNoticeKind.FileNotUploaded), Is.EqualTo(2));
+        Assert.That(
+            NotionMarkdown.FromBlocks(await Notion.Blocks.GetTreeAsync(new BlockId(import.Items[0].Id!.Value))).Value,
+            Is.EqualTo("a program\n\nempty\n"));
+    }
+
+    [Test]
+    public async Task There_is_no_such_folder() =>
+        await Assert.ThrowsAsync<DirectoryNotFoundException>(() => MarkdownImport.ReadAsync(Notion, Path.Combine(NewFolder(), "missing"), Root));
+}
