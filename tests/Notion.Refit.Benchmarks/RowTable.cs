@@ -1,4 +1,5 @@
 using Notion.Refit.Benchmarks.Calls;
+using Notion.Refit.Benchmarks.Content;
 using Notion.Refit.Benchmarks.Emulation;
 using Notion.Refit.Benchmarks.Growth;
 using Notion.Refit.Benchmarks.Json;
@@ -16,7 +17,7 @@ internal static class RowTable
     /// <summary>Those that can be measured in one process in a short time.</summary>
     /// <param name="only">Their names; none for all.</param>
     public static IEnumerable<IRows> Quick(IReadOnlyCollection<string> only) =>
-        Select([new JsonRows(), new CallRows(), new LoopbackRows(), new PagingRows(), new MappingRows(), new EmulatorTrafficRows(), new EmulatorQueryRows(1_000, 10_000)], only);
+        Select([new JsonRows(), new CallRows(), new LoopbackRows(), new PagingRows(), new MappingRows(), new ContentRows(), new EmulatorTrafficRows(), new EmulatorQueryRows(1_000, 10_000)], only);
 
     public static IRows[] Parts => [new ChainPartRows()];
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Notion.Refit;
+using Notion.Refit.Content;
 using Notion.Refit.Models;
 using Notion.Refit.Native;
 
@@ -96,6 +97,21 @@ WebhookEvent delivered = JsonSerializer.Deserialize(
     """,
     PageJson.Default.WebhookEvent)!;
 Check(delivered is PageCreated, "webhook event");
+// Markdown and HTML, in and out, and a folder.
+MarkdownConversion document = NotionMarkdown.ToBlocks("---\na: 1\n---\n# Plan\n\n- [x] a *task* :rocket:\n\n| a | b |\n|---|---|\n| $x$ | [[y]] |\n");
+Check(document.Value.Count == 3 && document.FrontMatter is not null, "Markdown in");
+Check(NotionMarkdown.FromBlocks(document.Value).Value.StartsWith("# Plan\n\n- [x] a *task* 🚀\n", StringComparison.Ordinal), "Markdown out");
+string html = NotionHtml.FromBlocks(document.Value).Value;
+Check(html.Contains("<h1", StringComparison.Ordinal) && NotionHtml.ToBlocks(html).Value.Count == 3, "HTML in and out");
+await notion.Blocks.AppendMarkdownAsync(last.Id, "appended\n");
+Check(NotionMarkdown.FromBlocks(await notion.Blocks.GetTreeAsync(last.Id)).Value.EndsWith("appended\n", StringComparison.Ordinal), "Markdown appended");
+string folder = Directory.CreateTempSubdirectory("notion-refit-").FullName;
+ExportResult export = await MarkdownExport.WriteAsync(notion, last.Id, folder);
+Check(export.Count(TransferState.Created) == 1 && File.ReadAllText(Path.Combine(folder, export.Items[0].Path)).Contains("Cost:", StringComparison.Ordinal), "export");
+File.WriteAllText(Path.Combine(folder, "New.md"), $"---\ntags: [a]\n---\n[a row]({Uri.EscapeDataString(export.Items[0].Path)})\n");
+ImportResult import = await MarkdownImport.ReadAsync(notion, folder, root);
+Check(import.Count(TransferState.Created) >= 1, "import");
+Directory.Delete(folder, recursive: true);
 Console.WriteLine("All calls succeeded.");
 
 void Configure(NotionOptions options) => (options.Token, options.BaseAddress) = ("ntn_emulator", address);

@@ -26,7 +26,7 @@ internal static class AlertKinds
         return null;
     }
 
-    /// <summary>Returns the alert of a callout and its colour; null when its icon stands for none.</summary>
+    /// <summary>Returns the alert of a callout and its colour; null when no alert has its icon.</summary>
     public static (string Kind, Color Color)? Find(Icon? icon)
     {
         if (icon is not EmojiIcon { Emoji: var emoji })

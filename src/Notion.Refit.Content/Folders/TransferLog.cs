@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Notion.Refit.Content.Folders;
 
-/// <summary>What was done in a run until now, from several tasks.</summary>
+/// <summary>The items and notices of a run, collected from several tasks.</summary>
 /// <param name="progress">Is informed.</param>
 internal sealed class TransferLog(IProgress<TransferProgress>? progress)
 {

@@ -2,7 +2,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Content.NotionSyntax;
 
-/// <summary>What several kinds of blocks have in common.</summary>
+/// <summary>The parts that several kinds of blocks have in common.</summary>
 internal static class BlockKinds
 {
     /// <summary>The level of a heading with its members; null for another block.</summary>

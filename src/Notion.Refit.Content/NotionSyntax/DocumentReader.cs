@@ -4,13 +4,13 @@ using static Notion.Refit.Content.NotionSyntax.LineForms;
 
 namespace Notion.Refit.Content.NotionSyntax;
 
-/// <summary>What the readers of both syntaxes have in common: lines, open tags, and the forms that are the same.</summary>
+/// <summary>The parts that the readers of both syntaxes share: lines, open tags, and the forms that are the same.</summary>
 /// <param name="text">The document.</param>
-/// <param name="directory">What names stand for.</param>
+/// <param name="directory">Resolves names.</param>
 /// <param name="level">How deep in another document it is.</param>
 internal abstract class DocumentReader(string text, IMarkdownDirectory directory, int level = 0)
 {
-    /// <summary>What is in a block that is told by its indentation is at least this much deeper.</summary>
+    /// <summary>The least additional indentation of the children of a block that is nested by indentation.</summary>
     protected const int Deeper = 2;
 
     /// <summary>Deeper than anyone writes; what is deeper comes beside instead of inside, and its tags are text.</summary>
@@ -42,7 +42,7 @@ internal abstract class DocumentReader(string text, IMarkdownDirectory directory
         return ListNumbers.Settle(blocks);
     }
 
-    /// <summary>Reads the block that begins with a line, which is taken already.</summary>
+    /// <summary>Reads the block that starts with a line, which is taken already.</summary>
     protected abstract void Block(SourceLine line, List<MarkdownBlock> blocks);
 
     /// <summary>Whether text is of the second syntax.</summary>
@@ -61,7 +61,7 @@ internal abstract class DocumentReader(string text, IMarkdownDirectory directory
 
     protected void SplitClosing() => Lines.SplitClosing(_open);
 
-    /// <summary>What is in a tag that was opened, up to the line that closes it; without one it ends with what it is in.</summary>
+    /// <summary>Reads the content of an open tag, up to the line that closes it; without one, up to the end of the block around it.</summary>
     protected List<MarkdownBlock> Inside(string name) => Within(name, () => Blocks(column: 0));
 
     protected T Within<T>(string name, Func<T> read)
@@ -105,7 +105,7 @@ internal abstract class DocumentReader(string text, IMarkdownDirectory directory
         return rows.Any(row => row.Count > 0) ? [BlockKinds.Table(rows, tag.IsTrue("header-row"), tag.IsTrue("header-column"), Inline)] : [];
     }
 
-    /// <summary>A picture that stands by itself.</summary>
+    /// <summary>Reads an image that is alone in its line.</summary>
     protected ImageBlock? TryImage(string content)
     {
         if (!content.StartsWith("![", StringComparison.Ordinal))
@@ -116,7 +116,7 @@ internal abstract class DocumentReader(string text, IMarkdownDirectory directory
             : null;
     }
 
-    /// <summary>What a tag that holds blocks is, as far as it is the same in both syntaxes; null when it is not.</summary>
+    /// <summary>Returns the blocks of a tag that holds blocks, for tags that are the same in both syntaxes; null for others.</summary>
     /// <param name="tag">The tag.</param>
     /// <param name="inside">What it holds.</param>
     protected IEnumerable<MarkdownBlock>? Holder(MarkdownTag tag, List<MarkdownBlock> inside)
@@ -161,7 +161,7 @@ internal abstract class DocumentReader(string text, IMarkdownDirectory directory
         };
     }
 
-    /// <summary>Which part of meeting notes a tag begins; null when it begins none.</summary>
+    /// <summary>Returns the part of meeting notes that a tag opens; null for other tags.</summary>
     protected MeetingPart? PartOf(MarkdownTag tag) => !_open.TryPeek(out string? innermost) || innermost != MeetingNotesTag ? null : tag.Name switch
     {
         "summary" or MeetingNotesTag + "-section-summary" => MeetingPart.Summary,
@@ -170,7 +170,7 @@ internal abstract class DocumentReader(string text, IMarkdownDirectory directory
         _ => null,
     };
 
-    /// <summary>Meeting notes. Assumption: what stands in no part is ignored, but for the title.</summary>
+    /// <summary>Reads meeting notes. Assumption: content outside of the parts is ignored, except the title.</summary>
     protected MarkdownBlock MeetingNotes(MarkdownTag tag, List<MarkdownBlock> inside, Func<MarkdownBlock, bool> isRead)
     {
         (RichTextList title, _) = TakeTitle([.. inside.TakeWhile(block => block.Part is null)]);
@@ -182,7 +182,7 @@ internal abstract class DocumentReader(string text, IMarkdownDirectory directory
         };
     }
 
-    /// <summary>What stands between a tag and the one that closes it in the same line; null when it is not closed there.</summary>
+    /// <summary>Returns the text between a tag and the one that closes it in the same line; null when it is not closed there.</summary>
     protected static string? Between(MarkdownTag tag, string rest)
     {
         string closing = $"</{tag.Name}>";
@@ -191,7 +191,7 @@ internal abstract class DocumentReader(string text, IMarkdownDirectory directory
         return !tag.IsClosed && rest.EndsWith(closing, StringComparison.OrdinalIgnoreCase) ? rest[..^closing.Length] : null;
     }
 
-    /// <summary>What a tag that stands in one line is, as far as it is the same in both syntaxes; null when it is not.</summary>
+    /// <summary>Returns the block of a tag in one line, for tags that are the same in both syntaxes; null for others.</summary>
     protected MarkdownBlock? Element(MarkdownTag tag, string inner) => tag.Name switch
     {
         "page" => new MarkdownBlock { Content = new ChildPageBlock { Title = Inline(inner).ToPlainText() }, Id = Address(tag["url"]) },

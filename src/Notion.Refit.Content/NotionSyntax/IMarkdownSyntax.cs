@@ -11,7 +11,7 @@ internal interface IMarkdownSyntax
     /// <summary>A block by itself, in a form in which equal blocks are equal text: without its children, and without what changes by itself.</summary>
     string Fingerprint(MarkdownBlock block, MarkdownAddresses addresses);
 
-    /// <summary>Reads a document. Whatever stands there, it is read as something.</summary>
+    /// <summary>Reads a document. Any text can be read.</summary>
     IReadOnlyList<MarkdownBlock> Read(string text, IMarkdownDirectory directory);
 
     /// <summary>Reads text without blocks.</summary>

@@ -4,7 +4,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Content.NotionSyntax;
 
-/// <summary>What lines and tags look like in both syntaxes.</summary>
+/// <summary>The forms of lines and tags that both syntaxes share.</summary>
 internal static class LineForms
 {
     private const string OmittedTranscript = "Transcript omitted.";
@@ -40,7 +40,7 @@ internal static class LineForms
             ? (text, [.. children, .. inside.Skip(1)])
             : (RichTextList.Empty, inside);
 
-    // What stands between columns is one of its own.
+    // Blocks between columns become a column of their own.
     public static IEnumerable<MarkdownBlock> Columns(List<MarkdownBlock> inside)
     {
         if (inside.Count == 0)
@@ -56,10 +56,10 @@ internal static class LineForms
         return tabs.Count == 0 ? [] : [new MarkdownBlock { Content = new TabBlock(), Children = tabs }];
     }
 
-    /// <summary>What stands in the place of a transcript that is not told. Assumption: the wording; that the address of the notes is in it is known.</summary>
+    /// <summary>The text that replaces a transcript which was left out. Assumption: the wording; it is known that it has the address of the notes.</summary>
     public static string TranscriptPlaceholder(string url) => $"{OmittedTranscript} Retrieve it with include_transcript=true: {url}";
 
-    /// <summary>Whether the transcript in a document is only what stands in its place.</summary>
+    /// <summary>Whether the transcript in a document is only the text that replaces one.</summary>
     public static bool IsOmitted(IReadOnlyList<MarkdownBlock> transcript) =>
         transcript is [{ Content: ParagraphBlock { RichText: var text } }] && text.ToPlainText().StartsWith(OmittedTranscript, StringComparison.Ordinal);
 }

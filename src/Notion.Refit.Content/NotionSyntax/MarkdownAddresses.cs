@@ -1,7 +1,7 @@
 namespace Notion.Refit.Content.NotionSyntax;
 
 /// <summary>The addresses that stand for things in a document.</summary>
-/// <param name="appAddress">What addresses of pages begin with.</param>
+/// <param name="appAddress">What addresses of pages start with.</param>
 /// <param name="page">The page that the document is of.</param>
 internal sealed class MarkdownAddresses(string appAddress, Guid page)
 {

@@ -5,7 +5,7 @@ namespace Notion.Refit.Content.NotionSyntax;
 /// <summary>A block of a document, whatever the syntax: what it is, and what is in it.</summary>
 internal sealed record MarkdownBlock
 {
-    /// <summary>What it is, without its children; null where no more is known than its address.</summary>
+    /// <summary>Gets the content without the children; null when only the address is known.</summary>
     public BlockContent? Content { get; init; }
 
     public IReadOnlyList<MarkdownBlock> Children { get; init; } = [];
@@ -13,12 +13,12 @@ internal sealed record MarkdownBlock
     /// <summary>The block of the workspace that it is. Text that was read has it only where it says an address.</summary>
     public Guid? Id { get; init; }
 
-    /// <summary>What a block without a form of its own is called.</summary>
+    /// <summary>Gets the name of a block that has no form of its own.</summary>
     public string? Alternative { get; init; }
 
-    /// <summary>Which part of the meeting notes it is in it is; null for everything else. What is in the part are its children.</summary>
+    /// <summary>Gets the part of meeting notes that this block is, with the content of the part as children; null for other blocks.</summary>
     public MeetingPart? Part { get; init; }
 
-    /// <summary>What the tag of a database says beside its title.</summary>
+    /// <summary>Gets the attributes of a database tag, except the title.</summary>
     public DatabaseFacts? Database { get; init; }
 }

@@ -37,7 +37,7 @@ internal static class MarkdownDates
             : new NotionDate(from, to) { TimeZone = zone };
     }
 
-    // The stored time knows an offset only. Zones of whole hours have a name for each; others are told in UTC.
+    // The stored time knows an offset only. Zones of whole hours have a name for each; others are written in UTC.
     private static (DateTimeOffset Moment, string Zone) InZone(NotionDateTime time)
     {
         DateTimeOffset moment = time.Instant ?? new DateTimeOffset(time.LocalDateTime, TimeSpan.Zero);

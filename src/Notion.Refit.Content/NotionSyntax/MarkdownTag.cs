@@ -16,7 +16,7 @@ internal sealed record MarkdownTag(string Name, IReadOnlyDictionary<string, stri
 
     public bool IsTrue(string attribute) => string.Equals(this[attribute], "true", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Reads the opening tag that begins at a place.</summary>
+    /// <summary>Reads the opening tag that starts at a place.</summary>
     public static bool TryRead(string text, int start, [NotNullWhen(true)] out MarkdownTag? tag)
     {
         tag = null;
@@ -46,7 +46,7 @@ internal sealed record MarkdownTag(string Name, IReadOnlyDictionary<string, stri
         }
     }
 
-    /// <summary>Reads a list of attributes: what stands in the braces at the end of a line.</summary>
+    /// <summary>Reads a list of attributes: the text in the braces at the end of a line.</summary>
     /// <returns>Null when the text is something else.</returns>
     public static IReadOnlyDictionary<string, string>? ReadAttributes(string text)
     {

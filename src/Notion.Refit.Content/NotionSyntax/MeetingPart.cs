@@ -9,6 +9,6 @@ internal enum MeetingPart
 
     Transcript,
 
-    /// <summary>A transcript that is there, but not told.</summary>
+    /// <summary>A transcript that exists and was left out.</summary>
     OmittedTranscript,
 }

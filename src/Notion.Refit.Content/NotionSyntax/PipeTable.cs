@@ -3,7 +3,7 @@ namespace Notion.Refit.Content.NotionSyntax;
 /// <summary>Rows of tables between bars.</summary>
 internal static class PipeTable
 {
-    /// <summary>The rows of the table that begins with a line, its header first; null when it is something else.</summary>
+    /// <summary>The rows of the table that starts with a line, its header first; null when it is something else.</summary>
     public static IReadOnlyList<IReadOnlyList<string>>? TryRead(SourceLine line, LineSource lines)
     {
         if (!line.Text.Contains('|', StringComparison.Ordinal) || lines.IsAtEnd || !IsRuler(lines.Current.Text))

@@ -2,7 +2,7 @@ namespace Notion.Refit.Content.NotionSyntax;
 
 /// <summary>A line of a document.</summary>
 /// <param name="Column">How far it is indented: a tab counts as four blanks.</param>
-/// <param name="Text">What stands behind the indentation.</param>
+/// <param name="Text">The text after the indentation.</param>
 /// <param name="Raw">The whole line.</param>
 internal readonly record struct SourceLine(int Column, string Text, string Raw)
 {

@@ -5,7 +5,7 @@ internal static class TagTable
 {
     private const string End = "</table>";
 
-    /// <summary>The cells of the rows of the table that begins with a line, up to its closing tag.</summary>
+    /// <summary>The cells of the rows of the table that starts with a line, up to its closing tag.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Read(SourceLine line, LineSource lines)
     {
         var source = new List<string>();
@@ -56,7 +56,7 @@ internal static class TagTable
         return rows;
     }
 
-    // A tag behind a backslash is text.
+    // A tag after a backslash is text.
     private static int Find(string closing, string source, int start)
     {
         int end = source.IndexOf(closing, start, StringComparison.OrdinalIgnoreCase);

@@ -1,6 +1,6 @@
 namespace Notion.Refit.Content;
 
-/// <summary>What a link within Notion leads to.</summary>
+/// <summary>The kind of the target of a link within Notion.</summary>
 public enum ContentReferenceKind
 {
     /// <summary>A page, or a database where the link does not say which of both.</summary>

@@ -1,6 +1,6 @@
 namespace Notion.Refit.Content;
 
-/// <summary>What a line end within a paragraph of Markdown becomes.</summary>
+/// <summary>The replacement for a line end within a paragraph of Markdown.</summary>
 public enum SoftBreak
 {
     /// <summary>A blank, as browsers show it.</summary>

@@ -1,6 +1,6 @@
 namespace Notion.Refit.Content;
 
-/// <summary>What happened to content that a conversion could not carry over as it was.</summary>
+/// <summary>The kind of a loss or change in a conversion.</summary>
 public enum ConversionNoticeKind
 {
     /// <summary>A heading deeper than the fourth level became one of the fourth.</summary>

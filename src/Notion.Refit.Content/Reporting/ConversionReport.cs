@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Notion.Refit.Content;
 
-/// <summary>What a conversion could not carry over as it was, in the order in which it was found.</summary>
+/// <summary>The losses and changes of a conversion, in the order in which they were found.</summary>
 public sealed class ConversionReport : IReadOnlyList<ConversionNotice>
 {
     private readonly IReadOnlyList<ConversionNotice> _notices;

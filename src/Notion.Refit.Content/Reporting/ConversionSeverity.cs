@@ -1,6 +1,6 @@
 namespace Notion.Refit.Content;
 
-/// <summary>How much a conversion lost at one place.</summary>
+/// <summary>The severity of a loss at one place.</summary>
 public enum ConversionSeverity
 {
     /// <summary>Nothing that a reader sees: another spelling, an empty paragraph left out.</summary>

@@ -1,6 +1,6 @@
 namespace Notion.Refit.Content;
 
-/// <summary>What an export or import did with a page.</summary>
+/// <summary>The action of an export or import for a page.</summary>
 public enum TransferState
 {
     /// <summary>It was the same on both sides.</summary>

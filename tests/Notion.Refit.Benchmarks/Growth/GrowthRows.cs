@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Notion.Refit.Benchmarks.Calls;
+using Notion.Refit.Benchmarks.Content;
 using Notion.Refit.Benchmarks.Measuring;
 using Notion.Refit.Emulator;
 using Notion.Refit.Json;
@@ -22,7 +23,7 @@ internal sealed class GrowthRows : IRows
             new("rows paged", 1_000, 10_000, PageRows),
             new("children listed", 1_000, 10_000, ListChildren),
             new("properties a page, read", 10, 100, ReadProperties),
-        }.Select(static growth => growth.Measure());
+        }.Concat(ContentGrowth.Cases).Select(static growth => growth.Measure());
 
     private static ServiceCollection Register(int names)
     {

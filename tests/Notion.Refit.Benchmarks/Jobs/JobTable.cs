@@ -20,7 +20,7 @@ internal static class JobTable
         bool isWithin = true;
         await output.WriteLineAsync("| Job | Requests | Lower bound | Ratio | Time | Formula of the lower bound |");
         await output.WriteLineAsync("|---|--:|--:|--:|--:|---|");
-        foreach (Job job in JobList.All)
+        foreach (Job job in JobList.All.Concat(FolderJobs.All))
         {
             (int requests, TimeSpan time) = await MeasureAsync(job, timed);
             double ratio = (double)requests / job.Bound;

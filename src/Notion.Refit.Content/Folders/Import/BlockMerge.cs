@@ -54,7 +54,7 @@ internal sealed class BlockMerge(
 
     public MergeItem LocalItem(WritableBlockContent block) => new(keys.Of(block)) { Block = block };
 
-    // For each local item the first and last remote item that it is; -1 where it is none.
+    // For each local item the first and last remote item that it is; -1 without a match.
     private static (int[] First, int[] Last, bool[] KeptRemote) Match(IReadOnlyList<MergeItem> remote, IReadOnlyList<MergeItem> local)
     {
         var remoteKeys = new List<string>();

@@ -367,7 +367,7 @@ internal sealed class HtmlBlockReader(Reporter reporter, LinkReader links, int f
             columns.Add(new ColumnBlock(inside.Blocks.Count == 0 ? [new ParagraphBlock("")] : inside.Blocks));
         }
 
-        // One column alone is none.
+        // One column alone is not a column list.
         if (columns.Count >= 2)
             sink.Blocks.Add(new ColumnListBlock(columns));
         else

@@ -5,7 +5,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Content.Html.Reading;
 
-/// <summary>What inline elements of HTML mean in rich text, for documents in HTML and for tags in Markdown.</summary>
+/// <summary>Maps inline elements of HTML to formats of rich text, for documents in HTML and for tags in Markdown.</summary>
 internal static class HtmlFormat
 {
     private const string NotionClass = "notion-";

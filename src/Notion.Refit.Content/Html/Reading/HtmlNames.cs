@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 
 namespace Notion.Refit.Content.Html.Reading;
 
-/// <summary>What the names of elements say about the flow.</summary>
+/// <summary>Classifies the names of elements by their role in the flow.</summary>
 internal static class HtmlNames
 {
     private static readonly FrozenSet<string> s_blocks = FrozenSet.Create(

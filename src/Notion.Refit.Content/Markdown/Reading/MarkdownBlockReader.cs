@@ -214,7 +214,7 @@ internal sealed class MarkdownBlockReader(MarkdownContext context, string source
     private void Titled(ContainerBlock container, Func<RichTextList, WritableBlockContent> create, BlockSink sink, int line, RichTextList? prefix = null)
     {
         (RichTextList text, List<WritableBlockContent> children, _) = Inside(container, line);
-        sink.Add(prefix is null ? text : [.. prefix, .. text], create, children, line);
+        sink.Add(prefix is null ? text : NormalText.Of([.. prefix, .. text]), create, children, line);
     }
 
     private (RichTextList Text, List<WritableBlockContent> Children, bool? IsChecked) Inside(ContainerBlock container, int line)

@@ -3,7 +3,7 @@ using Notion.Refit.Content.Reporting;
 
 namespace Notion.Refit.Content.Markdown.Reading;
 
-/// <summary>What all readers of one document share.</summary>
+/// <summary>The state that all readers of one document share.</summary>
 /// <param name="Options">The options.</param>
 /// <param name="Reporter">The report.</param>
 /// <param name="Links">The addresses.</param>

@@ -322,7 +322,7 @@ internal sealed class GitHubWriter(MarkdownWriteOptions options, Reporter report
         if (table.HasRowHeader)
             reporter.Add(ConversionNoticeKind.TableRowHeaderLost, ConversionSeverity.Lossy, block: block.Id);
 
-        // An empty header stands for none.
+        // A table without a header has an empty one.
         bool hasHeader = table.HasColumnHeader && rows[0].Any(cell => cell.Any(piece => piece.Content is not TextContent { Content.Length: 0 }));
         if (table.HasColumnHeader && !hasHeader)
             reporter.Add(ConversionNoticeKind.FormatLost, ConversionSeverity.Lossy, "header without text", block: block.Id);

@@ -9,7 +9,7 @@ internal static class MarkdownEscaping
     private const int LongestNumber = 9;
 
     /// <summary>Appends text.</summary>
-    /// <param name="output">The document's text up to here; its end is what stands before.</param>
+    /// <param name="output">The document's text up to here; its end is the text before.</param>
     /// <param name="text">The text.</param>
     /// <param name="around">What is around it.</param>
     public static void Text(StringBuilder output, string text, TextSurroundings around)

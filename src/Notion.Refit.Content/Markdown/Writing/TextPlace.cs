@@ -1,6 +1,6 @@
 namespace Notion.Refit.Content.Markdown.Writing;
 
-/// <summary>Where text is, which decides what must be escaped.</summary>
+/// <summary>The place of text, which decides what must be escaped.</summary>
 internal sealed record TextPlace
 {
     public static TextPlace Paragraph { get; } = new();

@@ -1,6 +1,6 @@
 namespace Notion.Refit.Content.Markdown.Writing;
 
-/// <summary>What is around a piece of text, which decides what must be escaped in it.</summary>
+/// <summary>The surroundings of a piece of text, which decide what must be escaped in it.</summary>
 /// <param name="Place">Where it is.</param>
 /// <param name="IsLabel">Whether it is the label of a link or image.</param>
 /// <param name="After">The character after it; a line feed at the end of the text.</param>

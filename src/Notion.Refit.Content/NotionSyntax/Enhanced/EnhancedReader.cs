@@ -5,7 +5,7 @@ using static Notion.Refit.Content.NotionSyntax.LineForms;
 namespace Notion.Refit.Content.NotionSyntax.Enhanced;
 
 /// <summary>Reads documents in the first syntax, enhanced Markdown: a line is a block, what is indented deeper is in the block before.</summary>
-/// <remarks>What looks like nothing else is a paragraph. Empty lines mean nothing; a tag stands for an empty paragraph.</remarks>
+/// <remarks>A line without another form is a paragraph. Empty lines are ignored; a tag is an empty paragraph.</remarks>
 internal sealed class EnhancedReader(string text, IMarkdownDirectory directory) : DocumentReader(text, directory)
 {
     protected override void Block(SourceLine line, List<MarkdownBlock> blocks)
@@ -131,7 +131,7 @@ internal sealed class EnhancedReader(string text, IMarkdownDirectory directory) 
         }
     }
 
-    // What stands behind a tag in its line is the first thing in it.
+    // Text after a tag in the same line is its first child.
     private void Enter(MarkdownTag tag, SourceLine line, string rest)
     {
         if (rest.Trim().Length > 0)

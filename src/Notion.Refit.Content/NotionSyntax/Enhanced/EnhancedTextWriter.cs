@@ -7,7 +7,7 @@ namespace Notion.Refit.Content.NotionSyntax.Enhanced;
 /// <summary>Rich text in the first syntax, enhanced Markdown.</summary>
 /// <remarks>
 /// Links are outside, then colour and underline, then the marks for bold, italic and struck text, which never reach across a tag. Where the
-/// text of a block begins it must not look like the beginning of another kind of block.
+/// text of a block starts it must not look like the start of another kind of block.
 /// </remarks>
 internal sealed class EnhancedTextWriter(MarkdownAddresses addresses, bool withLabels)
 {
@@ -31,10 +31,10 @@ internal sealed class EnhancedTextWriter(MarkdownAddresses addresses, bool withL
         return result.ToString();
     }
 
-    /// <summary>The text of a block that stands at the begin of a line.</summary>
+    /// <summary>Writes block text that starts a line.</summary>
     public string WriteLine(RichTextList text) => GuardStart(Write(text).Trim(' ', '\t'));
 
-    /// <summary>Characters that mean something are told by a backslash before them.</summary>
+    /// <summary>Escapes characters that have a meaning with a backslash.</summary>
     public static string Escape(string text)
     {
         var result = new StringBuilder(text.Length + 8);

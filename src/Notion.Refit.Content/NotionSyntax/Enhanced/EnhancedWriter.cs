@@ -139,7 +139,7 @@ internal sealed class EnhancedWriter(MarkdownAddresses addresses, bool isFingerp
 
     private void Item(MarkdownBlock block, int depth, string mark, RichTextList text, Color color, bool isToggleable = false)
     {
-        // In an item of a list another kind of block could begin.
+        // In an item of a list another kind of block could start.
         string line = mark is "-" || mark[^1] == '.' ? _text.WriteLine(text) : _text.Write(text).Trim(' ', '\t');
         Line(depth, (line.Length == 0 ? mark : $"{mark} {line}") + Suffix(color, isToggleable));
         Blocks(block.Children, depth + 1);

@@ -10,13 +10,13 @@ internal sealed class FlavoredTextWriter(MarkdownAddresses addresses, bool withL
     private const string Special = "\\*~`$[]<";
     private const string Break = "<br />";
 
-    // Characters that would begin another kind of block where a line begins.
+    // Characters that would start another kind of block where a line starts.
     private const string LineStarts = "#-+>|=:0123456789";
 
-    /// <summary>Text in one line.</summary>
+    /// <summary>Writes text in one line.</summary>
     public string Write(RichTextList text) => GuardEdges(Write(text, isBlock: false));
 
-    /// <summary>Text that stands by itself, in one line or several.</summary>
+    /// <summary>Writes the text of a block, in one line or several.</summary>
     public string WriteBlock(RichTextList text)
     {
         string lines = GuardEdges(Write(text, isBlock: true));
@@ -119,7 +119,7 @@ internal sealed class FlavoredTextWriter(MarkdownAddresses addresses, bool withL
         closing.Push(end);
     }
 
-    // A mark is told apart from text by what is on both of its sides.
+    // The characters on both sides decide whether a mark is a mark or text.
     private static bool IsSafe(StringBuilder before, TextRun run, TextRun? next)
     {
         if (run.Content is not TextContent { Content: var text } || run.Style.Color is not null || run.Style.Underline || run.Style.Code)
@@ -186,7 +186,7 @@ internal sealed class FlavoredTextWriter(MarkdownAddresses addresses, bool withL
         }
     }
 
-    // A label is taken as it stands, up to its closing tag.
+    // A label is taken literally, up to its closing tag.
     private static string Literal(string label) =>
         label.ReplaceLineEndings(" ").Replace("</", "&lt;/", StringComparison.Ordinal);
 

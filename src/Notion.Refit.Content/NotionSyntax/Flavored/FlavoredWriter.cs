@@ -342,7 +342,7 @@ internal sealed class FlavoredWriter(MarkdownAddresses addresses, bool isFingerp
     private string PipeRow(IReadOnlyList<RichTextList> row) =>
         "|" + string.Concat(row.Select(cell => $" {_text.Write(cell).Replace("|", "\\|", StringComparison.Ordinal)} |"));
 
-    // Within code and addresses a bar cannot be told from the edge of a cell.
+    // Within code and addresses a bar looks like the edge of a cell.
     private static bool IsPlainCell(RichTextList cell) =>
         IsPlainText(cell) && cell.All(piece => piece.Content is TextContent { Link: null } && piece.Annotations is not { Code: true });
 

@@ -2,10 +2,10 @@ using Notion.Refit.Content.NotionSyntax.Inline;
 
 namespace Notion.Refit.Content.NotionSyntax.Flavored;
 
-/// <summary>What stands in one line behind a tag that holds blocks: further such tags, and the text between them.</summary>
+/// <summary>The rest of a line after a tag that holds blocks: further such tags, and the text between them.</summary>
 internal static class TagLine
 {
-    /// <summary>Takes it apart, so that each tag stands by itself.</summary>
+    /// <summary>Splits the rest of a line so that each tag has a line of its own.</summary>
     /// <param name="line">The rest of the line.</param>
     /// <param name="holds">Whether the tag of a name holds blocks.</param>
     public static List<string> Parts(string line, Func<string, bool> holds)

@@ -43,7 +43,7 @@ internal static class InlineForms
     public static string Equation(string expression) =>
         expression.Contains("`$", StringComparison.Ordinal) ? $"${expression.Replace("$", "\\$", StringComparison.Ordinal)}$" : $"$`{expression}`$";
 
-    /// <summary>The fence around code that stands by itself.</summary>
+    /// <summary>Returns the fence of a code block.</summary>
     public static string Fence(string code)
     {
         string fence = "```";

@@ -1,6 +1,6 @@
 namespace Notion.Refit.Content.NotionSyntax.Inline;
 
-/// <summary>What belongs together in a line of text: brackets, tags, fences of code, signs of equations. Found in one pass, however many there are.</summary>
+/// <summary>The pairs in a line of text: brackets, tags, fences of code, signs of equations. One pass finds all of them.</summary>
 internal sealed class InlinePairs
 {
     private const string LabelEnd = "</mention>";
@@ -41,10 +41,10 @@ internal sealed class InlinePairs
         }
     }
 
-    /// <summary>The bracket, or the closing tag, that belongs to the opening one at a place; -1 when there is none.</summary>
+    /// <summary>Returns the index of the bracket or tag that closes the one at an index; -1 when it is not closed.</summary>
     public int Closing(int start) => _closing.GetValueOrDefault(start, -1);
 
-    /// <summary>The place behind the code that begins at a place; -1 when its fence has no partner.</summary>
+    /// <summary>Returns the index after the code that starts at an index; -1 when its fence has no partner.</summary>
     public int CodeEnd(int start)
     {
         int fence = RunLength(_text, start);
@@ -64,7 +64,7 @@ internal sealed class InlinePairs
         return -1;
     }
 
-    /// <summary>The place behind the equation that begins at a place; -1 when there is none.</summary>
+    /// <summary>Returns the index after the equation that starts at an index; -1 when there is no equation.</summary>
     /// <remarks><c>$`x`$</c>, or <c>$x$</c> where nothing would take the signs for sums of money.</remarks>
     public int EquationEnd(int start)
     {
@@ -98,7 +98,7 @@ internal sealed class InlinePairs
         return -1;
     }
 
-    /// <summary>How often the character at a place is repeated.</summary>
+    /// <summary>Returns the length of the run of the same character at an index.</summary>
     public static int RunLength(string text, int start)
     {
         int end = start;

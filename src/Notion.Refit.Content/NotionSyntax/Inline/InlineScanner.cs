@@ -12,7 +12,7 @@ internal sealed class InlineScanner(string text, IMarkdownDirectory directory, b
 {
     private const int LongestEntity = 12;
 
-    // Where many addresses begin and none ends, each would be read to the end of the text.
+    // Where many addresses start and none ends, each would be read to the end of the text.
     private const int DeepestParentheses = 32;
 
     private readonly List<TextToken> _tokens = [];
@@ -32,9 +32,9 @@ internal sealed class InlineScanner(string text, IMarkdownDirectory directory, b
         return _tokens;
     }
 
-    /// <summary>The end of the address of a link, behind its closing parenthesis, and the address; -1 when there is none.</summary>
+    /// <summary>Reads the address of a link and returns its end, after the closing parenthesis; -1 when there is no address.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="start">Where the opening parenthesis stands.</param>
+    /// <param name="start">The index of the opening parenthesis.</param>
     /// <param name="url">The address.</param>
     public static int ReadAddress(string text, int start, out string url)
     {
@@ -200,7 +200,7 @@ internal sealed class InlineScanner(string text, IMarkdownDirectory directory, b
         return true;
     }
 
-    // What is mentioned is told by the scheme of its address.
+    // The scheme of the address decides the kind of the mention.
     private Mention? Named(string url, bool isDatabase)
     {
         // The API has no mentions of agents.

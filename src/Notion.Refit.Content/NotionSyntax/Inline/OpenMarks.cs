@@ -6,7 +6,7 @@ internal sealed class OpenMarks
 {
     private readonly HashSet<(char Mark, int Length)> _open = [];
 
-    // The last place at which a mark may end: one that begins behind it has no partner.
+    // The last place at which a mark may end: one that starts after it has no partner.
     private readonly Dictionary<(char Mark, int Length), int> _lastEnds = [];
 
     public OpenMarks(List<TextToken> tokens)

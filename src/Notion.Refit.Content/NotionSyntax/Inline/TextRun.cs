@@ -40,7 +40,7 @@ internal readonly record struct TextRun(RichTextContent Content, TextStyle Style
         return runs;
     }
 
-    // Within a span of code nothing stands for a line break.
+    // A span of code has no form for a line break.
     private static void AddCode(List<TextRun> runs, string content, TextStyle style)
     {
         string[] lines = content.Split('\n');

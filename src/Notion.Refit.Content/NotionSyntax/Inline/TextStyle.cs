@@ -2,7 +2,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Content.NotionSyntax.Inline;
 
-/// <summary>How a piece of text looks, and where it leads.</summary>
+/// <summary>The format and the link of a piece of text.</summary>
 internal readonly record struct TextStyle
 {
     public bool Bold { get; init; }
@@ -32,7 +32,7 @@ internal readonly record struct TextStyle
         Link = piece.Content is TextContent text ? text.Link?.Url : null,
     };
 
-    /// <summary>What this adds to what is around it.</summary>
+    /// <summary>Returns the difference from the style around it.</summary>
     public TextStyle Over(TextStyle outer) => outer with
     {
         Bold = outer.Bold || Bold,

@@ -1,0 +1,31 @@
+using Notion.Refit.Benchmarks.Growth;
+using Notion.Refit.Content;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Benchmarks.Content;
+
+/// <summary>How conversions grow with the length of documents.</summary>
+internal static class ContentGrowth
+{
+    private const int Small = 1_000_000;
+    private const int Large = 5_000_000;
+
+    public static IEnumerable<GrowthCase> Cases =>
+    [
+        new("characters of a web page, read", Small, Large, static length =>
+        {
+            string html = SampleDocuments.Html(length);
+            return () => GC.KeepAlive(NotionHtml.ToBlocks(html));
+        }),
+        new("characters of Markdown, read", Small, Large, static length =>
+        {
+            string markdown = SampleDocuments.Markdown(length);
+            return () => GC.KeepAlive(NotionMarkdown.ToBlocks(markdown));
+        }),
+        new("characters of Markdown, written", Small, Large, static length =>
+        {
+            IReadOnlyList<WritableBlockContent> blocks = NotionMarkdown.ToBlocks(SampleDocuments.Markdown(length)).Value;
+            return () => GC.KeepAlive(NotionMarkdown.FromBlocks(blocks));
+        }),
+    ];
+}
