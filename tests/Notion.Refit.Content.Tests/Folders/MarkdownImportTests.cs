@@ -226,6 +226,24 @@ public sealed class MarkdownImportTests : FolderTest
     }
 
     [Test]
+    public async Task A_database_with_several_data_sources_comes_back()
+    {
+        PageId page = Emulator.Workspace.AddPage("Page", parent: Root);
+        EmulatedDatabase first = Emulator.Workspace.AddDatabase("Plan", new() { ["Name"] = PropertySchema.Title() }, page);
+        DataSourceId second = Emulator.Workspace.AddDataSource(first.Id, "Second: one", new() { ["Title"] = PropertySchema.Title(), ["N"] = PropertySchema.Number() });
+        first.AddRow(new() { ["Name"] = PropertyValue.Title("Row") });
+        Emulator.Workspace.AddRow(second, new() { ["Title"] = PropertyValue.Title("Row"), ["N"] = PropertyValue.Number(2) });
+        string folder = NewFolder();
+        await MarkdownExport.WriteAsync(Notion, page, folder, ExportOptions);
+        string expected = Show(folder, withIds: false);
+
+        string back = await ImportAndExportAsync(folder, NewEmulator(), "Page.md");
+
+        Assert.That(expected, Does.Contain("=== Page/Plan/Plan/Row.md").And.Contain("=== Page/Plan/Second- one/Row.md"));
+        Assert.That(back, Is.EqualTo(expected));
+    }
+
+    [Test]
     public async Task Relations_lead_to_the_rows_of_the_folder()
     {
         EmulatedDatabase people = Emulator.Workspace.AddDatabase("People", new() { ["Name"] = PropertySchema.Title() }, Root);

@@ -18,6 +18,8 @@ internal static class Sample
         workspace.AddBlock(con, new ParagraphBlock([RichText.Text("Back to "), RichText.Text("the project", $"https://www.notion.so/{project.Value:N}")]));
         workspace.AddBlock(deep, new LinkToPageBlock(new PageLink(con)));
 
+        using var text = new MemoryStream([6]);
+        FileUploadId spec = await notion.FileUploads.UploadAsync(text, "spec.txt");
         EmulatedDatabase tasks = workspace.AddDatabase(
             "Tasks",
             new()
@@ -31,6 +33,7 @@ internal static class Sample
                 ["Text"] = PropertySchema.RichText(),
                 ["Link"] = PropertySchema.Url(),
                 ["title"] = PropertySchema.RichText(),
+                ["Files"] = PropertySchema.Files(),
             },
             project);
         PageId first = tasks.AddRow(
@@ -43,6 +46,7 @@ internal static class Sample
                 ["Due"] = PropertyValue.Date(new DateOnly(2026, 12, 1)),
                 ["Done"] = PropertyValue.Checkbox(true),
                 ["Text"] = PropertyValue.RichText(NotionMarkdown.ToRichText("some *text*: \"quoted\"")),
+                ["Files"] = PropertyValue.Files(new NamedFile("spec.txt", FileSource.FileUpload(spec)), new NamedFile("a.png", FileSource.External("https://e.org/a.png"))),
                 ["title"] = PropertyValue.RichText("a property with a reserved name"),
             },
             [new ParagraphBlock("The body of the row.")]);

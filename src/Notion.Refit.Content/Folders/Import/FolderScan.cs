@@ -71,7 +71,7 @@ internal sealed class FolderScan(GuardedFolder folder, MarkdownImportOptions opt
             string inner = RelativePath.Combine(path, name);
             if (pages.TryGetValue(name, out LocalPage? page))
                 Scan(inner, page, null, except: null, cancellationToken);
-            else if (owner.Sources.Find(other => other.Folder == inner) is { } rows && source is not null)
+            else if (owner.Sources.Find(other => other.Folder == inner) is { } rows)
                 Scan(inner, owner, rows, except: null, cancellationToken);
             else
                 ScanFolderPage(inner, name, owner, source, cancellationToken);
@@ -101,7 +101,7 @@ internal sealed class FolderScan(GuardedFolder folder, MarkdownImportOptions opt
             return;
         }
 
-        Scan(path, page, page.Sources.Find(other => other.Folder == path), index, cancellationToken);
+        Scan(path, page, page.Sources.Find(other => other.Folder == path) ?? page.Sources.FirstOrDefault(), index, cancellationToken);
     }
 
     private void List(string path, List<string> folders, List<string> files, bool isQuiet = false)
