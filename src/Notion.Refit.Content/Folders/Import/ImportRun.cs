@@ -185,7 +185,7 @@ internal sealed class ImportRun
 
         var rest = new TreeWriter(_notion.Blocks, created.Id, [.. blocks.Skip(first.Blocks.Count)], null, _options.TimeProvider);
         if (rest.Tree.Blocks.Count > 0)
-            await rest.RunAsync(null, cancellationToken).ConfigureAwait(false);
+            await rest.RunAsync(null, isLastWritten: null, cancellationToken).ConfigureAwait(false);
         Finish(page, TransferState.Created, items, await HashesAsync(items, cancellationToken).ConfigureAwait(false));
         return items;
     }
