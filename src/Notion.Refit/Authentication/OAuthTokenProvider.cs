@@ -29,6 +29,9 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
     // The wait before an early refresh that failed is tried again, while the old access token is still valid.
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(10);
 
+    // The longest time that another process may need for the same refresh.
+    private static readonly TimeSpan s_longestLock = TimeSpan.FromMinutes(5);
+
     private readonly INotionOAuth _oauth;
     private readonly IOAuthTokenStore _store;
     private readonly TimeProvider _time;
@@ -43,6 +46,7 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
     private TimeSpan _margin = s_expiryMargin;
 
     // Used by the renewal only. There is one at a time.
+    private IOAuthRefreshLease? _lease;
     private OAuthTokenPair? _unsaved;
     private DateTimeOffset _received;
     private string? _usedRefreshToken;
@@ -86,6 +90,18 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
             field = value;
         }
     } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// The lock that several processes share, so that only one of them refreshes the tokens; null, the default, without other processes. A provider
+    /// added by <c>AddOAuthTokenProvider</c> uses the one that is registered.
+    /// </summary>
+    /// <remarks>
+    /// The lock is taken before a refresh, and released when the new tokens are saved. The others wait and find them in the store. When the process
+    /// that held it ended in the middle of a refresh, and the store still has the same tokens, it is not known whether Notion has exchanged
+    /// them: requests fail with <see cref="NotionReauthorizationException"/>. While the lock itself fails, requests go on with the old
+    /// access token as long as it is valid, and then fail with what the lock throws.
+    /// </remarks>
+    public IOAuthRefreshLock? RefreshLock { get; init; }
 
     /// <inheritdoc/>
     /// <exception cref="NotionReauthorizationException">There is no valid token any more.</exception>
@@ -202,6 +218,7 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
                         return tokens;
                     }).ConfigureAwait(false);
                 _unsaved = null;
+                await ReleaseAsync().ConfigureAwait(false);
             }
 
             lock (_lock)
@@ -237,8 +254,7 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
     // Returns the tokens of the store if they can be used; otherwise null, and new ones are in _unsaved.
     private async ValueTask<OAuthTokenPair?> FindAsync()
     {
-        OAuthTokenPair tokens = await CallStoreAsync("load the tokens", async limit => await _store.LoadAsync(limit).ConfigureAwait(false)).ConfigureAwait(false)
-            ?? throw new NotionReauthorizationException("No tokens are stored for this installation: the user must authorize the connection.");
+        OAuthTokenPair tokens = await LoadAsync().ConfigureAwait(false);
 
         OAuthTokenPair? current;
         bool isUsable;
@@ -254,8 +270,62 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
             return tokens;
         if (IsUsed(tokens))
             throw Reauthorization();
-        _unsaved = await RefreshAsync(tokens.RefreshToken!).ConfigureAwait(false);
+        if (RefreshLock is null)
+            _unsaved = await RefreshAsync(tokens.RefreshToken!).ConfigureAwait(false);
+        else if (!await RefreshLockedAsync(RefreshLock, tokens.RefreshToken!).ConfigureAwait(false))
+            return await FindAsync().ConfigureAwait(false);
         return null;
+    }
+
+    private async ValueTask<OAuthTokenPair> LoadAsync() =>
+        await CallStoreAsync("load the tokens", async limit => await _store.LoadAsync(limit).ConfigureAwait(false)).ConfigureAwait(false)
+        ?? throw new NotionReauthorizationException("No tokens are stored for this installation: the user must authorize the connection.");
+
+    // Returns false when another process has stored other tokens meanwhile.
+    private async ValueTask<bool> RefreshLockedAsync(IOAuthRefreshLock shared, string refreshToken)
+    {
+        using var limit = new CancellationTokenSource(s_longestLock, _time);
+        _lease = await shared.AcquireAsync(RefreshLockKey.Of(refreshToken), limit.Token).ConfigureAwait(false);
+        bool isHeld = false;
+        try
+        {
+            if ((await LoadAsync().ConfigureAwait(false)).RefreshToken != refreshToken)
+                return false;
+            if (_lease.IsInDoubt)
+            {
+                _usedRefreshToken = refreshToken;
+                _failure = null;
+                throw Reauthorization();
+            }
+
+            await _lease.MarkSentAsync(limit.Token).ConfigureAwait(false);
+            try
+            {
+                _unsaved = await RefreshAsync(refreshToken).ConfigureAwait(false);
+            }
+            catch when (_usedRefreshToken is null)
+            {
+                await _lease.MarkUnusedAsync(CancellationToken.None).ConfigureAwait(false);
+                throw;
+            }
+
+            // Until the new tokens are saved.
+            return isHeld = true;
+        }
+        finally
+        {
+            if (!isHeld)
+                await ReleaseAsync().ConfigureAwait(false);
+        }
+    }
+
+    // A lease that cannot be released expires.
+    private async ValueTask ReleaseAsync()
+    {
+        IOAuthRefreshLease? lease = _lease;
+        _lease = null;
+        if (lease is not null)
+            await lease.DisposeAsync().ConfigureAwait(false);
     }
 
     // A store that hangs, or blocks its thread, must not end the provider: the next renewal calls it again.

@@ -95,6 +95,9 @@ public static class NotionBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(store);
         return builder.AddTokenProvider(provider =>
-            new OAuthTokenProvider(provider.GetRequiredKeyedService<INotionOAuth>(builder.ClientName), store(provider), provider.GetService<TimeProvider>()));
+            new OAuthTokenProvider(provider.GetRequiredKeyedService<INotionOAuth>(builder.ClientName), store(provider), provider.GetService<TimeProvider>())
+            {
+                RefreshLock = provider.GetKeyedService<IOAuthRefreshLock>(builder.ClientName),
+            });
     }
 }

@@ -16,6 +16,7 @@ public sealed class NotionRateLimitOptions
 {
     // Not a property: the configuration binder looks at all of them, and cannot create a limiter.
     private RateLimiter? _limiter;
+    private INotionRateLimitStore? _store;
 
     /// <summary>Gets options that hold nothing back, not even after a 429.</summary>
     public static NotionRateLimitOptions None => new() { Enabled = false };
@@ -52,6 +53,9 @@ public sealed class NotionRateLimitOptions
     /// </summary>
     public TimeSpan MaxPause { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>Whether these options use a limiter of the app (<see cref="FromLimiter"/>).</summary>
+    public bool HasLimiter => _limiter is not null;
+
     /// <summary>Creates options that use a limiter of the app instead, for instance one that several machines share.</summary>
     /// <remarks>
     /// Each attempt takes one permit and releases it before the next one. Of the settings here only <see cref="Enabled"/>,
@@ -65,6 +69,25 @@ public sealed class NotionRateLimitOptions
         return new NotionRateLimitOptions { _limiter = limiter };
     }
 
+    /// <summary>
+    /// Shares budget and pause with other processes by a store, such as that of the package <c>Notion.Refit.Redis</c>. All processes with the same token,
+    /// address, <see cref="Window"/>, <see cref="RequestsPerWindow"/> and <see cref="MaxPause"/> share them; <see cref="MaxConcurrency"/> and
+    /// <see cref="QueueLimit"/> apply to each process by itself.
+    /// </summary>
+    /// <remarks>
+    /// Permits come from the store in batches. A call that finds none waits for the response of the store, which counts as waiting: so
+    /// <see cref="QueueLimit"/> and <see cref="MaxWait"/> must not be zero. The app owns and disposes the store.
+    /// </remarks>
+    /// <param name="store">The store.</param>
+    /// <exception cref="InvalidOperationException">The options use a limiter of the app.</exception>
+    public void UseStore(INotionRateLimitStore store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        if (_limiter is not null)
+            throw new InvalidOperationException("These options use a limiter of the app, which is shared or not by its own means.");
+        _store = store;
+    }
+
     /// <summary>Returns the settings as text.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
@@ -74,4 +97,6 @@ public sealed class NotionRateLimitOptions
         : "adaptive rate limit";
 
     internal RateLimiter? GetLimiter() => _limiter;
+
+    internal INotionRateLimitStore? GetStore() => _store;
 }

@@ -80,6 +80,8 @@ internal static class ResilienceRules
             yield return new($"{Name}.{nameof(limits.MaxConcurrency)}", $"{limits.MaxConcurrency} is less than 1. Use null for any number.");
         if (limits.QueueLimit < 0)
             yield return new($"{Name}.{nameof(limits.QueueLimit)}", $"{limits.QueueLimit} is less than 0.");
+        if (limits.GetStore() is not null && (limits.QueueLimit == 0 || limits.MaxWait == TimeSpan.Zero))
+            yield return new($"{Name}.{(limits.QueueLimit == 0 ? nameof(limits.QueueLimit) : nameof(limits.MaxWait))}", "It is zero, but calls may have to wait for the response of the store that shares the limit.");
         if (limits.MaxPause < TimeSpan.FromSeconds(1) || limits.MaxPause > s_longestTimeout)
             yield return new($"{Name}.{nameof(limits.MaxPause)}", $"{limits.MaxPause} is not a time from one second to one day.");
         if (limits.MaxWait != Timeout.InfiniteTimeSpan && (limits.MaxWait < TimeSpan.Zero || limits.MaxWait > TimeSpan.FromMilliseconds(int.MaxValue)))

@@ -14,6 +14,7 @@ internal sealed class LimiterGate(NotionResilienceOptions options, TimeProvider 
     private readonly NotionRateLimitOptions _limits = options.RateLimit;
     private readonly LimiterSettings _settings = LimiterSettings.Of(options.RateLimit);
     private readonly RateLimiter? _external = options.RateLimit.GetLimiter();
+    private readonly INotionRateLimitStore? _store = options.RateLimit.GetStore();
     private LimiterMemo? _memo;
 
     /// <summary>Waits until the call may be sent for the first time.</summary>
@@ -184,7 +185,8 @@ internal sealed class LimiterGate(NotionResilienceOptions options, TimeProvider 
         int port = address is { IsAbsoluteUri: true } ? address.Port : 0;
         if (_memo is { Limiter.IsForgotten: false } memo && memo.Is(token, host, port))
             return memo.Limiter;
-        TokenRateLimiter limiter = limiters.For(address).Get(new LimiterKey(PartitionId.Of(token, host, port), _settings, time), options.Random);
+        LimiterSharing? sharing = _store is null ? null : LimiterSharing.Of(_store, token, host, port, _settings.Budget);
+        TokenRateLimiter limiter = limiters.For(address).Get(new LimiterKey(PartitionId.Of(token, host, port), _settings, time, sharing), options.Random);
         _memo = new LimiterMemo(token, host, port, limiter);
         return limiter;
     }

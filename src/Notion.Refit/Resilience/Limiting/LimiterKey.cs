@@ -5,4 +5,5 @@ namespace Notion.Refit.Resilience;
 /// <param name="Partition">The token and the address.</param>
 /// <param name="Settings">The settings.</param>
 /// <param name="Time">The clock.</param>
-internal sealed record LimiterKey(PartitionId Partition, LimiterSettings Settings, TimeProvider Time);
+/// <param name="Sharing">Where the budget is shared with other processes; null for a budget of this process.</param>
+internal sealed record LimiterKey(PartitionId Partition, LimiterSettings Settings, TimeProvider Time, LimiterSharing? Sharing = null);

@@ -26,7 +26,7 @@ internal sealed class LimiterRegistry
         Tidy(key.Time);
         return _limiters.TryGetValue(key, out TokenRateLimiter? limiter)
             ? limiter
-            : _limiters.GetOrAdd(key, static (added, numbers) => new TokenRateLimiter(added.Settings, added.Time, numbers), random);
+            : _limiters.GetOrAdd(key, static (added, numbers) => new TokenRateLimiter(added.Settings, added.Time, numbers, added.Sharing), random);
     }
 
     // At most once in the time after which a limiter is forgotten, so the work a call is small however many there are. A limiter that was just
@@ -41,7 +41,7 @@ internal sealed class LimiterRegistry
         foreach (KeyValuePair<LimiterKey, TokenRateLimiter> item in _limiters)
         {
             if (item.Value.IdleDuration > s_forgetAfter && _limiters.TryRemove(item))
-                item.Value.IsForgotten = true;
+                item.Value.Forget();
         }
     }
 

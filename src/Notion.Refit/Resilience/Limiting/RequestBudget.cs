@@ -2,7 +2,7 @@ namespace Notion.Refit.Resilience;
 
 /// <summary>The budget of one token: what it may send, and when, as far as that is known.</summary>
 /// <remarks>
-/// <para>A state machine without clock, lock and timer: the caller passes the time (never earlier than before) and holds a lock.</para>
+/// <para>A state machine without clock, lock and timer: the caller passes the time and holds a lock.</para>
 /// <para>Three rules. While paused, nothing is sent. In any window, no more is sent than the budget. Requests that had to wait are sent one
 /// by one, at most four times as fast as the budget allows in the long run.</para>
 /// <para>The budget is learned from a window that ended with a rejection: what was sent in it and not refused. Others may use the token
@@ -12,7 +12,7 @@ namespace Notion.Refit.Resilience;
 /// </remarks>
 /// <param name="settings">The settings.</param>
 /// <param name="random">Returns random numbers from 0 (inclusive) to 1 (exclusive).</param>
-internal sealed class RequestBudget(RequestBudgetSettings settings, Func<double> random)
+internal sealed partial class RequestBudget(RequestBudgetSettings settings, Func<double> random) : ITokenBudget
 {
     // Every connection has at least this many in a window: less was found only because others use the token too.
     private const int SmallestPublished = 180;
@@ -49,6 +49,7 @@ internal sealed class RequestBudget(RequestBudgetSettings settings, Func<double>
     private bool _isProbeDue;
     private bool _isProbing;
     private int _probes;
+    private TimeSpan _probeEnds;
 
     // Requests that waited are sent one by one.
     private bool _isSpaced;
@@ -81,15 +82,22 @@ internal sealed class RequestBudget(RequestBudgetSettings settings, Func<double>
         _limit is not { } limit ? s_unknownSpacing
         : TimeSpan.FromTicks(Math.Clamp(_window.Ticks / (4L * limit), s_shortestSpacing.Ticks, s_longestSpacing.Ticks));
 
+    /// <summary>Whether more is being tried than was learned, and all that was learned is used.</summary>
+    public bool IsTrying(TimeSpan now) => _learned > 0 && _limit > _learned && _log.Count(now) >= _learned;
+
+    /// <summary>Whether less than half of the budget is used.</summary>
+    public bool IsAmple(TimeSpan now) => _limit is not { } limit || 2L * _log.Count(now) < limit;
+
     /// <summary>Tries to get a permit.</summary>
     /// <param name="now">The time.</param>
     /// <param name="queued">Whether the request had to wait, or is sent again: such requests are sent one by one.</param>
-    public Admission TryAdmit(TimeSpan now, bool queued)
+    /// <param name="ahead">How much later the request may be sent. It counts as sent then.</param>
+    public Admission TryAdmit(TimeSpan now, bool queued, TimeSpan ahead = default)
     {
         if (now < _pausedUntil)
             return Refuse(_pausedUntil);
-        if (_isProbing)
-            return Refuse(WhenProbed);
+        if (_isProbing && !IsProbeLost(now))
+            return Refuse(settings.ProbeLimit is null ? WhenProbed : _probeEnds);
         if (_ended is not null)
             BeginWindow(now, _ended);
         if (queued && _isSpaced && now < _nextRelease)
@@ -109,9 +117,9 @@ internal sealed class RequestBudget(RequestBudgetSettings settings, Func<double>
             _windowBegins = false;
         }
 
-        _log.Add(now);
+        _log.Add(now + ahead);
         _nextRelease = now + Spacing;
-        return new Admission(true, new Permit(now, _era, TakeProbe()), now);
+        return new Admission(true, new Permit(now, _era, TakeProbe(now), ahead), now);
     }
 
     /// <summary>Ends the probe, if the permit is that of the probe.</summary>
@@ -137,7 +145,7 @@ internal sealed class RequestBudget(RequestBudgetSettings settings, Func<double>
         Settle(permit, isAnswered: true);
         bool isCounted = permit.Era == _era;
         if (isCounted)
-            _log.Remove(permit.At);
+            _log.Remove(permit.CountedAt);
 
         TimeSpan wait = rejection.RetryAfter ?? BackOff(now, permit);
         if (IsAdaptive && isCounted && rejection is { IsConnectionLimit: true, RetryAfter: not null } && wait <= settings.Window)
@@ -146,8 +154,25 @@ internal sealed class RequestBudget(RequestBudgetSettings settings, Func<double>
         _lastRejection = now;
     }
 
+    /// <summary>Takes back a permit that was not used.</summary>
+    public void Return(Permit permit)
+    {
+        Settle(permit, isAnswered: false);
+        if (permit.Era != _era)
+            return;
+        _log.Remove(permit.CountedAt);
+        if (_ended is { } ended)
+            CountAccepted(ended);
+    }
+
     /// <summary>Records that no request waits any more.</summary>
     public void QueueEmptied(TimeSpan now) => _isSpaced = now < _pausedUntil;
+
+    Admission ITokenBudget.TryAdmit(TimeSpan now, bool queued, int waiting) => TryAdmit(now, queued);
+
+    void ITokenBudget.Close()
+    {
+    }
 
     /// <summary>Returns the remaining pause.</summary>
     public TimeSpan PausedFor(TimeSpan now) => now < _pausedUntil ? _pausedUntil - now : TimeSpan.Zero;
@@ -181,13 +206,24 @@ internal sealed class RequestBudget(RequestBudgetSettings settings, Func<double>
         _isSpaced = true;
     }
 
-    private int TakeProbe()
+    private int TakeProbe(TimeSpan now)
     {
         if (!_isProbeDue)
             return 0;
         _isProbeDue = false;
         _isProbing = true;
+        _probeEnds = now + (settings.ProbeLimit ?? TimeSpan.Zero);
         return ++_probes;
+    }
+
+    // The process that sent it may have ended.
+    private bool IsProbeLost(TimeSpan now)
+    {
+        if (settings.ProbeLimit is null || now < _probeEnds)
+            return false;
+        _isProbing = false;
+        _isProbeDue = true;
+        return true;
     }
 
     private TimeSpan BackOff(TimeSpan now, Permit permit)
@@ -205,10 +241,14 @@ internal sealed class RequestBudget(RequestBudgetSettings settings, Func<double>
     private void Observe(TimeSpan now, TimeSpan reset)
     {
         _ended ??= EndedWindowAt(now, reset);
+        CountAccepted(_ended);
+    }
 
-        // Better to count a request too many than to forget the first burst.
-        TimeSpan since = _ended.Began - Slack;
-        _ended.Accepted = _log.CountSince(since > TimeSpan.Zero ? since : TimeSpan.Zero);
+    // Better to count a request too many than to forget the first burst.
+    private void CountAccepted(EndedWindow ended)
+    {
+        TimeSpan since = ended.Began - Slack;
+        ended.Accepted = _log.CountSince(since > TimeSpan.Zero ? since : TimeSpan.Zero);
     }
 
     private EndedWindow EndedWindowAt(TimeSpan now, TimeSpan reset)
@@ -286,5 +326,17 @@ internal sealed class RequestBudget(RequestBudgetSettings settings, Func<double>
         public bool IsLongerThanKnown => isLongerThanKnown;
 
         public int Accepted { get; set; }
+
+        public void Write(BudgetStateWriter writer)
+        {
+            writer.Write(began);
+            writer.Write(length);
+            writer.Write(isWhole);
+            writer.Write(isLongerThanKnown);
+            writer.Write(Accepted);
+        }
+
+        public static EndedWindow Read(ref BudgetStateReader reader) =>
+            new(reader.ReadTime(), new TimeSpan(reader.ReadInRange(1, TimeSpan.TicksPerDay)), reader.ReadFlag(), reader.ReadFlag()) { Accepted = reader.ReadCount() };
     }
 }

@@ -3,19 +3,18 @@ using System.Threading.RateLimiting;
 
 namespace Notion.Refit.Resilience;
 
-/// <summary>The rate limiter of one token: adds clock, lock, timer and queue to a <see cref="RequestBudget"/>.</summary>
+/// <summary>The rate limiter of one token: adds clock, lock, timer and queue to a budget.</summary>
 /// <remarks>
 /// Calls are admitted in the order in which they came. A call that is sent again keeps its place, before all newer ones.
 /// </remarks>
-/// <param name="settings">The settings.</param>
-/// <param name="time">The clock.</param>
-/// <param name="random">Returns random numbers from 0 (inclusive) to 1 (exclusive).</param>
-internal sealed class TokenRateLimiter(LimiterSettings settings, TimeProvider time, Func<double> random) : RateLimiter
+internal sealed class TokenRateLimiter : RateLimiter
 {
+    private readonly LimiterSettings _settings;
+    private readonly TimeProvider _time;
     private readonly Lock _lock = new();
     private readonly LinkedList<Waiter> _queue = new();
-    private readonly RequestBudget _budget = new(settings.Budget, random);
-    private readonly long _origin = time.GetTimestamp();
+    private readonly ITokenBudget _budget;
+    private readonly long _origin;
     private ITimer? _timer;
     private TimeSpan _lastUse;
     private long _nextTurn;
@@ -26,12 +25,26 @@ internal sealed class TokenRateLimiter(LimiterSettings settings, TimeProvider ti
     private bool _isDisposed;
     private bool _isForgotten;
 
-    /// <summary>Whether the registry has dropped this limiter, so that a new one must be looked up.</summary>
-    public bool IsForgotten
+    /// <summary>Creates a limiter.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="random">Returns random numbers from 0 (inclusive) to 1 (exclusive).</param>
+    /// <param name="sharing">Where the budget is shared with other processes; null for a budget of this process.</param>
+    public TokenRateLimiter(LimiterSettings settings, TimeProvider time, Func<double> random, LimiterSharing? sharing = null)
     {
-        get => Volatile.Read(ref _isForgotten);
-        set => Volatile.Write(ref _isForgotten, value);
+        _settings = settings;
+        _time = time;
+        _origin = time.GetTimestamp();
+        _budget = sharing is null
+            ? new RequestBudget(settings.Budget, random)
+            : new SharedBudget(sharing, settings.Budget, time, random, _lock, OnBudgetChanged);
     }
+
+    /// <summary>Whether the registry has dropped this limiter, so that a new one must be looked up.</summary>
+    public bool IsForgotten => Volatile.Read(ref _isForgotten);
+
+    /// <summary>The budget.</summary>
+    internal ITokenBudget Budget => _budget;
 
     /// <summary>The time since its last use; null while it is in use.</summary>
     public override TimeSpan? IdleDuration
@@ -72,7 +85,7 @@ internal sealed class TokenRateLimiter(LimiterSettings settings, TimeProvider ti
         {
             return new RateLimiterStatistics
             {
-                CurrentAvailablePermits = settings.MaxConcurrency is { } most ? most - _underWay : long.MaxValue,
+                CurrentAvailablePermits = _settings.MaxConcurrency is { } most ? most - _underWay : long.MaxValue,
                 CurrentQueuedCount = _queue.Count,
                 TotalSuccessfulLeases = _passed,
                 TotalFailedLeases = _refused,
@@ -107,7 +120,7 @@ internal sealed class TokenRateLimiter(LimiterSettings settings, TimeProvider ti
                 return new ValueTask<RateLimitLease>(lease);
             if (IsPausedBeyond(now, patience))
                 return new ValueTask<RateLimitLease>(RefusePause(now));
-            if (_newcomers >= settings.QueueLimit)
+            if (_newcomers >= _settings.QueueLimit)
                 return new ValueTask<RateLimitLease>(Refuse(string.Create(CultureInfo.InvariantCulture, $"{_newcomers} calls wait already for the rate limit of this token."), now));
 
             waiter = new Waiter(_nextTurn++, lease: null, Until(now, patience));
@@ -135,7 +148,7 @@ internal sealed class TokenRateLimiter(LimiterSettings settings, TimeProvider ti
             TimeSpan now = Now();
             _lastUse = now;
             bool isNext = _queue.First is not { } first || first.Value.Turn > lease.Turn;
-            if (isNext && _budget.TryAdmit(now, queued: true) is { IsAdmitted: true } admission)
+            if (isNext && _budget.TryAdmit(now, queued: true, _queue.Count + 1) is { IsAdmitted: true } admission)
             {
                 lease.Permit = admission.Permit;
                 return new ValueTask<RateLimitLease>(lease);
@@ -159,20 +172,17 @@ internal sealed class TokenRateLimiter(LimiterSettings settings, TimeProvider ti
         {
             TimeSpan now = Now();
             _budget.Reject(now, lease.Permit, rejection);
-
-            // Fail waiters now whose deadline is before the end of the pause.
-            TimeSpan end = now + _budget.PausedFor(now);
-            for (LinkedListNode<Waiter>? node = _queue.First, next; node is not null; node = next)
-            {
-                next = node.Next;
-                if (node.Value.Deadline >= end)
-                    continue;
-                Remove(node);
-                node.Value.TrySetResult(RefusePause(now));
-            }
-
+            OnPaused(now);
             Drain(now);
         }
+    }
+
+    /// <summary>Records that the registry has dropped this limiter.</summary>
+    internal void Forget()
+    {
+        lock (_lock)
+            _budget.Close();
+        Volatile.Write(ref _isForgotten, true);
     }
 
     /// <summary>Records that the last attempt of a call has ended without a rejection.</summary>
@@ -229,6 +239,7 @@ internal sealed class TokenRateLimiter(LimiterSettings settings, TimeProvider ti
         lock (_lock)
         {
             _isDisposed = true;
+            _budget.Close();
             _timer?.Dispose();
             while (_queue.First is { } node)
             {
@@ -238,14 +249,47 @@ internal sealed class TokenRateLimiter(LimiterSettings settings, TimeProvider ti
         }
     }
 
-    private TimeSpan Now() => time.GetElapsedTime(_origin);
+    // Called under the lock: the answer of the store has come, or the state has changed elsewhere.
+    private void OnBudgetChanged()
+    {
+        if (_isDisposed)
+            return;
+        TimeSpan now = Now();
+        OnPaused(now);
+        Drain(now);
+    }
 
-    private bool HasPlace => settings.MaxConcurrency is not { } most || _underWay < most;
+    // Fail waiters now whose deadline is before the end of the pause.
+    private void OnPaused(TimeSpan now)
+    {
+        TimeSpan end = now + _budget.PausedFor(now);
+        if (end == now)
+            return;
+        for (LinkedListNode<Waiter>? node = _queue.First, next; node is not null; node = next)
+        {
+            next = node.Next;
+            if (node.Value.Deadline >= end)
+                continue;
+            Remove(node);
+            node.Value.TrySetResult(RefusePause(now));
+        }
+    }
+
+    // The number of calls that wait for nothing but the budget.
+    private int Sendable()
+    {
+        int older = _queue.Count - _newcomers;
+        return _settings.MaxConcurrency is { } most ? older + Math.Min(_newcomers, most - _underWay) : _queue.Count;
+    }
+
+    private TimeSpan Now() => _time.GetElapsedTime(_origin);
+
+    private bool HasPlace => _settings.MaxConcurrency is not { } most || _underWay < most;
 
     private TokenLease? TryEnter(TimeSpan now)
     {
         _lastUse = now;
-        if (_queue.Count > 0 || !HasPlace || _budget.TryAdmit(now, queued: false) is not { IsAdmitted: true } admission)
+        if (_queue.Count > 0 || !HasPlace || _budget.TryAdmit(now, queued: false, waiting: 1) is not { IsAdmitted: true } admission)
             return null;
         return Pass(new TokenLease(this, _nextTurn++), admission.Permit);
     }
@@ -267,7 +311,7 @@ internal sealed class TokenRateLimiter(LimiterSettings settings, TimeProvider ti
             if (waiter.Lease is null && !HasPlace)
                 return;
 
-            Admission admission = _budget.TryAdmit(now, queued: true);
+            Admission admission = _budget.TryAdmit(now, queued: true, Sendable());
             if (!admission.IsAdmitted)
             {
                 if (admission.RetryAt != RequestBudget.WhenProbed)
@@ -291,7 +335,7 @@ internal sealed class TokenRateLimiter(LimiterSettings settings, TimeProvider ti
     {
         // Timers count whole milliseconds: rounded up, so that they do not fire too early.
         var due = TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
-        _timer ??= time.CreateTimer(static state => ((TokenRateLimiter)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer ??= _time.CreateTimer(static state => ((TokenRateLimiter)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _timer.Change(due, Timeout.InfiniteTimeSpan);
     }
 

@@ -1,0 +1,45 @@
+namespace Notion.Refit.Resilience;
+
+/// <summary>What has happened in this process to a budget that is shared with others.</summary>
+/// <param name="At">The time by the clock of the store.</param>
+/// <param name="Permit">The permit.</param>
+/// <param name="Kind">The kind of change.</param>
+/// <param name="Rejection">The rejection, for that kind.</param>
+internal sealed record BudgetChange(TimeSpan At, Permit Permit, BudgetChange.ChangeKind Kind, Rejection Rejection = default)
+{
+    /// <summary>The kinds of changes.</summary>
+    internal enum ChangeKind
+    {
+        /// <summary>Notion has refused the request.</summary>
+        Rejected,
+
+        /// <summary>A probe was answered.</summary>
+        Answered,
+
+        /// <summary>A probe has ended without a response.</summary>
+        Unanswered,
+
+        /// <summary>The permit was not used.</summary>
+        Unused,
+    }
+
+    /// <summary>Whether other processes need to know at once.</summary>
+    public bool IsUrgent => Kind != ChangeKind.Unused || Permit.Probe != 0;
+
+    /// <summary>Applies the change to a state of the budget.</summary>
+    public void Apply(RequestBudget budget)
+    {
+        switch (Kind)
+        {
+            case ChangeKind.Rejected:
+                budget.Reject(At, Permit, Rejection);
+                break;
+            case ChangeKind.Unused:
+                budget.Return(Permit);
+                break;
+            default:
+                budget.Settle(Permit, Kind == ChangeKind.Answered);
+                break;
+        }
+    }
+}

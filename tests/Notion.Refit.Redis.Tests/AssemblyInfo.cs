@@ -1,0 +1,2 @@
+// No test sees what another one left in a field.
+[assembly: FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
