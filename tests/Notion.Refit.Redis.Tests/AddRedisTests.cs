@@ -121,7 +121,7 @@ public sealed class AddRedisTests
     [Test]
     public async Task Commands_that_the_user_may_not_use_are_an_error_at_the_start()
     {
-        await using RedisServer server = await RedisServer.StartAsync("--user", "app on nopass ~notion:* &notion:* +@all -evalsha -eval");
+        await using RedisServer server = await RedisServer.StartAsync("user app on nopass ~notion:* &notion:* +@all -evalsha -eval");
         using IHost host = Host(services => services.AddNotion(Token).AddRedis($"{server.Configuration},user=app,password=x"));
 
         Assert.That(
@@ -132,7 +132,7 @@ public sealed class AddRedisTests
     [Test]
     public async Task The_documented_commands_keys_and_channel_are_enough()
     {
-        await using RedisServer server = await RedisServer.StartAsync("--user", "app on nopass ~notion:* &notion:limits -@all +evalsha +eval +time +get +set +del +exists +pexpire +publish +subscribe +ping +hello +client +echo +info");
+        await using RedisServer server = await RedisServer.StartAsync("user app on nopass ~notion:* &notion:limits -@all +evalsha +eval +time +get +set +del +exists +pexpire +publish +subscribe +ping +hello +client +echo +info");
         await using var emulator = NotionEmulator.Start();
         using IHost host = Host(services => services.AddNotion().UseEmulator(emulator).AddRedis(options =>
         {

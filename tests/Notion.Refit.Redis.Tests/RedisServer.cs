@@ -19,6 +19,7 @@ internal sealed class RedisServer : IAsyncDisposable
     public string Configuration => $"127.0.0.1:{Port},allowAdmin=true,connectTimeout=2000";
 
     /// <summary>Starts a server. Where there is none, the test is skipped.</summary>
+    /// <param name="settings">More lines of its configuration.</param>
     public static async Task<RedisServer> StartAsync(params string[] settings)
     {
         var server = new RedisServer(settings);
@@ -29,7 +30,9 @@ internal sealed class RedisServer : IAsyncDisposable
     /// <summary>Starts the server again after it was stopped, with nothing in it.</summary>
     public async Task StartAgainAsync()
     {
-        var start = new ProcessStartInfo("redis-server", ["--port", $"{Port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", _folder, .. _settings])
+        string configuration = Path.Combine(_folder, "redis.conf");
+        await File.WriteAllLinesAsync(configuration, [$"port {Port}", "bind 127.0.0.1", "save \"\"", "appendonly no", $"dir {_folder}", .. _settings]);
+        var start = new ProcessStartInfo("redis-server", configuration)
         {
             RedirectStandardOutput = true,
         };

@@ -11,7 +11,7 @@ return args[0] switch
     _ => throw new ArgumentException(args[0]),
 };
 
-// calls REDIS|- ADDRESS TOKEN CALLERS FACTOR PREFIX: calls without an end, until the input is closed; then writes how many have succeeded and failed.
+// calls REDIS|- ADDRESS TOKEN CALLERS FACTOR PREFIX: calls from the first line of its input until that is closed; then writes how many have succeeded and failed.
 async Task<int> CallAsync()
 {
     int callers = int.Parse(args[4]), factor = int.Parse(args[5]);
@@ -37,6 +37,8 @@ async Task<int> CallAsync()
     INotionClient notion = provider.GetRequiredService<INotionClient>();
     using var end = new CancellationTokenSource();
     int succeeded = 0, failed = 0;
+    await Console.Out.WriteLineAsync("ready");
+    await Console.In.ReadLineAsync();
     Task[] calls = [.. Enumerable.Range(0, callers).Select(_ => Task.Run(async () =>
     {
         while (!end.IsCancellationRequested)
@@ -44,8 +46,7 @@ async Task<int> CallAsync()
             try
             {
                 await notion.Users.RetrieveMeAsync(end.Token);
-                if (Interlocked.Increment(ref succeeded) == 1)
-                    await Console.Out.WriteLineAsync("first");
+                Interlocked.Increment(ref succeeded);
             }
             catch (OperationCanceledException) when (end.IsCancellationRequested)
             {
@@ -85,6 +86,7 @@ async Task<int> RefreshAsync()
     {
         RefreshLock = shared,
     };
+    await tokens.GetTokenAsync(default);
     await Console.Out.WriteLineAsync("ready");
     while (await Console.In.ReadLineAsync() is { } rejected)
     {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Notion.Refit.Content;
 using Notion.Refit.Emulator;
+using Notion.Refit.Redis;
 using Notion.Refit.Testing;
 
 namespace Notion.Refit.Tests.PublicApi;
@@ -16,6 +17,7 @@ public sealed class PublicApiTests
     [TestCase(typeof(INotionClient))]
     [TestCase(typeof(NotionEmulator))]
     [TestCase(typeof(NotionMarkdown))]
+    [TestCase(typeof(RedisRateLimitStore))]
     public void The_public_api_is_the_one_that_was_reviewed(Type typeOfPackage)
     {
         Assembly package = typeOfPackage.Assembly;

@@ -4,8 +4,9 @@ namespace Notion.Refit.Resilience;
 /// <param name="At">The time by the clock of the store.</param>
 /// <param name="Permit">The permit.</param>
 /// <param name="Kind">The kind of change.</param>
+/// <param name="IsUrgent">Whether other processes need to know at once.</param>
 /// <param name="Rejection">The rejection, for that kind.</param>
-internal sealed record BudgetChange(TimeSpan At, Permit Permit, BudgetChange.ChangeKind Kind, Rejection Rejection = default)
+internal sealed record BudgetChange(TimeSpan At, Permit Permit, BudgetChange.ChangeKind Kind, bool IsUrgent, Rejection Rejection = default)
 {
     /// <summary>The kinds of changes.</summary>
     internal enum ChangeKind
@@ -22,9 +23,6 @@ internal sealed record BudgetChange(TimeSpan At, Permit Permit, BudgetChange.Cha
         /// <summary>The permit was not used.</summary>
         Unused,
     }
-
-    /// <summary>Whether other processes need to know at once.</summary>
-    public bool IsUrgent => Kind != ChangeKind.Unused || Permit.Probe != 0;
 
     /// <summary>Applies the change to a state of the budget.</summary>
     public void Apply(RequestBudget budget)

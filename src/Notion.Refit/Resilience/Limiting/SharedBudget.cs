@@ -18,6 +18,8 @@ internal sealed class SharedBudget : ITokenBudget
 
     private static readonly TimeSpan s_rejoinAfter = TimeSpan.FromSeconds(1);
 
+    private static TimeSpan Never => TimeSpan.MaxValue;
+
     private readonly LimiterSharing _sharing;
     private readonly RequestBudgetSettings _settings;
     private readonly TimeProvider _time;
@@ -26,7 +28,7 @@ internal sealed class SharedBudget : ITokenBudget
     private readonly Action _changed;
     private readonly long _origin;
     private readonly IDisposable _subscription;
-    private readonly ITimer _handBack;
+    private readonly ITimer _timer;
     private readonly Queue<HeldPermit> _held = new();
     private readonly List<BudgetChange> _changes = [];
 
@@ -39,6 +41,9 @@ internal sealed class SharedBudget : ITokenBudget
     private bool _isExchanging;
     private Task _exchange = Task.CompletedTask;
     private bool _isClosed;
+
+    // The time by which changes that are not urgent are written.
+    private TimeSpan _writeAt = Never;
 
     // The demand.
     private int _wanted;
@@ -72,7 +77,7 @@ internal sealed class SharedBudget : ITokenBudget
 
         // Until the store has given its time.
         _offset = new TimeSpan(time.GetUtcNow().UtcTicks - DateTimeOffset.UnixEpoch.Ticks);
-        _handBack = time.CreateTimer(static state => ((SharedBudget)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = time.CreateTimer(static state => ((SharedBudget)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _subscription = sharing.Store.Subscribe(sharing.Key, OnAnnounced);
     }
 
@@ -125,7 +130,7 @@ internal sealed class SharedBudget : ITokenBudget
             return false;
         if (_isAlone)
             return true;
-        Record(new BudgetChange(Now() + _offset, permit, isAnswered ? BudgetChange.ChangeKind.Answered : BudgetChange.ChangeKind.Unanswered));
+        Record(new BudgetChange(Now() + _offset, permit, isAnswered ? BudgetChange.ChangeKind.Answered : BudgetChange.ChangeKind.Unanswered, IsUrgent: true));
         _askAt = default;
         return true;
     }
@@ -133,10 +138,14 @@ internal sealed class SharedBudget : ITokenBudget
     public void Reject(TimeSpan now, Permit permit, Rejection rejection)
     {
         TimeSpan there = now + _offset;
+        TimeSpan before = _budget.PausedFor(there);
         _budget.Reject(there, permit, rejection);
         _isLimited = true;
+
+        // Requests that were in flight when the pause began are refused too: they only correct the count.
+        bool isNews = before == TimeSpan.Zero || permit.Probe != 0 || _budget.PausedFor(there) - before > _budget.Slice;
         if (!_isAlone)
-            Record(new BudgetChange(there, permit, BudgetChange.ChangeKind.Rejected, rejection));
+            Record(new BudgetChange(there, permit, BudgetChange.ChangeKind.Rejected, isNews, rejection));
         HandBackAll();
     }
 
@@ -170,9 +179,15 @@ internal sealed class SharedBudget : ITokenBudget
         if (_isClosed)
             return;
         HandBackAll();
+        if (_changes.Count > 0)
+        {
+            _writeAt = default;
+            Exchange();
+        }
+
         _isClosed = true;
         _subscription.Dispose();
-        _handBack.Dispose();
+        _timer.Dispose();
     }
 
     private static Admission Refuse(TimeSpan until) => new(false, default, until);
@@ -191,11 +206,20 @@ internal sealed class SharedBudget : ITokenBudget
         _usedInPeriod++;
     }
 
-    // Not yet written changes are applied to each state that comes from the store.
+    // Not yet written changes are applied to each state that comes from the store. What is not urgent waits for others of its kind, and not for the
+    // same time in all processes.
     private void Record(BudgetChange change)
     {
         _changes.Add(change);
-        Exchange();
+        if (change.IsUrgent)
+        {
+            Exchange();
+        }
+        else if (_writeAt == Never)
+        {
+            _writeAt = Now() + _offset + (_budget.Slice * (0.25 + (0.5 * _random())));
+            SetTimer();
+        }
     }
 
     // A permit that is used too late would not count any more when Notion still counts the request.
@@ -215,25 +239,28 @@ internal sealed class SharedBudget : ITokenBudget
     {
         _budget.Return(permit);
         if (!_isAlone)
-            Record(new BudgetChange(Now() + _offset, permit, BudgetChange.ChangeKind.Unused));
+            Record(new BudgetChange(Now() + _offset, permit, BudgetChange.ChangeKind.Unused, IsUrgent: permit.Probe != 0));
     }
 
     private void OnTimer()
     {
         lock (_lock)
         {
-            DropExpired(Now() + _offset);
-            ScheduleHandBack();
+            TimeSpan there = Now() + _offset;
+            DropExpired(there);
+            if (there >= _writeAt)
+                Exchange();
+            SetTimer();
         }
     }
 
-    // Permits are taken in the order in which they expire.
-    private void ScheduleHandBack()
+    private void SetTimer()
     {
-        if (_isClosed || !_held.TryPeek(out HeldPermit held))
+        TimeSpan due = _held.TryPeek(out HeldPermit held) && held.Until < _writeAt ? held.Until : _writeAt;
+        if (_isClosed || due == Never)
             return;
-        TimeSpan wait = held.Until - _offset - Now();
-        _handBack.Change(TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(wait.TotalMilliseconds))), Timeout.InfiniteTimeSpan);
+        TimeSpan wait = due - _offset - Now();
+        _timer.Change(TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(wait.TotalMilliseconds))), Timeout.InfiniteTimeSpan);
     }
 
     private void OnAnnounced(ReadOnlyMemory<byte> state)
@@ -316,7 +343,7 @@ internal sealed class SharedBudget : ITokenBudget
             List<HeldPermit> taken = [];
             if (_wanted > 0 && _askAt <= there)
                 _askAt = Take(next, there, taken);
-            if (taken.Count > 0 || _changes.Count > 0)
+            if (taken.Count > 0 || (_changes.Count > 0 && (there >= _writeAt || _changes.Exists(static change => change.IsUrgent))))
             {
                 bool isUrgent = _changes.Exists(static change => change.IsUrgent);
                 next.Version++;
@@ -406,11 +433,13 @@ internal sealed class SharedBudget : ITokenBudget
 
             _seen = proposal.Write.State;
             _changes.RemoveRange(0, proposal.Changes);
+            if (_changes.Count == 0)
+                _writeAt = Never;
             foreach (HeldPermit held in proposal.Taken)
                 _held.Enqueue(held);
             _wanted = 0;
             Adopt(proposal.Next);
-            ScheduleHandBack();
+            SetTimer();
             _changed();
             return true;
         }
@@ -432,6 +461,7 @@ internal sealed class SharedBudget : ITokenBudget
 
                 // They are part of what this process knows, and reach the store with it.
                 _changes.Clear();
+                _writeAt = Never;
             }
 
             _askAt = default;
