@@ -18,8 +18,6 @@ internal sealed class SharedBudget : ITokenBudget
 
     private static readonly TimeSpan s_rejoinAfter = TimeSpan.FromSeconds(1);
 
-    private static TimeSpan Never => TimeSpan.MaxValue;
-
     private readonly LimiterSharing _sharing;
     private readonly RequestBudgetSettings _settings;
     private readonly TimeProvider _time;
@@ -190,6 +188,8 @@ internal sealed class SharedBudget : ITokenBudget
         _timer.Dispose();
     }
 
+    private static TimeSpan Never => TimeSpan.MaxValue;
+
     private static Admission Refuse(TimeSpan until) => new(false, default, until);
 
     private TimeSpan Now() => _time.GetElapsedTime(_origin);
@@ -302,11 +302,13 @@ internal sealed class SharedBudget : ITokenBudget
         {
             if (_seen is null || _isAlone)
                 Read(await _sharing.Store.ReadAsync(_sharing.Key, CancellationToken.None).ConfigureAwait(false));
-            for (int conflicts = 0; conflicts < MostConflicts && Propose() is { } proposal; conflicts++)
+            for (int conflicts = 1; Propose() is { } proposal; conflicts++)
             {
                 NotionRateLimitState answer = await _sharing.Store.TryWriteAsync(_sharing.Key, proposal.Write, CancellationToken.None).ConfigureAwait(false);
                 if (Accept(proposal, answer))
                     conflicts = 0;
+                else if (conflicts == MostConflicts)
+                    throw new InvalidOperationException("Other processes were faster each time.");
             }
         }
         catch (Exception)
