@@ -131,6 +131,37 @@ public sealed class RefreshLockTests
         Assert.That(redis.GetServers()[0].Keys(pattern: "notion:refresh:*").Select(static key => ((string)key!).Split(':')[^1]), Is.EqualTo(new[] { "sent" }), "the lease is released");
     }
 
+    [Test]
+    public async Task A_refresh_that_was_refused_for_another_reason_may_be_sent_by_others()
+    {
+        await using RedisServer server = await RedisServer.StartAsync();
+        await using var emulator = NotionEmulator.Start();
+        OAuthTokenPair? saved = null;
+        await using ServiceProvider first = Container(), second = Container();
+        saved = OAuthTokenPair.From(await first.GetRequiredService<INotionOAuth>().CreateTokenAsync(new AuthorizationCodeGrant(emulator.OAuth.Authorize())), DateTimeOffset.UtcNow) with { ExpiresAt = DateTimeOffset.UtcNow };
+        emulator.Faults.Next(1, NotionOperations.CreateToken).Conflict();
+
+        await Assert.CatchAsync<NotionApiException>(() => first.GetRequiredService<INotionClient>().Users.RetrieveMeAsync());
+        await second.GetRequiredService<INotionClient>().Users.RetrieveMeAsync();
+        await first.GetRequiredService<INotionClient>().Users.RetrieveMeAsync();
+
+        Assert.That(emulator.Requests.Of(NotionOperations.CreateToken), Has.Count.EqualTo(3), "the code, the refused one, and one");
+
+        ServiceProvider Container()
+        {
+            var services = new ServiceCollection();
+            services.AddNotion().UseEmulator(emulator)
+                .ConfigureOptions(static options => options.Retry = NotionRetryOptions.None)
+                .AddRedis(options =>
+                {
+                    options.Configuration = server.Configuration;
+                    options.Timeout = TimeSpan.FromSeconds(10);
+                })
+                .AddOAuthTokenProvider(_ => new MemoryStore(() => saved!, tokens => saved = tokens));
+            return services.BuildServiceProvider();
+        }
+    }
+
     private sealed class MemoryStore(Func<OAuthTokenPair> load, Action<OAuthTokenPair> save) : IOAuthTokenStore
     {
         public ValueTask<OAuthTokenPair?> LoadAsync(CancellationToken cancellationToken) => new(load());

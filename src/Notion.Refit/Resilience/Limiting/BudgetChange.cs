@@ -1,6 +1,6 @@
 namespace Notion.Refit.Resilience;
 
-/// <summary>What has happened in this process to a budget that is shared with others.</summary>
+/// <summary>An event in this process that changes a budget which is shared with others.</summary>
 /// <param name="At">The time by the clock of the store.</param>
 /// <param name="Permit">The permit.</param>
 /// <param name="Kind">The kind of change.</param>

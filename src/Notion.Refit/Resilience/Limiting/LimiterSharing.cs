@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Notion.Refit.Resilience;
 
-/// <summary>Where a budget is shared with other processes.</summary>
+/// <summary>The place at which a budget is shared with other processes.</summary>
 /// <param name="Store">The store.</param>
 /// <param name="Key">The key of the budget in the store.</param>
 internal sealed record LimiterSharing(INotionRateLimitStore Store, string Key)
