@@ -2,6 +2,7 @@ using Notion.Refit.Content.Blocks;
 using Notion.Refit.Content.Building;
 using Notion.Refit.Content.NotionSyntax.Flavored;
 using Notion.Refit.Content.Reporting;
+using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Content.NotionSyntax;

@@ -11,7 +11,7 @@ internal static class AgentChanges
     {
         RefusePersonal(agent);
         if (status == AgentStatus.Active && agent.Status == AgentStatus.Disabled && agent.PauseReason != AgentPauseReason.DisabledFromApi)
-            throw ApiErrors.Validation($"The agent was not disabled through the API ({agent.PauseReason}).");
+            throw ApiErrors.AgentNotDisabledByApi(agent.PauseReason);
 
         agent.Status = status;
         agent.PauseReason = status == AgentStatus.Disabled ? agent.PauseReason ?? AgentPauseReason.DisabledFromApi : (AgentPauseReason?)null;
@@ -44,6 +44,6 @@ internal static class AgentChanges
     private static void RefusePersonal(StoredAgent agent)
     {
         if (agent.IsPersonal)
-            throw ApiErrors.Validation("The personal agent cannot be changed.");
+            throw ApiErrors.PersonalAgentUnchangeable();
     }
 }

@@ -77,5 +77,5 @@ internal static class AgentFilters
 
     // Assumption: the wording.
     private static bool Deeper(int depth, int limit) =>
-        depth < limit ? true : throw ApiErrors.Validation($"body failed validation: body.filter should not be nested more than {limit} levels deep.");
+        depth < limit ? true : throw ApiErrors.AgentFilterTooDeep(limit);
 }

@@ -38,11 +38,11 @@ internal static class AgentTurns
     private static AgentMessage Checked(AgentMessage message)
     {
         if (message.Agent.Status != AgentStatus.Active)
-            throw ApiErrors.Validation($"The agent is disabled ({message.Agent.PauseReason}).");
+            throw ApiErrors.AgentDisabled(message.Agent.PauseReason);
         if (message.Session is { IsRunning: true })
-            throw ApiErrors.ConflictWith("The session is in progress.");
+            throw ApiErrors.SessionInProgress();
         if (message.Decision is null && message.Session is { Action: not null })
-            throw ApiErrors.Validation("The session requires an action.");
+            throw ApiErrors.SessionRequiresAction();
         return message;
     }
 

@@ -58,17 +58,7 @@ internal static partial class ApiErrors
         AdditionalData = [new("integration_id", integration.IntegrationId.ToString())],
     };
 
-    /// <summary>A vault that does not exist. Its id is not a UUID. Assumption: the wording.</summary>
-    public static ApiException VaultNotFound(string id, IIntegration integration) => new(404, "object_not_found", $"Could not find vault with ID: {id}.")
-    {
-        AdditionalData = [new("integration_id", integration.IntegrationId.ToString())],
-    };
-
-    /// <summary>A write that collides with the state. Assumption: the wording of each.</summary>
-    public static ApiException ConflictWith(string message) => new(409, "conflict_error", message);
-
-    /// <summary>A rule is broken; the message says all.</summary>
-    public static ApiException Validation(string message) => new(400, ValidationErrorCode, message);
+    private static ApiException Validation(string message) => new(400, ValidationErrorCode, message);
 
     /// <summary>A part of the request is not what it should be.</summary>
     /// <param name="part"><c>path</c>, <c>query</c> or <c>body</c>.</param>

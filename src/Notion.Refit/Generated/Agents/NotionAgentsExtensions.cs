@@ -22,6 +22,9 @@ public static partial class NotionAgentsExtensions
     /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
+    /// <exception cref="NotionPaginationException">
+    /// Notion returned a cursor that was used already, or none although there are more results; thrown after the last item of that page.
+    /// </exception>
     /// <remarks>See <see href="https://developers.notion.com/reference/notion-agent-apis/query-agents">Notion's reference</see>.</remarks>
     public static NotionSequence<Agent> QueryAllAsync(
         this INotionAgents agents,
@@ -51,6 +54,9 @@ public static partial class NotionAgentsExtensions
     /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
+    /// <exception cref="NotionPaginationException">
+    /// Notion returned a cursor that was used already, or none although there are more results; thrown after the last item of that page.
+    /// </exception>
     /// <remarks>
     /// Notion asked to leave this route of the private alpha by 2026-09-30. Use <c>POST /v1/agents/query</c>. See
     /// <see href="https://developers.notion.com/reference/internal/list-agents">Notion's reference</see>.

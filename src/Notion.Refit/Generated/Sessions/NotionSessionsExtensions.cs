@@ -22,6 +22,9 @@ public static partial class NotionSessionsExtensions
     /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
+    /// <exception cref="NotionPaginationException">
+    /// Notion returned a cursor that was used already, or none although there are more results; thrown after the last item of that page.
+    /// </exception>
     /// <remarks>
     /// See <see href="https://developers.notion.com/reference/notion-agent-apis/query-sessions">Notion's reference</see>.
     /// </remarks>
@@ -49,6 +52,9 @@ public static partial class NotionSessionsExtensions
     /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
+    /// <exception cref="NotionPaginationException">
+    /// Notion returned a cursor that was used already, or none although there are more results; thrown after the last item of that page.
+    /// </exception>
     /// <remarks>
     /// See <see href="https://developers.notion.com/reference/notion-agent-apis/query-session-events">Notion's reference</see>.
     /// </remarks>

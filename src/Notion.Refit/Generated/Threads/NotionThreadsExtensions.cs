@@ -31,6 +31,9 @@ public static partial class NotionThreadsExtensions
     /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
+    /// <exception cref="NotionPaginationException">
+    /// Notion returned a cursor that was used already, or none although there are more results; thrown after the last item of that page.
+    /// </exception>
     /// <remarks>
     /// Notion asked to leave this route of the private alpha by 2026-09-30. Use <c>POST /v1/sessions/query</c>. See
     /// <see href="https://developers.notion.com/reference/internal/list-threads">Notion's reference</see>.
@@ -76,6 +79,9 @@ public static partial class NotionThreadsExtensions
     /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
+    /// <exception cref="NotionPaginationException">
+    /// Notion returned a cursor that was used already, or none although there are more results; thrown after the last item of that page.
+    /// </exception>
     /// <remarks>
     /// Notion asked to leave this route of the private alpha by 2026-09-30. Use <c>POST /v1/sessions/query</c>. See
     /// <see href="https://developers.notion.com/guides/notion-agent-apis/upgrading-to-public-beta">Notion's reference</see>.
@@ -111,6 +117,9 @@ public static partial class NotionThreadsExtensions
     /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
+    /// <exception cref="NotionPaginationException">
+    /// Notion returned a cursor that was used already, or none although there are more results; thrown after the last item of that page.
+    /// </exception>
     /// <remarks>
     /// A step of the agent that failed is a message of the agent whose content describes the error. Notion asked to leave this route of the
     /// private alpha by 2026-09-30. Use <c>POST /v1/sessions/{session_id}/events/query</c>. See
@@ -151,6 +160,9 @@ public static partial class NotionThreadsExtensions
     /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
+    /// <exception cref="NotionPaginationException">
+    /// Notion returned a cursor that was used already, or none although there are more results; thrown after the last item of that page.
+    /// </exception>
     /// <remarks>
     /// Notion asked to leave this route of the private alpha by 2026-09-30. Use <c>POST /v1/sessions/{session_id}/events/query</c>. See
     /// <see href="https://developers.notion.com/guides/notion-agent-apis/upgrading-to-public-beta">Notion's reference</see>.

@@ -17,7 +17,7 @@ internal sealed class UpdateExternalVault : IEndpoint
         StoredVault vault = context.Vault();
         var request = context.ReadBody<UpdateExternalVaultRequest>();
         if (request.ExpectedVersion != vault.Version)
-            throw ApiErrors.ConflictWith($"The vault has version {vault.Version}, not {request.ExpectedVersion}.");
+            throw ApiErrors.AnotherVaultVersion(vault.Version, request.ExpectedVersion);
         vault = vault with { ExpiresAt = request.Credential.ExpiresAt, Version = vault.Version + 1, UpdatedAt = context.Now };
         context.Workspace.Vaults[vault.Id] = vault;
         return Answer.Of(CreateExternalVault.Describe(vault, context.Now));

@@ -16,7 +16,7 @@ internal sealed class CancelSession : IEndpoint
     {
         StoredSession session = context.Session(context.PathId("session_id"));
         if (context.ReadBody<CancelSessionRequest>().EventId is { } id && !session.Events.Exists(e => e.Id == id))
-            throw ApiErrors.Validation($"Could not find event with ID: {id}."); // Assumption: code and wording.
+            throw ApiErrors.EventNotFound(id);
         if (session.IsRunning || session.Action is not null)
         {
             session.Due = null;

@@ -37,7 +37,7 @@ internal sealed class StreamSession : IPreparedEndpoint
     {
         StoredSession session = context.Session(place.SessionId.Value);
         SessionEvent last = session.Events.Find(e => e.Id == place.ContinueFrom)
-            ?? throw ApiErrors.Validation($"Could not find event with ID: {place.ContinueFrom}."); // Assumption: code and wording.
+            ?? throw ApiErrors.EventNotFound(place.ContinueFrom);
         return Stream(session, last.Sequence, context);
     }
 

@@ -28,7 +28,7 @@ internal sealed class UpdateSession : IPreparedEndpoint
             case SessionMessageRequest { SessionId: { } id } message:
                 StoredSession session = context.Session(id.Value);
                 if (message.AgentId is { } other && other.Value != session.Agent.Id)
-                    throw ApiErrors.Validation("The session belongs to another agent."); // Assumption: code and wording.
+                    throw ApiErrors.SessionOfAnotherAgent();
                 return Of(session.Agent, session, message, context);
             case SessionMessageRequest message:
                 AgentId agent = message.AgentId ?? throw ApiErrors.FailedValidation("body", ApiErrors.ShouldBeDefined("body.agent_id"));
@@ -36,10 +36,10 @@ internal sealed class UpdateSession : IPreparedEndpoint
             case SessionActionsRequest actions:
                 StoredSession waiting = context.Session(actions.SessionId.Value);
                 SessionAction decision = actions.Actions.FirstOrDefault(action => action.ActionId == waiting.Action?.ActionId)
-                    ?? throw ApiErrors.Validation($"Could not find action with ID: {actions.Actions.FirstOrDefault()?.ActionId}."); // Assumption: code and wording.
+                    ?? throw ApiErrors.ActionNotFound(actions.Actions.FirstOrDefault()?.ActionId);
                 return new AgentMessage(waiting.Agent, waiting, decision.OptionId.Value) { Decision = decision.OptionId, Metadata = actions.Metadata };
             default:
-                throw ApiErrors.Validation("body failed validation: body.continue_from should be not present. It is only valid with Accept: text/event-stream."); // Assumption: wording.
+                throw ApiErrors.ContinuationWithoutStream();
         }
     }
 

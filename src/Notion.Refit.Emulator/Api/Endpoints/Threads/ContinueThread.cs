@@ -23,7 +23,7 @@ internal sealed class ContinueThread : IPreparedEndpoint
             {
                 StoredSession thread = context.PathThread();
                 if (thread.Action?.ActionId != request.ActionId)
-                    throw ApiErrors.Validation($"Could not find action with ID: {request.ActionId}."); // Assumption: code and wording.
+                    throw ApiErrors.ActionNotFound(request.ActionId);
                 return new AgentMessage(thread.Agent, thread, request.OptionId.Value) { Decision = request.OptionId };
             },
             session => Answer.Of(AgentAnswers.Invocation(session, context.Ids.NewRandom().ToString())),
