@@ -21,7 +21,7 @@ public sealed class LastDayTests
         });
         DataSourceId tasks = database.DataSources[0].Id;
 
-        foreach (string word in s_words)
+        foreach (FilterDate word in s_words)
             Assert.That(await QueryAsync(Filter.Property("Due").Date.OnOrAfter(word)), Is.Zero, $"{word}");
         foreach (Filter filter in new[] { Filter.Property("Due").Date.ThisWeek(), Filter.Property("Due").Date.NextYear(), Filter.Property("Due").Date.PastYear() })
             Assert.That(await QueryAsync(filter), Is.Zero);
