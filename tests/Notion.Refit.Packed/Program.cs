@@ -24,7 +24,7 @@ await tickets.AddAsync(new() { Name = "Ship it", Done = true });
 await notion.Blocks.AppendTreeAsync(ticket.Page!.Id, NotionMarkdown.ToBlocks("- [ ] icon\n- [ ] **symbols**").Value);
 
 await foreach (Ticket open in tickets.Where(t => !t.Done && t.Cost > 2))
-    Console.WriteLine($"{open.Name}: {NotionMarkdown.FromBlocks(await notion.Blocks.GetTreeAsync(open.Page!.Id)).Value.ReplaceLineEndings(" ")}");
+    Console.WriteLine($"{open.Name}: {NotionMarkdown.FromBlocks((await notion.Blocks.GetTreeAsync(open.Page!.Id)).ToWritable().Blocks).Value.Trim().ReplaceLineEndings(" ")}");
 
 namespace Notion.Refit.Packed
 {

@@ -65,7 +65,7 @@ internal static class ResponseErrors
         var secrets = RequestSecrets.Of(response.RequestMessage);
         if (secrets.Mask(body) is { } masked)
             body = masked;
-        string message = $"Notion answered {((int)response.StatusCode).ToString(CultureInfo.InvariantCulture)} with {MediaType(response, secrets) ?? "a body"} in place of a stream of events.";
+        string message = $"Notion returned {((int)response.StatusCode).ToString(CultureInfo.InvariantCulture)} with {MediaType(response, secrets) ?? "a body"} in place of a stream of events.";
         return Response(response, body, message, position: 0, path: null, cause: null, retryAfter: null, secrets);
     }
 

@@ -26,7 +26,7 @@ public sealed class SecretTextTests
     [TestCase("0", ExpectedResult = null)]
     [TestCase("-5", ExpectedResult = null)]
     [TestCase("1e300", ExpectedResult = null)]
-    public double? The_expiry_comes_from_the_answer(string expiresIn)
+    public double? The_expiry_comes_from_the_response(string expiresIn)
     {
         DateTimeOffset now = new(2026, 3, 11, 12, 0, 0, TimeSpan.Zero);
         OAuthToken token = ScriptedOAuth.Token(1) with { AdditionalProperties = new() { ["expires_in"] = JsonElement.Parse(expiresIn) } };

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Notion.Refit.Http;
@@ -62,23 +63,21 @@ public sealed partial class DefaultValueTests
 
     private static object? Default(Type type)
     {
-        if (type == typeof(IReadOnlyList<PropertyId>))
-            return new[] { PropertyId.Title, default };
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
+            return Default(type.GetGenericArguments()[0]) is null ? null : Array.CreateInstance(type.GetGenericArguments()[0], 2);
         Type value = Nullable.GetUnderlyingType(type) ?? type;
         return value.IsValueType && value.GetInterfaces().Any(static face => face.IsGenericType && (face.GetGenericTypeDefinition() == typeof(INotionId<>) || face.GetGenericTypeDefinition() == typeof(IOpenValue<>)))
-            ? RuntimeDefault(value)
+            ? Activator.CreateInstance(value)!
             : null;
     }
 
-    private static object RuntimeDefault(Type type) => Activator.CreateInstance(type)!;
-
     private static object? Valid(ParameterInfo parameter) =>
         parameter.HasDefaultValue ? parameter.ParameterType == typeof(CancellationToken) ? CancellationToken.None : null
-        : parameter.ParameterType == typeof(PropertyId) ? PropertyId.Title
         : parameter.ParameterType == typeof(string) ? "text"
         : parameter.ParameterType == typeof(HttpContent) ? new StringContent("text")
         : parameter.ParameterType == typeof(CancellationToken) ? CancellationToken.None
-        : parameter.ParameterType.GetMethod("FromGuid")!.Invoke(null, [Guid.Parse(Some.Page)]);
+        : parameter.ParameterType.GetMethod("FromGuid") is { } create ? create.Invoke(null, [Guid.Parse(Some.Page)])
+        : TypeDescriptor.GetConverter(parameter.ParameterType).ConvertFromInvariantString(Some.Page);
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.None, 1000)]
     private static partial Regex Id();

@@ -62,7 +62,7 @@ public sealed class FailureMessageTests
     public async Task A_429_with_a_wait_beyond_the_total_timeout_says_so()
     {
         NotionApiException e = await FailsAsync<NotionApiException>(
-            (request, _) => Answer(request, HttpStatusCode.TooManyRequests, RateLimited("public_api_request_rate_limit"), retryAfter: "120"),
+            (request, _) => Answer(request, HttpStatusCode.TooManyRequests, RateLimited("public_api_request_rate_limit"), value: "120"),
             static options =>
             {
                 Retried(options);
@@ -78,12 +78,7 @@ public sealed class FailureMessageTests
     [Test]
     public async Task A_foreign_403_names_the_proxy()
     {
-        NotionResponseException e = await FailsAsync<NotionResponseException>((request, _) =>
-        {
-            Task<HttpResponseMessage> answer = Answer(request, HttpStatusCode.Forbidden, "<html></html>", "text/html");
-            answer.Result.Headers.Add("cf-ray", "ray-1");
-            return answer;
-        });
+        NotionResponseException e = await FailsAsync<NotionResponseException>((request, _) => Answer(request, HttpStatusCode.Forbidden, "<html></html>", "text/html", header: "cf-ray", value: "ray-1"));
 
         Assert.That(e.Message, Does.Contain("The response 403 is not Notion's").And.Contain("ray-1").And.Contain("text/html").And.Contain("security rule"));
     }
@@ -92,11 +87,11 @@ public sealed class FailureMessageTests
 
     private static string RateLimited(string reason) => $$$"""{"object":"error","status":429,"code":"rate_limited","message":"Slow down.","additional_data":{"rate_limit_reason":"{{{reason}}}"}}""";
 
-    private static Task<HttpResponseMessage> Answer(HttpRequestMessage request, HttpStatusCode status, string body, string type = "application/json", string? retryAfter = null)
+    private static Task<HttpResponseMessage> Answer(HttpRequestMessage request, HttpStatusCode status, string body, string type = "application/json", string header = "Retry-After", string? value = null)
     {
         var response = new HttpResponseMessage(status) { RequestMessage = request, Content = new StringContent(body, Encoding.UTF8, type) };
-        if (retryAfter is not null)
-            response.Headers.Add("Retry-After", retryAfter);
+        if (value is not null)
+            response.Headers.Add(header, value);
         return Task.FromResult(response);
     }
 

@@ -1,6 +1,6 @@
 namespace Notion.Refit.Rows.Conditions;
 
-/// <summary>How many values of a rollup meet a condition.</summary>
+/// <summary>The share of the values of a rollup that must meet a condition.</summary>
 internal enum Quantifier
 {
     /// <summary>At least one.</summary>

@@ -22,21 +22,24 @@ public static partial class NotionBooksExtensions
     /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
+    /// <exception cref="NotionPaginationException">
+    /// Notion returned a cursor that was used already, or none although there are more results; thrown after the last item of that page.
+    /// </exception>
     /// <remarks>The newest come first. See <see href="https://example.com/list-books">Notion's reference</see>.</remarks>
-    public static IAsyncEnumerable<Book> ListAllAsync(
+    public static NotionSequence<Book> ListAllAsync(
         this INotionBooks books,
         IReadOnlyList<Genre>? genres = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(books);
         return PageSequence.Create<BookList, Book>(
-            (cursor, token) => books.ListAsync(cursor, genres, token),
+            (cursor, size, token) => books.ListAsync(cursor, genres, token),
             null,
             cancellationToken);
     }
 
     /// <inheritdoc cref="ListAllAsync(INotionBooks, IReadOnlyList{Genre}, CancellationToken)"/>
-    public static IAsyncEnumerable<Book> ListAllAsync(this INotionBooks books, CancellationToken cancellationToken) =>
+    public static NotionSequence<Book> ListAllAsync(this INotionBooks books, CancellationToken cancellationToken) =>
         books.ListAllAsync(genres: null, cancellationToken: cancellationToken);
 
     /// <summary>Looks for books.</summary>
@@ -49,7 +52,10 @@ public static partial class NotionBooksExtensions
     /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
-    public static IAsyncEnumerable<Book> QueryAllAsync(
+    /// <exception cref="NotionPaginationException">
+    /// Notion returned a cursor that was used already, or none although there are more results; thrown after the last item of that page.
+    /// </exception>
+    public static NotionSequence<Book> QueryAllAsync(
         this INotionBooks books,
         QueryBooksRequest request,
         CancellationToken cancellationToken = default)
@@ -57,7 +63,7 @@ public static partial class NotionBooksExtensions
         ArgumentNullException.ThrowIfNull(books);
         ArgumentNullException.ThrowIfNull(request);
         return PageSequence.Create<BookList, Book>(
-            (cursor, token) => books.QueryAsync(request with { StartCursor = cursor }, token),
+            (cursor, size, token) => books.QueryAsync(request with { StartCursor = cursor, PageSize = PageSequence.PageSize(size, request.PageSize) }, token),
             request.StartCursor,
             cancellationToken);
     }

@@ -26,6 +26,15 @@ public readonly partial record struct BookId(Guid Value) : INotionId<BookId>
     /// <exception cref="ArgumentException">The text is neither an id nor a link that has one.</exception>
     public static implicit operator BookId(string text) => Parse(text);
 
+    /// <summary>Reads an id from a link.</summary>
+    /// <param name="link">The link.</param>
+    /// <exception cref="ArgumentException">The link has no id.</exception>
+    public static implicit operator BookId(Uri link)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        return Parse(link.OriginalString);
+    }
+
     /// <summary>Compares ids in the order of their text.</summary>
     /// <param name="left">The left id.</param>
     /// <param name="right">The right id.</param>

@@ -19,6 +19,15 @@ public readonly partial record struct ItemId(Guid Value) : INotionId<ItemId>
     /// <exception cref="ArgumentException">The text is neither an id nor a link that has one.</exception>
     public static implicit operator ItemId(string text) => Parse(text);
 
+    /// <summary>Reads an id from a link.</summary>
+    /// <param name="link">The link.</param>
+    /// <exception cref="ArgumentException">The link has no id.</exception>
+    public static implicit operator ItemId(Uri link)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        return Parse(link.OriginalString);
+    }
+
     /// <summary>Compares ids in the order of their text.</summary>
     /// <param name="left">The left id.</param>
     /// <param name="right">The right id.</param>
