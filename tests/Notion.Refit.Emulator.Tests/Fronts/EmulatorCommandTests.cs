@@ -12,12 +12,14 @@ public sealed class EmulatorCommandTests
     public void All_options_are_read()
     {
         ParseResult parsed = EmulatorCommand.Create().Parse(
-            "--port 0 --host ::1 --token t --ids 7 --rate-limit 180 --log json --client-id c --client-secret s --redirect-uri https://app.example/back");
+            "--port 0 --host ::1 --token t --ids 7 --rate-limit 180 --log json --client-id c --client-secret s --redirect-uri https://app.example/back "
+            + "--webhook http://localhost:5080/notion --webhook-secret w --webhook-delay 1.5 --webhook-window 60");
 
         Assert.That(parsed.Errors, Is.Empty);
         Assert.That(parsed.GetValue<int>("--port"), Is.Zero);
         Assert.That(parsed.GetValue<LogForm>("--log"), Is.EqualTo(LogForm.Json));
         Assert.That(parsed.GetValue<int?>("--rate-limit"), Is.EqualTo(180));
+        Assert.That(parsed.GetValue<double>("--webhook-delay"), Is.EqualTo(1.5));
     }
 
     [TestCase("--port", "--port")]
@@ -27,6 +29,10 @@ public sealed class EmulatorCommandTests
     [TestCase("--token must not be empty.", "--token \"\"")]
     [TestCase("loud", "--log loud")]
     [TestCase("--redirect-uri must be an absolute http or https address.", "--redirect-uri /back")]
+    [TestCase("--webhook must be an absolute http or https address of this machine", "--webhook https://example.com/notion")]
+    [TestCase("--webhook must be an absolute http or https address of this machine", "--webhook /notion")]
+    [TestCase("--webhook-secret must not be empty.", "--webhook-secret \"\"")]
+    [TestCase("--webhook-delay must be between 0 and 86400.", "--webhook-delay -1")]
     [TestCase("does-not-exist.json", "--seed does-not-exist.json")]
     [TestCase("--what", "--what 1")]
     public void A_value_that_cannot_be_used_is_reported(string problem, string arguments) =>

@@ -95,6 +95,24 @@ public sealed class WebhookTests
     }
 
     [Test]
+    public async Task A_receiver_that_knows_the_token_beforehand_may_start_later()
+    {
+        await using RawApi api = Api();
+        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        int port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+        EmulatedWebhook webhook = api.Emulator.Webhooks.SubscribeVerified(new Uri($"http://127.0.0.1:{port}/notion"), "secret_known");
+
+        await api.CreatePageAsync();
+        await api.Emulator.Webhooks.WhenIdleAsync();
+
+        Assert.That(webhook.IsVerified, Is.True);
+        Assert.That(api.Emulator.Webhooks.Attempts.Select(attempt => attempt.IsAccepted), Is.Not.Empty.And.All.False);
+        Assert.That(() => api.Emulator.Webhooks.SubscribeVerified(new Uri("http://example.com/"), "x"), Throws.ArgumentException);
+    }
+
+    [Test]
     public async Task A_snapshot_has_the_subscriptions_and_restoring_it_drops_what_is_on_its_way()
     {
         await using RawApi api = Api(new WebhookSettings { Delay = TimeSpan.FromSeconds(10) });
