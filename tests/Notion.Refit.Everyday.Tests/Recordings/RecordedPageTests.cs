@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Notion.Refit.Json;
 using Notion.Refit.Models;
-using RichText = Notion.Refit.Models.RichText;
 
 namespace Notion.Refit.Everyday.Tests.Recordings;
 

@@ -1,4 +1,3 @@
-using Notion.Refit.Everyday.Paging;
 using Notion.Refit.Everyday.Schemas;
 using Notion.Refit.Json;
 using Notion.Refit.Models;
@@ -48,7 +47,7 @@ internal sealed class DatabaseDuplication(INotionDatabases databases, INotionDat
     }
 
     /// <summary>Lists what the copy of a database does not have.</summary>
-    public IEnumerable<NotCopied> LossesOf(DatabaseSource source)
+    public static IEnumerable<NotCopied> LossesOf(DatabaseSource source)
     {
         string place = $"database {source.Database.Title.ToPlainText()}";
         yield return new(place, "views other than the default table, templates and permissions are not copied");

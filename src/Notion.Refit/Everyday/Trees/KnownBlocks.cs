@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Notion.Refit.Models;
 
 namespace Notion.Refit.Everyday.Trees;
 

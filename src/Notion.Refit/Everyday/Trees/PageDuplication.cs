@@ -144,7 +144,7 @@ internal sealed class PageDuplication(INotionPages pages, INotionBlocks blocks, 
         return draft;
     }
 
-    private void AddLosses(List<NotCopied> losses, PageSource source, Draft draft)
+    private static void AddLosses(List<NotCopied> losses, PageSource source, Draft draft)
     {
         // Pages and databases in the page are duplicated after it.
         HashSet<string> follow = [.. source.ChildPages.Concat(source.Databases.Keys).Select(node => node.ToString())];
@@ -156,7 +156,7 @@ internal sealed class PageDuplication(INotionPages pages, INotionBlocks blocks, 
         }
 
         foreach (DatabaseDuplication.DatabaseSource database in source.Databases.Values)
-            losses.AddRange(Databases!.LossesOf(database).Select(loss => loss with { Place = $"{source.Page.Title}: {loss.Place}" }));
+            losses.AddRange(DatabaseDuplication.LossesOf(database).Select(loss => loss with { Place = $"{source.Page.Title}: {loss.Place}" }));
     }
 
     private async Task<Page> WriteAsync(PageSource source, Parent target, CancellationToken cancellationToken)
