@@ -48,7 +48,7 @@ internal sealed class WebhookSampleTests
         string signature = _signature.Sign(body);
         byte[] changed = [.. body];
         changed[body.Length / 2] ^= 1;
-        Assert.That(_signature.Verify(changed, signature) || _signature.Verify(body[1..], signature) || _signature.Verify([.. body, (byte)' '], signature), Is.False);
+        Assert.That(_signature.Verify(changed, signature) || _signature.Verify(body.AsSpan(1), signature) || _signature.Verify([.. body, (byte)' '], signature), Is.False);
     }
 
     [Test]
