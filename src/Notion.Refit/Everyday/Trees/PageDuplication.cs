@@ -211,10 +211,10 @@ internal sealed class PageDuplication(INotionPages pages, INotionBlocks blocks, 
     {
         public CreatePageRequest Request => request;
 
-        /// <summary>What the page itself loses.</summary>
+        /// <summary>The losses of the page itself.</summary>
         public List<NotCopied> Lost { get; } = [];
 
-        /// <summary>What its blocks lose.</summary>
+        /// <summary>The losses of its blocks.</summary>
         public List<NotCopied> LostBlocks { get; } = [];
 
         /// <summary>The blocks of the first level that have a copy.</summary>
