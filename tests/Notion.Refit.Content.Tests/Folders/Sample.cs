@@ -46,10 +46,10 @@ internal static class Sample
                 ["Due"] = PropertyValue.Date(new DateOnly(2026, 12, 1)),
                 ["Done"] = PropertyValue.Checkbox(true),
                 ["Text"] = PropertyValue.RichText(NotionMarkdown.ToRichText("some *text*: \"quoted\"")),
-                ["Files"] = PropertyValue.Files(new NamedFile("spec.txt", FileSource.FileUpload(spec)), new NamedFile("a.png", FileSource.External("https://e.org/a.png"))),
                 ["title"] = PropertyValue.RichText("a property with a reserved name"),
             },
             [new ParagraphBlock("The body of the row.")]);
+        await notion.Pages.UpdateAsync(first, new() { Properties = { ["Files"] = PropertyValue.Files(new NamedFile("spec.txt", FileSource.FileUpload(spec)), new NamedFile("a.png", FileSource.External("https://e.org/a.png"))) } });
         tasks.AddRow(new() { ["Name"] = PropertyValue.Title("Ship") });
         workspace.AddPage("In a row", [new ParagraphBlock("Deep.")], first);
 

@@ -22,7 +22,7 @@ internal sealed class ExportRun
     private readonly ConcurrentDictionary<Guid, PageContent> _kept = [];
     private readonly ConcurrentQueue<DatabaseContent> _databases = [];
     private readonly ConcurrentDictionary<Guid, PageWork> _works = [];
-    private Dictionary<Guid, ExportRecord> _old = [];
+    private readonly Dictionary<Guid, ExportRecord> _old = [];
     private Journal<ExportRecord>? _journal;
 
     public ExportRun(INotionClient notion, PageId root, string folder, MarkdownExportOptions options, IProgress<TransferProgress>? progress)
@@ -124,10 +124,10 @@ internal sealed class ExportRun
             BlockTree tree = await _notion.Blocks.GetTreeAsync(new BlockId(work.Id), TreeConcurrency, cancellationToken).ConfigureAwait(false);
             return new PageContent(work, tree, work.Edited + s_unsettled <= now);
         }
-        catch (NotionApiException e) when (work.Id != _root.Value && IsGone(e))
+        catch (NotionApiException e) when (work.Id != _root.Value && IsGone(e) && !_options.Strict)
         {
             _log.Add(work.Path, ConversionNoticeKind.PageUnreadable, ConversionSeverity.Dropped, work.Title, new BlockId(work.Id));
-            return _options.Strict ? throw e : null;
+            return null;
         }
     }
 

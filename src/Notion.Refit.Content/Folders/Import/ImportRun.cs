@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Json;
 using Notion.Refit.Models;

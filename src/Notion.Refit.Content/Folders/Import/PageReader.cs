@@ -1,5 +1,4 @@
 using Notion.Refit.Content.Blocks;
-using Notion.Refit.Content.Building;
 using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Models;
 

@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using Notion.Refit.Content.Blocks;
 using Notion.Refit.Content.Building;
 using Notion.Refit.Content.NotionSyntax.Inline;
 using Notion.Refit.Content.Reporting;
