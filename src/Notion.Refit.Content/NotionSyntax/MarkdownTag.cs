@@ -144,7 +144,7 @@ internal sealed record MarkdownTag(string Name, IReadOnlyDictionary<string, stri
             at++;
     }
 
-    // An & stays as it is as long as nothing would take it for an entity: people take addresses out as they stand.
+    // An & stays as it is as long as nothing would take it for an entity: people copy addresses out of the text.
     private static string Escape(string value)
     {
         string text = WebUtility.HtmlDecode(value) == value ? value : value.Replace("&", "&amp;", StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 namespace Notion.Refit.Content.NotionSyntax;
 
-/// <summary>Tells documents in Notion's own syntaxes from other Markdown, by tags that nothing else has.</summary>
+/// <summary>Detects documents in Notion's own syntaxes, by tags that no other Markdown has.</summary>
 internal static class SyntaxDetector
 {
     private static readonly string[] s_enhanced = ["<empty-block", "<synced_block", "<table_of_contents", "<mention-user ", "<mention-page ", "<mention-database ", "<mention-data-source ", "<mention-date ", "<mention-agent "];

@@ -1,4 +1,3 @@
-using Notion.Refit.Emulator;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Content.Tests.Folders;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Content.Tests.Reports;

@@ -1,4 +1,3 @@
-using Notion.Refit.Content.Blocks;
 using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Models;
 

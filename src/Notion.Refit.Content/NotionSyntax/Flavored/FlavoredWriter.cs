@@ -51,7 +51,7 @@ internal sealed class FlavoredWriter(MarkdownAddresses addresses, bool isFingerp
         _spans[index] = new BlockSpan(block, start, _document.Length);
     }
 
-    // Items that are nothing but text and items stand in a plain list, others in tags.
+    // Items of text and items only are a plain list, others are in tags.
     private int List(IReadOnlyList<MarkdownBlock> blocks, int first, Func<BlockContent?, bool> belongs)
     {
         int end = first + 1;

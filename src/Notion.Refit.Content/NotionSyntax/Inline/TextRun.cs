@@ -8,7 +8,7 @@ namespace Notion.Refit.Content.NotionSyntax.Inline;
 /// <param name="PlainText">What it shows.</param>
 internal readonly record struct TextRun(RichTextContent Content, TextStyle Style, string PlainText)
 {
-    /// <summary>The pieces of a text; blanks at the edges of bold, italic and struck pieces stand by themselves, since no mark can be next to them.</summary>
+    /// <summary>Splits text into pieces; blanks at the edges of bold, italic and struck pieces are pieces of their own, since no mark can be next to them.</summary>
     /// <param name="text">The text.</param>
     /// <param name="keepsEdges">Whether blanks at the edges can stay, since there are tags that mark them.</param>
     public static List<TextRun> Of(RichTextList text, bool keepsEdges = false)
