@@ -10,13 +10,15 @@ internal sealed record Areas(
     INotionDataSources DataSources,
     INotionFileUploads FileUploads,
     INotionSearch Search,
-    INotionUsers Users)
+    INotionUsers Users,
+    INotionAgents Agents,
+    INotionSessions Sessions)
 {
     /// <summary>The client, for the calls that need several areas.</summary>
     public required INotionClient Client { get; init; }
 
     public static Areas Of(INotionClient client) =>
-        new(client.Pages, client.Blocks, client.Databases, client.DataSources, client.FileUploads, client.Search, client.Users) { Client = client };
+        new(client.Pages, client.Blocks, client.Databases, client.DataSources, client.FileUploads, client.Search, client.Users, client.Agents, client.Sessions) { Client = client };
 
     public static Areas Of(IServiceProvider services) => new(
         services.GetRequiredService<INotionPages>(),
@@ -25,7 +27,9 @@ internal sealed record Areas(
         services.GetRequiredService<INotionDataSources>(),
         services.GetRequiredService<INotionFileUploads>(),
         services.GetRequiredService<INotionSearch>(),
-        services.GetRequiredService<INotionUsers>())
+        services.GetRequiredService<INotionUsers>(),
+        services.GetRequiredService<INotionAgents>(),
+        services.GetRequiredService<INotionSessions>())
     {
         Client = services.GetRequiredService<INotionClient>(),
     };

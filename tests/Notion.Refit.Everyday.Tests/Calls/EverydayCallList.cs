@@ -173,6 +173,29 @@ internal static class EverydayCallList
             async notion => Check((await notion.Databases.GetOrCreateAsync(notion.Blocks, emulator.RootPageId, "Tasks", Wanted())).Title.ToPlainText() == "Tasks")),
         Job("ClientDatabaseExtensions.GetOrCreateDatabaseAsync", "notion.get_or_create_database", emulator =>
             async notion => Check((await notion.Client.GetOrCreateDatabaseAsync(emulator.RootPageId, "Tasks", Wanted())).Title.ToPlainText() == "Tasks")),
+        Job("AskExtensions.AskAsync", "notion.ask", emulator =>
+        {
+            AgentId agent = emulator.Workspace.AddAgent("Helper", ["Yes."]);
+            return async notion => Check((await notion.Sessions.AskAsync(agent, "Ready?")).Text == "Yes.");
+        }),
+        new("AskExtensions.AskAsync", "notion.ask", async (emulator, areas) =>
+        {
+            AgentId agent = emulator.Workspace.AddAgent("Helper", ["Yes.", "No."]);
+            SessionAnswer first = await areas.Sessions.AskAsync(agent, "Ready?");
+            return async notion => Check((await notion.Sessions.AskAsync(first.Session.Id, "Late?")).Text == "No.");
+        }),
+#pragma warning disable CS0618 // The routes of the private alpha.
+        Job("AskExtensions.AskAsync", "notion.ask", emulator =>
+        {
+            AgentId agent = emulator.Workspace.AddAgent("Helper", ["Yes."]);
+            return async notion => Check((await notion.Client.AskAsync(agent, "Ready?")).Text == "Yes.");
+        }),
+#pragma warning restore CS0618
+        Job("InsightExtensions.RetrieveInsightsAsync", null, emulator =>
+        {
+            AgentId agent = emulator.Workspace.AddAgent("Helper", ["Yes."]);
+            return async notion => Check((await notion.Agents.RetrieveInsightsAsync(agent, DateTimeOffset.UtcNow.AddDays(-7), DateTimeOffset.UtcNow)).RunsCompleted == 0);
+        }),
         new("AppendedTree.LoadIdsAsync", "notion.load_ids", async (emulator, areas) =>
         {
             PageId page = emulator.Workspace.AddPage("Page");
