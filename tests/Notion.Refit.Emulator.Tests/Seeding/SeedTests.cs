@@ -254,7 +254,7 @@ public sealed class SeedTests
     }
 
     [TestCase("{", "The seed is no JSON: ")]
-    [TestCase("""{ "page": [] }""", "seed.page is not known. Here may be: users, custom_emojis, pages, databases.")]
+    [TestCase("""{ "page": [] }""", "seed.page is not known. Here may be: users, custom_emojis, agents, pages, databases.")]
     [TestCase("""{ "custom_emojis": [{ "name": "party" }] }""", "seed.custom_emojis[0].url should be defined")]
     [TestCase("""{ "custom_emojis": [{ "name": "party", "url": "x" }] }""", "seed.custom_emojis[0].url should be an absolute address, instead was `\"x\"`.")]
     [TestCase("""{ "databases": [{ "views": [{ "naem": "x" }] }] }""", "seed.databases[0].views[0].naem is not known.")]

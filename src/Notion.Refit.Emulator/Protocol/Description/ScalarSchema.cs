@@ -15,7 +15,7 @@ internal sealed class ScalarSchema : Schema
 
     public bool IsUuid { get; init; }
 
-    /// <summary>Words that are accepted in place of a UUID.</summary>
+    /// <summary>Words that are accepted in place of a UUID, and the reserved ids that they stand for, which say no known version.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
     public bool IsTimestamp { get; init; }

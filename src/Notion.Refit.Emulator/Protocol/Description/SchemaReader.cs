@@ -65,7 +65,7 @@ internal static class SchemaReader
             Type = type,
             IsNullable = isNullable,
             IsUuid = format is "uuid",
-            Words = schema.TryGetProperty("x-id-words", out JsonElement words) ? [.. words.EnumerateObject().Select(word => word.Name)] : [],
+            Words = Words(schema),
             IsTimestamp = format is "date-time",
             IsLong = format is "int64",
             IsPageSize = isPageSize,
@@ -187,6 +187,9 @@ internal static class SchemaReader
         string[] types = [.. type.EnumerateArray().Select(entry => entry.GetString()!)];
         return (types.First(entry => entry is not "null"), types.Contains("null", StringComparer.Ordinal));
     }
+
+    private static IReadOnlyList<string> Words(JsonElement schema) =>
+        schema.TryGetProperty("x-id-words", out JsonElement words) ? [.. words.EnumerateObject().SelectMany(word => (string[])[word.Name, word.Value.GetString()!])] : [];
 
     private static bool IsNull(JsonElement branch) => Text(branch, "type") is "null";
 
