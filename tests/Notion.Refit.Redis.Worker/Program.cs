@@ -27,6 +27,7 @@ async Task<int> CallAsync()
         options.TotalTimeout = TimeSpan.FromHours(10);
         options.RateLimit.MaxWait = Timeout.InfiniteTimeSpan;
     });
+    builder.ConfigureHttpClient(static http => http.DefaultRequestHeaders.Add("X-Worker", $"{Environment.ProcessId}"));
     if (args[1] != "-")
     {
         var store = new RedisRateLimitStore(new NotionRedisOptions { Configuration = args[1], Prefix = args[6], Timeout = TimeSpan.FromSeconds(1) });

@@ -82,6 +82,9 @@ internal sealed partial class RequestBudget(RequestBudgetSettings settings, Func
         _limit is not { } limit ? s_unknownSpacing
         : TimeSpan.FromTicks(Math.Clamp(_window.Ticks / (4L * limit), s_shortestSpacing.Ticks, s_longestSpacing.Ticks));
 
+    // Several processes try for more together: the rejection of one must reach the others before the next one tries.
+    private TimeSpan TrySpacing => Spacing > _log.Slice / 2 ? Spacing : _log.Slice / 2;
+
     /// <summary>Whether more is being tried than was learned, and all that was learned is used.</summary>
     public bool IsTrying(TimeSpan now) => _learned > 0 && _limit > _learned && _log.Count(now) >= _learned;
 
@@ -118,7 +121,7 @@ internal sealed partial class RequestBudget(RequestBudgetSettings settings, Func
         }
 
         _log.Add(now + ahead);
-        _nextRelease = now + Spacing;
+        _nextRelease = now + (settings.ProbeLimit is not null && IsTrying(now) ? TrySpacing : Spacing);
         return new Admission(true, new Permit(now, _era, TakeProbe(now), ahead), now);
     }
 
