@@ -34,6 +34,7 @@ internal sealed class RedisServer : IAsyncDisposable
         await File.WriteAllLinesAsync(configuration, [$"port {Port}", "bind 127.0.0.1", "save \"\"", "appendonly no", $"dir {_folder}", .. _settings]);
         var start = new ProcessStartInfo("redis-server", configuration)
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
         };
         try

@@ -20,6 +20,7 @@ internal sealed class WorkerProcess : IDisposable
         string folder = AppContext.BaseDirectory.Replace("Notion.Refit.Redis.Tests", "Notion.Refit.Redis.Worker", StringComparison.Ordinal);
         var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(folder, "Notion.Refit.Redis.Worker.dll"), .. arguments])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
