@@ -388,8 +388,8 @@ internal sealed class SharedBudget : ITokenBudget
 
             taken.Add(new HeldPermit(admission.Permit, at, at + budget.Slice));
 
-            // The outcome of the first one decides on the others. Those that wait try one by one in any case.
-            if (admission.Permit.Probe != 0 || (!isLimited && budget.IsTrying(at)))
+            // The outcome of the first one decides on the others.
+            if (admission.Permit.Probe != 0 || budget.IsTrying(at))
                 return default;
         }
 
