@@ -35,7 +35,7 @@ internal static class AgentLookup
     public static StoredVault Vault(this RequestContext context)
     {
         StoredAgent agent = context.PathAgent();
-        string id = context.PathValues["vault_id"];
+        string id = context.PathId("vault_id").ToString();
         return context.Workspace.Vaults.TryGetValue(id, out StoredVault? vault) && vault.AgentId == agent.Id ? vault : throw ApiErrors.VaultNotFound(id, context.Connection);
     }
 }

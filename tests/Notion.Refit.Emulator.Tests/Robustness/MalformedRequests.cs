@@ -61,7 +61,8 @@ internal sealed class MalformedRequests
             (int malformed, int unknown, string[] places) = name switch
             {
                 "property_id" => (400, 400, []),
-                "task_id" or "vault_id" => (404, 404, []),
+                "task_id" => (404, 404, []),
+                "vault_id" => (400, 404, []),
                 _ => (400, 404, (string[])[$"path.{name}"]),
             };
             foreach (string wrong in (string[])["nonsense", "123", "0123456789abcdef0123456789abcdeg", "%00", "%E2%82%AC", "00000000-0000-0000-0000-00000000000", new string('a', 5000)])
