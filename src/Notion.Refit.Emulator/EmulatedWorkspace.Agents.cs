@@ -1,5 +1,4 @@
 using Notion.Refit.Emulator.State;
-using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator;
 

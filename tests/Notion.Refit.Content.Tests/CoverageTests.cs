@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json;
-using Notion.Refit.Content.Blocks;
 using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Models;
 

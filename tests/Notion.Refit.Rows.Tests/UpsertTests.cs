@@ -132,7 +132,7 @@ internal sealed class UpsertTests
         })
         {
             RowResults<KindsRow> results = await upsert();
-            Assert.That(results.Single().Row.Page?.Id, Is.EqualTo(added.Page!.Id), results.Failures.FirstOrDefault()?.Error?.Message);
+            Assert.That(results.Single().Row.Page?.Id, Is.EqualTo(added.Page!.Id), results.Failures is [{ } failure, ..] ? failure.Error?.Message : null);
         }
 
         Assert.That(await board.Rows.CountAsync(), Is.EqualTo(1));

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Options;
 using Notion.Refit.AspNetCore;
 using Notion.Refit.AspNetCore.Webhooks;
 using Notion.Refit.AspNetCore.Webhooks.Deliveries;
-using Notion.Refit.AspNetCore.Webhooks.Queue;
 
 namespace Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,4 @@
 using Notion.Refit.Emulator;
-using Notion.Refit.Emulator.Outside.Webhooks;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.AspNetCore.Tests.Webhooks;

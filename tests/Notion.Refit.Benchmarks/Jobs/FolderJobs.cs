@@ -1,6 +1,5 @@
 using Notion.Refit.Content;
 using Notion.Refit.Emulator;
-using Notion.Refit.Json;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Benchmarks.Jobs;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
-using Notion.Refit.Content.Blocks;
 using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Models;
 using Notion.Refit.Testing;

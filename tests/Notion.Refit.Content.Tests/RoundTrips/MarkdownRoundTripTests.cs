@@ -1,5 +1,4 @@
 using CsCheck;
-using Notion.Refit.Content.Blocks;
 using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Models;
 

@@ -124,7 +124,7 @@ public sealed class FormulaRefusalTests
         RawAnswer after = await bench.Api.PostAsync(path, filter);
 
         Assert.That(before.Message, Is.EqualTo("Unable to filter based on a formula of unknown type"));
-        Assert.That(Workbench.Ok(after).Results.Count(), Is.EqualTo(1));
+        Assert.That(Workbench.Ok(after).Results.Count, Is.EqualTo(1));
         Assert.That(
             () => bench.Api.Emulator.Workspace.OpenInApp(new DataSourceId(Guid.NewGuid())),
             Throws.ArgumentException.With.Message.Contains("There is no data source"));

@@ -23,7 +23,7 @@ public sealed class PageSizeTests
 
         RawAnswer answer = Ok(await _api.GetAsync($"/v1/blocks/{_api.RootPageId()}/children?page_size={size}"));
 
-        Assert.That(answer.Results.Count(), Is.EqualTo(100));
+        Assert.That(answer.Results.Count, Is.EqualTo(100));
         Assert.That(answer["has_more"].GetBoolean(), Is.True);
     }
 
@@ -38,8 +38,8 @@ public sealed class PageSizeTests
         RawAnswer answer = Ok(await _api.PostAsync($"/v1/data_sources/{table.DataSourceId}/query", Body("{'page_size': $0}", $"{size}")));
         RawAnswer search = Ok(await _api.PostAsync("/v1/search", Body("{'page_size': $0}", $"{size}")));
 
-        Assert.That(answer.Results.Count(), Is.EqualTo(100));
-        Assert.That(search.Results.Count(), Is.EqualTo(100));
+        Assert.That(answer.Results.Count, Is.EqualTo(100));
+        Assert.That(search.Results.Count, Is.EqualTo(100));
     }
 
     [TestCase(101, "≤ `100`")]

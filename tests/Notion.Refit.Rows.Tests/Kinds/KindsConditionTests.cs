@@ -16,7 +16,7 @@ internal sealed class KindsConditionTests
     private PageId[] _projects = null!;
     private List<KindsRow> _rows = null!;
 
-    private IEnumerable<Gen<Condition>> Texts =>
+    private static IEnumerable<Gen<Condition>> Texts =>
     [
         Values.OneOf(s_texts).Select(x => new Condition($"Name == {x}", t => t.Name == x, r => r.Name == x)),
         Values.OneOf(s_texts).Select(x => new Condition($"Text != {x}", t => t.Text != x, r => (r.Text ?? "") != x)),

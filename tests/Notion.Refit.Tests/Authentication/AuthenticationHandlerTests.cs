@@ -28,7 +28,7 @@ public sealed class AuthenticationHandlerTests
     {
         string version = typeof(UserAgent).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
-        Assert.That(UserAgent.Version, Is.EqualTo(version.Split('+')[0]));
+        Assert.That(version.Split('+')[0], Is.EqualTo(UserAgent.Version));
     }
 
     [Test]

@@ -57,7 +57,7 @@ public sealed class EndpointConventionTests
     public void The_parts_of_forms_have_the_names_that_the_client_gives() =>
         Assert.That(
             EndpointMethod.All.Where(IsForm).SelectMany(static endpoint => endpoint.Method.GetParameters()
-                .Where(parameter => parameter.ParameterType != typeof(CancellationToken) && !IsInPath(endpoint, parameter)).Select(endpoint.NameOf)),
+                .Where(parameter => parameter.ParameterType != typeof(CancellationToken) && !IsInPath(endpoint, parameter)).Select(EndpointMethod.NameOf)),
             Is.EquivalentTo(new[] { "file", "part_number" }));
 
     [Test]

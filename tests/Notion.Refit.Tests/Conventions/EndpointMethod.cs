@@ -25,7 +25,7 @@ internal sealed record EndpointMethod(MethodInfo Method, string Verb, string Pat
     public string Route => $"{Verb} {Path}";
 
     /// <summary>The name of a parameter in the request.</summary>
-    public string NameOf(ParameterInfo parameter) =>
+    public static string NameOf(ParameterInfo parameter) =>
         parameter.GetCustomAttributesData().SingleOrDefault(static attribute => attribute.AttributeType.Name is "AliasAsAttribute")?.ConstructorArguments[0].Value as string ?? parameter.Name!;
 
     public override string ToString() => $"{Method.DeclaringType!.Name}.{Method.Name}";

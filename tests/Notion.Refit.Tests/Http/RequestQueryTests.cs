@@ -51,7 +51,7 @@ public sealed class RequestQueryTests
         IEnumerable<string> flags = from endpoint in EndpointMethod.All
                                     from parameter in endpoint.Method.GetParameters()
                                     where parameter.ParameterType == typeof(bool) || parameter.ParameterType == typeof(bool?)
-                                    select endpoint.NameOf(parameter);
+                                    select EndpointMethod.NameOf(parameter);
 
         Assert.That(RequestQuery.Flags.ToArray(), Is.EquivalentTo(flags.Distinct(StringComparer.Ordinal)));
     }

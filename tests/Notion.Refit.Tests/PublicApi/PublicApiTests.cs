@@ -1,4 +1,5 @@
 using System.Reflection;
+using Notion.Refit.AspNetCore;
 using Notion.Refit.Content;
 using Notion.Refit.Emulator;
 using Notion.Refit.Redis;
@@ -18,6 +19,7 @@ public sealed class PublicApiTests
     [TestCase(typeof(NotionEmulator))]
     [TestCase(typeof(NotionMarkdown))]
     [TestCase(typeof(RedisRateLimitStore))]
+    [TestCase(typeof(NotionWebhookEndpoint))]
     public void The_public_api_is_the_one_that_was_reviewed(Type typeOfPackage)
     {
         Assembly package = typeOfPackage.Assembly;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Notion.Refit.Content.Blocks;
 using Notion.Refit.Everyday.Files;
 using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Models;

@@ -1,7 +1,6 @@
 using Notion.Refit.Emulator.Protocol.Messages;
 using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
-using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Api.Endpoints.Agents;
 

@@ -36,7 +36,7 @@ internal sealed class UpdateSession : IPreparedEndpoint
             case SessionActionsRequest actions:
                 StoredSession waiting = context.Session(actions.SessionId.Value);
                 SessionAction decision = actions.Actions.FirstOrDefault(action => action.ActionId == waiting.Action?.ActionId)
-                    ?? throw ApiErrors.ActionNotFound(actions.Actions.FirstOrDefault()?.ActionId);
+                    ?? throw ApiErrors.ActionNotFound(actions.Actions is [{ } first, ..] ? first.ActionId : null);
                 return new AgentMessage(waiting.Agent, waiting, decision.OptionId.Value) { Decision = decision.OptionId, Metadata = actions.Metadata };
             default:
                 throw ApiErrors.ContinuationWithoutStream();

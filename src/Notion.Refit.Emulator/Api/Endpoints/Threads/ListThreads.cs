@@ -2,7 +2,6 @@ using Notion.Refit.Emulator.Agents;
 using Notion.Refit.Emulator.Protocol.Messages;
 using Notion.Refit.Emulator.Requests;
 using Notion.Refit.Emulator.State;
-using Notion.Refit.Models;
 
 namespace Notion.Refit.Emulator.Api.Endpoints.Threads;
 
