@@ -38,12 +38,20 @@ public sealed class DescribedShapeTests
     public void Webhook_events_come_back_as_they_were(OpenApiOperationCase webhook) =>
         RoundTrip(ModelCodec.For<WebhookEvent>(), webhook.Generate(), allIsKnown: true);
 
+    [TestCaseSource(nameof(Streams))]
+    public void Events_of_streams_come_back_as_they_were(OpenApiOperationCase stream) =>
+        RoundTrip(ModelCodec.For<SessionStreamEvent>(), stream.Generate(), allIsKnown: true);
+
+    [TestCaseSource(nameof(TaskResults))]
+    public void Results_of_tasks_come_back_as_they_were(OpenApiOperationCase operation) =>
+        RoundTrip(ModelCodec.For<AgentBatchResult>(), operation.Generate(), allIsKnown: true);
+
     /// <summary>Guards the tests above: what the generator of JSON never makes is not tested.</summary>
     [Test]
     public void Every_member_of_the_description_is_tried()
     {
         HashSet<string> tried = new(StringComparer.Ordinal);
-        foreach (OpenApiOperationCase operation in Answers().Concat(Requests()).Concat(Webhooks()))
+        foreach (OpenApiOperationCase operation in Answers().Concat(Requests()).Concat(Webhooks()).Concat(Streams()).Concat(TaskResults()))
         {
             InstanceGenerator generator = operation.Generate();
             for (int i = 0; i < Documents; i++)
@@ -70,6 +78,12 @@ public sealed class DescribedShapeTests
 
     private static IEnumerable<OpenApiOperationCase> Webhooks() =>
         Description.Webhooks.Select((o, i) => new OpenApiOperationCase(o.Path, o.Body("application/json"), i));
+
+    private static IEnumerable<OpenApiOperationCase> Streams() =>
+        Description.Operations.Where(o => o.Stream is not null).Select((o, i) => new OpenApiOperationCase(o.Route, o.Answers("text/event-stream"), i));
+
+    private static IEnumerable<OpenApiOperationCase> TaskResults() =>
+        Description.Operations.Where(o => o.TaskResult.Count > 0).Select((o, i) => new OpenApiOperationCase(o.Route, o.TaskResult, i));
 
     /// <summary>The constant that a block in a request may name has no property: it says nothing, and is kept as an additional member.</summary>
     private static bool IsUnexpected(string member) => !member.EndsWith(".object", StringComparison.Ordinal);

@@ -33,6 +33,9 @@ internal sealed class OpenApiOperation(DocumentSet documents, string document, s
     public IReadOnlyList<IWireSchema> Answers(string mediaType = "application/json") =>
         [.. node.Get("responses").Members().Where(r => r.Name.StartsWith('2')).SelectMany(r => Content(Follow(document, r.Value), mediaType))];
 
+    /// <summary>The schema of the result of the task that the operation starts; empty when it starts none.</summary>
+    public IReadOnlyList<IWireSchema> TaskResult => node.Get("x-task-result") is { } schema ? [new JsonSchema(documents, document, schema)] : [];
+
     /// <summary>The second operation of the same path, whose answer is a stream; null when there is none.</summary>
     public YamlNode? Stream => node.Get("x-stream");
 

@@ -22,6 +22,9 @@ public static partial class NotionBooksExtensions
     /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
+    /// <exception cref="NotionPaginationException">
+    /// Notion returned a cursor that was used already, or none although there are more results; thrown after the last item of that page.
+    /// </exception>
     /// <remarks>The newest come first. See <see href="https://example.com/list-books">Notion's reference</see>.</remarks>
     public static NotionSequence<Book> ListAllAsync(
         this INotionBooks books,
@@ -49,6 +52,9 @@ public static partial class NotionBooksExtensions
     /// The request failed for another reason: no connection, no response in time, or a response that is not Notion's.
     /// </exception>
     /// <exception cref="NotionIncompleteResultsException">More results exist than Notion returns; thrown after the last item.</exception>
+    /// <exception cref="NotionPaginationException">
+    /// Notion returned a cursor that was used already, or none although there are more results; thrown after the last item of that page.
+    /// </exception>
     public static NotionSequence<Book> QueryAllAsync(
         this INotionBooks books,
         QueryBooksRequest request,

@@ -19,7 +19,7 @@ internal sealed class QuerySessionEvents : IEndpoint
         IEnumerable<SessionEvent> events = session.Events.Where(e => AgentFilters.Matches(request.Filter, e));
         foreach (SessionEventSort sort in request.Sorts.Reverse())
         {
-            // Times do not tell events of one moment apart.
+            // Several events may have the same time.
             events = sort.Direction == SortDirection.Descending ? events.OrderByDescending(e => e.Sequence) : events.OrderBy(e => e.Sequence);
         }
 
