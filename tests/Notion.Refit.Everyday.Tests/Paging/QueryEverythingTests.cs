@@ -135,7 +135,10 @@ internal sealed class QueryEverythingTests : EmulatorTest
     {
         DataSourceId tasks = Emulator.Workspace.AddDatabase("Tasks", new()
         {
-            ["Name"] = PropertySchema.Title(), ["Due"] = PropertySchema.Date(), ["Since"] = PropertySchema.CreatedTime(), ["Next"] = PropertySchema.Formula("dateAdd(prop(\"Due\"), 1, \"days\")"),
+            ["Name"] = PropertySchema.Title(),
+            ["Due"] = PropertySchema.Date(),
+            ["Since"] = PropertySchema.CreatedTime(),
+            ["Next"] = PropertySchema.Formula("dateAdd(prop(\"Due\"), 1, \"days\")"),
         }).DataSourceId;
         NotionDate?[] dates =
         [
