@@ -36,10 +36,10 @@ public sealed partial class DefaultValueTests
         PropertyInfo area = typeof(INotionClient).GetProperties().Single(property => property.PropertyType == endpoint.Method.DeclaringType);
         object?[] arguments = [.. endpoint.Method.GetParameters().Select(parameter => parameter.Name == defaulted.Name ? Default(parameter.ParameterType) : Valid(parameter))];
 
-        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => (Task)endpoint.Method.Invoke(area.GetValue(transport.Notion), arguments)!);
+        ArgumentException? e = await Assert.ThrowsAsync<ArgumentException>(() => (Task)endpoint.Method.Invoke(area.GetValue(transport.Notion), arguments)!);
 
         // Notion calls it a page, although a block is possible.
-        Assert.That(e.ParamName, Is.EqualTo(defaulted.Name is "pageOrBlockId" ? "pageId" : defaulted.Name));
+        Assert.That(e?.ParamName, Is.EqualTo(defaulted.Name is "pageOrBlockId" ? "pageId" : defaulted.Name));
     }
 
     [TestCaseSource(typeof(OperationTests), nameof(OperationTests.Cases))]

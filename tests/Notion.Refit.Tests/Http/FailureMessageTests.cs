@@ -99,6 +99,6 @@ public sealed class FailureMessageTests
         where T : NotionException
     {
         using var transport = new TestTransport(new ScriptedHandler(answer), configure, time);
-        return await Assert.ThrowsAsync<T>(() => transport.Notion.Users.RetrieveMeAsync());
+        return (await Assert.ThrowsAsync<T>(() => transport.Notion.Users.RetrieveMeAsync()))!;
     }
 }

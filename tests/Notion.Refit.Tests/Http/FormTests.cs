@@ -65,9 +65,9 @@ public sealed class FormTests
         using var stream = new MemoryStream("text"u8.ToArray());
         await SendAsync(new StreamContent(stream));
 
-        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => SendAsync(new StreamContent(stream)));
+        ArgumentException? e = await Assert.ThrowsAsync<ArgumentException>(() => SendAsync(new StreamContent(stream)));
 
-        Assert.That(e.Message, Does.Contain("at its end").And.Contain("Rewind it"));
+        Assert.That(e?.Message, Does.Contain("at its end").And.Contain("Rewind it"));
     }
 
     [Test]
@@ -75,10 +75,10 @@ public sealed class FormTests
     {
         using var stream = new BreakingStream(new IOException("The disk is gone."));
 
-        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => SendAsync(new StreamContent(stream)));
+        ArgumentException? e = await Assert.ThrowsAsync<ArgumentException>(() => SendAsync(new StreamContent(stream)));
 
-        Assert.That(e.Message, Does.Contain("The stream to send cannot be read"));
-        Assert.That(e.InnerException, Is.InstanceOf<IOException>());
+        Assert.That(e?.Message, Does.Contain("The stream to send cannot be read"));
+        Assert.That(e?.InnerException, Is.InstanceOf<IOException>());
     }
 
     [Test]
@@ -88,9 +88,9 @@ public sealed class FormTests
         using var content = new StreamContent(stream);
         await stream.DisposeAsync();
 
-        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => SendAsync(content));
+        ArgumentException? e = await Assert.ThrowsAsync<ArgumentException>(() => SendAsync(content));
 
-        Assert.That(e.Message, Does.Contain("closed"));
+        Assert.That(e?.Message, Does.Contain("closed"));
     }
 
     private static StreamContent FormFile(Stream stream) => new(stream) { Headers = { ContentDisposition = new("attachment") { FileName = "plan.txt" } } };
