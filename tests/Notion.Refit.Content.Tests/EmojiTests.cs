@@ -20,7 +20,7 @@ public sealed partial class EmojiTests
     [TestCase("ℹ", true)]
     [TestCase("ℹ️", true)]
     [TestCase("a", false)]
-    public void A_grapheme_is_told_to_be_an_emoji(string grapheme, bool isEmoji) => Assert.That(EmojiNames.IsEmoji(grapheme), Is.EqualTo(isEmoji));
+    public void A_grapheme_is_recognized_as_an_emoji(string grapheme, bool isEmoji) => Assert.That(EmojiNames.IsEmoji(grapheme), Is.EqualTo(isEmoji));
 
     /// <summary>With <c>REWRITE_EXPECTED=1</c> in the environment the test generates the table.</summary>
     [Test]

@@ -30,6 +30,16 @@ public sealed partial class PlainEnglishTests
         Assert.That(findings, Is.Empty);
     }
 
+    [Test]
+    public void No_test_has_a_name_that_reads_badly()
+    {
+        IEnumerable<string> findings =
+            from file in Directory.EnumerateFiles(Path.Combine(s_root, "tests"), "*.cs", SearchOption.AllDirectories)
+            from finding in Findings(Path.GetRelativePath(s_root, file), File.ReadAllLines(file), BadTestName())
+            select finding;
+        Assert.That(findings, Is.Empty);
+    }
+
     // Comments, and the documentation that the generator writes.
     private static bool IsText(string line)
     {
@@ -48,6 +58,9 @@ public sealed partial class PlainEnglishTests
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex WorstPhrases();
+
+    [GeneratedRegex(@"public (async )?(Task|void) (\w*_)?(tells?|told|nobody|somebody|whoever|is_none|are_none)(_\w*)?\(", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BadTestName();
 
     [GeneratedRegex(@"\banswers?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ClientWords();

@@ -7,7 +7,7 @@ namespace Notion.Refit.Resilience.Tests;
 public sealed class AddNotionResilienceTests
 {
     [Test]
-    public async Task Works_in_any_handler_that_tells_the_pipeline_its_request()
+    public async Task Works_in_any_handler_that_passes_its_request_to_the_pipeline()
     {
         int requests = 0;
         ResiliencePipeline<HttpResponseMessage> pipeline = Builder().AddNotionResilience(NoWait()).Build();

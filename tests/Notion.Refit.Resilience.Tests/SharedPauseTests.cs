@@ -167,7 +167,7 @@ public sealed class SharedPauseTests
     }
 
     [Test]
-    public async Task Blocked_connections_and_server_errors_pause_nobody()
+    public async Task Blocked_connections_and_server_errors_pause_no_call()
     {
         var server = new ScriptedServer(Answers.RateLimited("30", "public_api_request_blocked"), Answers.Error(503, "service_unavailable", "30"), Answers.Ok);
         using ResilientClient client = Client(server);

@@ -152,7 +152,7 @@ public sealed class EnhancedSyntaxTests
     public void A_reference_with_an_address_outside_of_Notion_is_text(string given, string written) => Assert.That(Write(Read(given)), Is.EqualTo(written));
 
     [Test]
-    public void Things_of_the_workspace_are_told_by_their_addresses()
+    public void Things_of_the_workspace_are_known_by_their_addresses()
     {
         MarkdownBlock[] blocks =
         [

@@ -83,7 +83,7 @@ public sealed class AuthorizationPageTests
     [TestCase("client_id=emulated-client&redirect_uri=/back&response_type=code&owner=user", "query.redirect_uri should be a redirect URI of the public connection")]
     [TestCase("client_id=emulated-client&redirect_uri=javascript:alert(1)&response_type=code&owner=user", "query.redirect_uri should be a redirect URI of the public connection")]
     [TestCase("client_id=emulated-client&redirect_uri=https://app.example/back%23here&response_type=code&owner=user", "query.redirect_uri should be a redirect URI of the public connection")]
-    public async Task Nobody_is_sent_to_where_the_app_is_not_known_to_be(string query, string message)
+    public async Task An_address_that_is_not_one_of_the_app_gets_no_redirect(string query, string message)
     {
         RawAnswer refused = await GetAsync(query);
 

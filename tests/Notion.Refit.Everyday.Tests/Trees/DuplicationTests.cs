@@ -46,7 +46,7 @@ internal sealed class DuplicationTests : FileTest
     }
 
     [Test]
-    public async Task Files_are_left_out_and_listed_when_told()
+    public async Task Files_are_left_out_and_listed_by_an_option()
     {
         PageId page = await AddPageWithFilesAsync();
 
@@ -56,7 +56,7 @@ internal sealed class DuplicationTests : FileTest
     }
 
     [Test]
-    public async Task A_loss_is_refused_before_anything_is_sent_when_told()
+    public async Task A_loss_is_refused_by_an_option_before_anything_is_sent()
     {
         PageId page = await AddPageWithFilesAsync();
         Emulator.Workspace.AddDatabase("Tasks", parent: page);
@@ -102,7 +102,7 @@ internal sealed class DuplicationTests : FileTest
     }
 
     [Test]
-    public async Task Rows_and_databases_are_left_out_when_told()
+    public async Task Rows_and_databases_are_left_out_by_an_option()
     {
         (PageId page, _) = AddPageWithDatabase();
 

@@ -70,7 +70,7 @@ public sealed class BundlerTests
     }
 
     [Test]
-    public async Task Tells_what_other_tools_complain_about()
+    public async Task Reports_what_other_tools_complain_about()
     {
         MistakeList mistakes = new();
         byte[] bundle = Encoding.UTF8.GetBytes("""{"openapi":"3.1.1","info":{"title":"No version"},"paths":{}}""");

@@ -135,7 +135,7 @@ public sealed class SchemaMistakeTests
     }
 
     [Test]
-    public void Refuses_known_values_that_CSharp_cannot_tell_apart()
+    public void Refuses_known_values_that_are_equal_in_CSharp()
     {
         Expect(
             """
@@ -157,7 +157,7 @@ public sealed class SchemaMistakeTests
     }
 
     [Test]
-    public void Refuses_words_beside_values_from_which_they_cannot_be_told()
+    public void Refuses_words_that_look_like_values_beside_them()
     {
         Expect(
             """
@@ -185,7 +185,7 @@ public sealed class SchemaMistakeTests
     }
 
     [Test]
-    public void Refuses_ids_that_convert_to_what_is_none()
+    public void Refuses_ids_that_convert_to_what_is_not_an_id()
     {
         Expect(
             """

@@ -18,7 +18,7 @@ public sealed class YamlReaderTests
     [TestCase("null", "Null")]
     [TestCase("~", "Null")]
     [TestCase("'null'", "Text")]
-    public void Tells_scalars_apart_as_YAML_1_2_does(string yaml, string kind)
+    public void Distinguishes_scalars_as_YAML_1_2_does(string yaml, string kind)
     {
         MapNode root = Read($"value: {yaml}\n");
 

@@ -45,7 +45,7 @@ public sealed class BudgetPauseTests
     }
 
     [Test]
-    public void A_probe_that_is_refused_ends_with_the_pause_it_was_told()
+    public void A_probe_that_is_refused_ends_with_the_pause_of_its_response()
     {
         RequestBudget budget = Paused(TimeSpan.FromDays(9), out _);
         _now += s_hour;

@@ -22,7 +22,7 @@ public sealed class LimiterRegistryTests
     }
 
     [Test]
-    public void Limiters_that_nobody_uses_are_forgotten()
+    public void Unused_limiters_are_forgotten()
     {
         for (int i = 0; i < 60; i++)
             Get($"old {i}").TryEnter()!.Dispose();
@@ -78,7 +78,7 @@ public sealed class LimiterRegistryTests
     }
 
     [Test]
-    public void Tells_how_many_calls_wait_over_all_tokens()
+    public void Counts_the_calls_that_wait_over_all_tokens()
     {
         foreach (string token in (string[])["a", "b"])
         {

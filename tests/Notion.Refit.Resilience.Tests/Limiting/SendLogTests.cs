@@ -22,7 +22,7 @@ public sealed class SendLogTests
     }
 
     [Test]
-    public void Tells_when_the_oldest_counts_no_more()
+    public void Returns_when_the_oldest_counts_no_more()
     {
         var log = new SendLog(s_window);
         log.Add(At(100.9));

@@ -298,7 +298,7 @@ public sealed class TokenRateLimiterTests
     }
 
     [Test]
-    public async Task Is_idle_when_nobody_uses_it()
+    public async Task Is_idle_when_it_is_not_used()
     {
         using TokenRateLimiter limiter = Limiter();
         TokenLease lease = limiter.TryEnter()!;

@@ -39,7 +39,7 @@ public sealed class RepeatedBodyTests
     }
 
     [Test]
-    public async Task A_stream_whose_length_somebody_names_is_kept_too()
+    public async Task A_stream_whose_length_is_given_is_kept_too()
     {
         using var stream = new OnlyForwardStream(Text, canSeek: false);
 
@@ -68,7 +68,7 @@ public sealed class RepeatedBodyTests
     }
 
     [Test]
-    public async Task Content_of_a_kind_nobody_knows_is_kept()
+    public async Task Content_of_an_unknown_kind_is_kept()
     {
         Assert.That(await SendAsync(new OnceContent(Text)), Is.EqualTo([Text, Text, Text]));
     }

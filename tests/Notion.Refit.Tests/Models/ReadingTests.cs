@@ -30,7 +30,7 @@ public sealed class ReadingTests
         Assert.That(() => ModelJson.Read<Block>("""{"object": "block"}"""), Throws.TypeOf<JsonException>().With.Message.EqualTo("Block lacks its member 'id'."));
 
     [Test]
-    public void Tells_a_user_of_whom_the_id_is_known_from_one_with_details()
+    public void A_user_with_an_id_only_differs_from_one_with_details()
     {
         User known = ModelJson.RoundTrip<User>("""{"object": "user", "id": "ee5f0f84-409a-440f-983a-a5315961c6e4", "type": "person", "person": {"email": "a@example.com"}, "name": null}""");
 
@@ -42,7 +42,7 @@ public sealed class ReadingTests
     }
 
     [Test]
-    public void Tells_absent_null_and_values_apart()
+    public void Absent_members_null_and_values_differ()
     {
         Assert.Multiple(() =>
         {

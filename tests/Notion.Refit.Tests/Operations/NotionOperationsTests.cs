@@ -74,7 +74,7 @@ public sealed class NotionOperationsTests
     }
 
     [Test]
-    public void Tells_the_models_of_operations()
+    public void Returns_the_models_of_operations()
     {
         Assert.Multiple(() =>
         {

@@ -35,7 +35,7 @@ public sealed class BlockingEnumerationTests
     }
 
     [Test]
-    public async Task Whoever_stops_early_waits_for_the_end_of_the_sequence([Values] Caller caller)
+    public async Task Leaving_early_waits_for_the_end_of_the_sequence([Values] Caller caller)
     {
         List<int> items = await Callers.RunAsync(caller, () => BlockingCall.Enumerate(Numbers()).Take(2).ToList());
 

@@ -192,7 +192,7 @@ public sealed class SharedBudgetTests
     }
 
     [Test]
-    public async Task A_state_that_is_none_is_replaced()
+    public async Task Bytes_that_are_not_a_state_are_replaced()
     {
         await _store.TryWriteAsync(Key, new NotionRateLimitWrite(default, "rubbish"u8.ToArray(), TimeSpan.FromMinutes(1), Announce: false), default);
         TokenRateLimiter limiter = Limiter(fixedBudget: 5);
