@@ -15,7 +15,8 @@ public static class NotionWebhookBuilderExtensions
     /// <remarks>
     /// Without <paramref name="configure"/> the section <c>Notion:Webhooks</c> of the configuration is used, for a client with a name the section
     /// <c>Notion:{name}:Webhooks</c>. Ids of accepted events are remembered in the memory of the process, or in the
-    /// <see cref="IDistributedCache"/> when one is registered, or in an <see cref="INotionWebhookDeliveryStore"/> of the app.
+    /// <see cref="IDistributedCache"/> when one is registered, or in an <see cref="INotionWebhookDeliveryStore"/> of the app. Adding them again for the
+    /// same client only adds to the options.
     /// </remarks>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options; null for the section of the configuration only.</param>
@@ -38,9 +39,13 @@ public static class NotionWebhookBuilderExtensions
                 ? ActivatorUtilities.CreateInstance<DistributedDeliveryStore>(provider, memory, cache)
                 : memory;
         });
-        services.AddKeyedSingleton(builder.ClientName, static (provider, key) => WebhookService.Create(provider, (string?)key));
         services.TryAddSingleton<WebhookReceiver>();
-        services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<WebhookService>(builder.ClientName));
+
+        // Hosted once, also when it is added again: each start would add workers.
+        int before = services.Count;
+        services.TryAddKeyedSingleton(builder.ClientName, static (provider, key) => WebhookService.Create(provider, (string?)key));
+        if (services.Count > before)
+            services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<WebhookService>(builder.ClientName));
         return builder;
     }
 }

@@ -135,9 +135,6 @@ public enum ConversionNoticeKind
     /// <summary>A page or database that is not there any more, or not shared.</summary>
     PageUnreadable,
 
-    /// <summary>A page within a block: new pages can only be created at the end of their page.</summary>
-    PageNotPlaced,
-
     /// <summary>A property that has no form in a file, or that Notion computes.</summary>
     PropertyOmitted,
 }

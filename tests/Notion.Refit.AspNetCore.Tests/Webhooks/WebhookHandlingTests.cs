@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Notion.Refit.Models;
 
@@ -215,6 +216,16 @@ public sealed class WebhookHandlingTests
 
         Assert.That(await app.StatusAsync(Samples.Event(1), "secret_acme"), Is.EqualTo(HttpStatusCode.Unauthorized));
         Assert.That(app.Services.GetRequiredKeyedService<AspNetCore.Webhooks.WebhookService>("acme").Options.VerificationToken, Is.EqualTo("secret_acme"));
+    }
+
+    [Test]
+    public async Task Adding_webhooks_again_only_adds_to_the_options()
+    {
+        await using WebhookApp app = await WebhookApp.StartAsync(services: static services => services.AddNotion().AddWebhooks(static options => options.MaxConcurrency = 3));
+
+        Assert.That(app.Services.GetServices<IHostedService>().OfType<AspNetCore.Webhooks.WebhookService>().Count(), Is.EqualTo(1));
+        AspNetCore.Webhooks.WebhookService service = app.Services.GetRequiredKeyedService<AspNetCore.Webhooks.WebhookService>(null);
+        Assert.That((service.Options.MaxConcurrency, service.Options.VerificationToken), Is.EqualTo((3, WebhookApp.Token)));
     }
 
     private static IEnumerable<Type> EventTypes =>
