@@ -406,6 +406,76 @@ public sealed class RequestBudgetTests
         Assert.That(server.Refused - firstHour, Is.LessThan(firstHour));
     }
 
+    [Test]
+    public void A_budget_that_is_assumed_holds_in_the_first_window_without_a_rejection()
+    {
+        RequestBudget budget = Assumed();
+        var server = new WindowedServer(180, s_window);
+        Saturate(budget, server, windows: 1);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(server.Refused, Is.Zero);
+            Assert.That(server.Accepted, Is.EqualTo(180));
+        });
+    }
+
+    [TestCase(180, 1)]
+    [TestCase(240, 4)]
+    [TestCase(600, 8)]
+    [TestCase(2400, 12)]
+    public void A_larger_budget_than_the_assumed_one_is_found(int serverBudget, int windows)
+    {
+        RequestBudget budget = Assumed();
+        var server = new WindowedServer(serverBudget, s_window);
+        Saturate(budget, server, windows);
+        int accepted = server.Accepted;
+        Saturate(budget, server, windows: 10);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(server.Accepted - accepted, Is.GreaterThan(0.9 * 10 * serverBudget));
+            Assert.That(server.Refused, Is.LessThan(6));
+        });
+    }
+
+    [TestCase(20)]
+    [TestCase(150)]
+    public void A_smaller_budget_than_the_assumed_one_is_learned(int serverBudget)
+    {
+        RequestBudget budget = Assumed();
+        var server = new WindowedServer(serverBudget, s_window);
+        Saturate(budget, server, windows: 5);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(budget.Limit, Is.EqualTo(serverBudget));
+            Assert.That(server.Refused, Is.LessThan(5));
+        });
+    }
+
+    [Test]
+    public void A_budget_that_is_assumed_is_assumed_again_when_the_window_proves_longer()
+    {
+        RequestBudget budget = Assumed();
+        Burst(budget, 180);
+        _now += 2 * s_window;
+        Burst(budget, 200);
+        Reject(budget, Admit(budget), retryAfter: 15);
+        EndPause(budget);
+        Assert.That(budget.Window, Is.EqualTo(TimeSpan.FromSeconds(15)));
+        Reject(budget, Admit(budget), retryAfter: 55);
+        EndPause(budget);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(budget.Limit, Is.EqualTo(180));
+            Assert.That(budget.Window, Is.EqualTo(s_window));
+        });
+    }
+
+    private RequestBudget Assumed() => new(Settings(@fixed: null) with { ProbeLimit = TimeSpan.FromMinutes(2), Assumed = 180 }, () => _random);
+
     private RequestBudget Adaptive() => new(Settings(@fixed: null), () => _random);
 
     private static RequestBudgetSettings Settings(int? @fixed) => new(s_window, @fixed, MaxPause: TimeSpan.FromHours(1));

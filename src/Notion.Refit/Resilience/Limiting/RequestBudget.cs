@@ -14,8 +14,8 @@ namespace Notion.Refit.Resilience;
 /// <param name="random">Returns random numbers from 0 (inclusive) to 1 (exclusive).</param>
 internal sealed partial class RequestBudget(RequestBudgetSettings settings, Func<double> random) : ITokenBudget
 {
-    // Every connection has at least this many in a window: less was found only because others use the token too.
-    private const int SmallestPublished = 180;
+    /// <summary>The number of requests in a window that every connection has at least: less was found only because others use the token too.</summary>
+    public const int SmallestPublished = 180;
 
     // The most windows between two tries for more.
     private const int LongestRest = 32;
@@ -30,7 +30,7 @@ internal sealed partial class RequestBudget(RequestBudgetSettings settings, Func
     // The budget and its use.
     private SendLog _log = new(settings.Window);
     private TimeSpan _window = settings.Window;
-    private int? _limit = settings.Fixed;
+    private int? _limit = settings.Fixed ?? settings.Assumed;
     private int _era;
 
     // The first request since the log was empty, and whether a window of Notion had just started.
@@ -59,7 +59,7 @@ internal sealed partial class RequestBudget(RequestBudgetSettings settings, Func
     private EndedWindow? _ended;
 
     // Trying for more.
-    private int _learned;
+    private int _learned = settings.Fixed is null ? settings.Assumed ?? 0 : 0;
     private int _step;
     private int _rest = 1;
     private TimeSpan _tryAt;
@@ -82,8 +82,9 @@ internal sealed partial class RequestBudget(RequestBudgetSettings settings, Func
         _limit is not { } limit ? s_unknownSpacing
         : TimeSpan.FromTicks(Math.Clamp(_window.Ticks / (4L * limit), s_shortestSpacing.Ticks, s_longestSpacing.Ticks));
 
-    // Several processes try for more together: the rejection of one must reach the others before the next one tries.
-    private TimeSpan TrySpacing => Spacing > _log.Slice / 2 ? Spacing : _log.Slice / 2;
+    // Several processes try for more together: the rejection of one must reach the others before too many of them try. Slower than the budget in the long run,
+    // a try would never succeed.
+    private TimeSpan TrySpacing => 2 * Spacing;
 
     /// <summary>Whether more is being tried than was learned, and all that was learned is used.</summary>
     public bool IsTrying(TimeSpan now) => _learned > 0 && _limit > _learned && _log.Count(now) >= _learned;
@@ -118,6 +119,8 @@ internal sealed partial class RequestBudget(RequestBudgetSettings settings, Func
             _first = now;
             _isFirstOfWindow = _windowBegins && now - _pausedUntil < _window;
             _windowBegins = false;
+            if (_tryAt == default)
+                _tryAt = now + _window;
         }
 
         _log.Add(now + ahead);
@@ -297,10 +300,11 @@ internal sealed partial class RequestBudget(RequestBudgetSettings settings, Func
 
     private void Forget()
     {
-        _limit = null;
-        _learned = 0;
+        _limit = settings.Assumed;
+        _learned = settings.Assumed ?? 0;
         _window = settings.Window;
         _log = new SendLog(_window);
+        _tryAt = default;
     }
 
     private bool TryRaise(TimeSpan now)
@@ -308,7 +312,9 @@ internal sealed partial class RequestBudget(RequestBudgetSettings settings, Func
         if (!IsAdaptive || _limit is not { } limit || now < _tryAt)
             return false;
 
-        // The last try has succeeded for a whole window: the next step is twice as large.
+        // The last try has succeeded for a whole window, so that much is known now: the next step is twice as large.
+        if (_step > 0)
+            _learned = limit;
         _step = limit < SmallestPublished ? limit
             : _step == 0 ? limit / 8
             : _step * 2;

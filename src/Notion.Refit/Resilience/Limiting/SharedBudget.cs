@@ -65,7 +65,10 @@ internal sealed class SharedBudget : ITokenBudget
     public SharedBudget(LimiterSharing sharing, RequestBudgetSettings settings, TimeProvider time, Func<double> random, Lock limiterLock, Action changed)
     {
         _sharing = sharing;
-        _settings = settings with { ProbeLimit = TimeSpan.FromMinutes(2) };
+
+        // All processes together have many calls in flight when the first of them is refused, and each of these is refused too. So what every connection
+        // has is where they start from, and more is tried one request at a time.
+        _settings = settings with { ProbeLimit = TimeSpan.FromMinutes(2), Assumed = RequestBudget.SmallestPublished };
         _time = time;
         _random = random;
         _lock = limiterLock;
