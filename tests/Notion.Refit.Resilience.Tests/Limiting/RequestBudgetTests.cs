@@ -474,6 +474,47 @@ public sealed class RequestBudgetTests
         });
     }
 
+    [Test]
+    public void Only_what_goes_beyond_what_is_known_is_a_try()
+    {
+        RequestBudget budget = Assumed();
+        Burst(budget, 180);
+        Assert.That(budget.IsTrying(_now), Is.False, "all of it is known");
+        _now += s_window;
+        Admit(budget);
+        Assert.That((budget.Limit, budget.IsTrying(_now)), Is.EqualTo((202, true)));
+
+        _now += TimeSpan.FromSeconds(1);
+        Burst(budget, 178);
+        Assert.That(budget.IsTrying(_now), Is.False, "179 are known");
+        Admit(budget);
+        Assert.That(budget.IsTrying(_now), Is.True, "the next one is the 181st");
+        Assert.That(Adaptive().IsTrying(_now), Is.False);
+    }
+
+    [Test]
+    public void A_budget_is_ample_until_half_of_it_is_used()
+    {
+        var budget = new RequestBudget(Settings(@fixed: 10), () => _random);
+        Burst(budget, 4);
+        Assert.That(budget.IsAmple(_now), Is.True);
+        Admit(budget);
+        Assert.That(budget.IsAmple(_now), Is.False);
+        Assert.That(Adaptive().IsAmple(_now), Is.True, "without a limit");
+    }
+
+    [Test]
+    public void Tries_that_wait_are_sent_at_half_the_usual_pace()
+    {
+        RequestBudget budget = Assumed();
+        Burst(budget, 181);
+        _now += s_window;
+        Assert.That(budget.TryAdmit(_now, queued: true).IsAdmitted, Is.True);
+        TimeSpan usual = TimeSpan.FromTicks(s_window.Ticks / (4 * 202));
+
+        Assert.That(budget.TryAdmit(_now, queued: true).RetryAt - _now, Is.EqualTo(2 * usual));
+    }
+
     private RequestBudget Assumed() => new(Settings(@fixed: null) with { ProbeLimit = TimeSpan.FromMinutes(2), Assumed = 180 }, () => _random);
 
     private RequestBudget Adaptive() => new(Settings(@fixed: null), () => _random);

@@ -54,6 +54,17 @@ public sealed class ErrorEnvelopeTests
         Assert.That(Read(body).RetryAfter, Is.EqualTo(retryAfter));
     }
 
+    [TestCase("""{"additional_data":[{"retry_after":"5"}],"retry_after":"9","code":"x"}""", null)]
+    [TestCase("""{"additional_data":"none","retry_after":"9","code":"x"}""", null)]
+    [TestCase("""{"additional_data":{"committed_child_ids":[["a"],"b"],"retry_after":"5"},"code":"x"}""", "5")]
+    public void What_has_another_shape_than_expected_is_read_over(string body, string? retryAfter)
+    {
+        ErrorEnvelope error = Read(body);
+
+        Assert.That((error.Code, error.RetryAfter), Is.EqualTo(("x", retryAfter)));
+        Assert.That(error.AdditionalData(), Has.Count.EqualTo(retryAfter is null ? 0 : 2));
+    }
+
     [TestCase("""{"code":"x"} """, true)]
     [TestCase("""{"code":"x"}x""", false)]
     [TestCase("""{"code":"x"}{}""", false)]

@@ -107,6 +107,62 @@ public sealed class BudgetStateTests
     }
 
     [Test]
+    public void A_state_with_the_longest_pause_is_used_by_a_clock_that_is_behind_by_what_is_booked_ahead()
+    {
+        var budget = new RequestBudget(s_settings, static () => 0.999);
+        budget.Reject(_now, budget.TryAdmit(_now, queued: false).Permit, new Rejection(s_settings.MaxPause, IsConnectionLimit: false));
+
+        Assert.That(RequestBudget.TryLoad(budget.Save(1), s_settings, static () => 0, _now - budget.LongestAhead, out _), Is.True);
+    }
+
+    [Test]
+    public void A_state_matters_for_its_pause_and_two_windows()
+    {
+        var budget = new RequestBudget(s_settings, static () => 0);
+        budget.Reject(_now, budget.TryAdmit(_now, queued: false).Permit, new Rejection(TimeSpan.FromSeconds(30), IsConnectionLimit: false));
+
+        Assert.That(budget.MattersFor(_now), Is.EqualTo(TimeSpan.FromSeconds(150)));
+    }
+
+    [TestCase(10, 20)]
+    [TestCase(20, 10)]
+    public void The_longer_pause_counts_when_the_others_are_back(int alone, int shared)
+    {
+        RequestBudget first = Paused(shared);
+
+        first.Absorb(Paused(alone), since: _now);
+
+        Assert.That(first.PausedFor(_now), Is.EqualTo(TimeSpan.FromSeconds(20)));
+        _now += TimeSpan.FromSeconds(20);
+        Assert.That(first.TryAdmit(_now, queued: true).IsAdmitted, Is.True);
+        Assert.That(first.TryAdmit(_now, queued: true).IsAdmitted, Is.False, "what waits for the end of a pause is sent one by one");
+    }
+
+    [Test]
+    public void A_pause_of_the_one_that_was_alone_is_one_of_all()
+    {
+        var first = new RequestBudget(s_settings, static () => 0);
+
+        first.Absorb(Paused(10), since: _now);
+
+        Assert.That(first.PausedFor(_now), Is.EqualTo(TimeSpan.FromSeconds(10)));
+        _now += TimeSpan.FromSeconds(10);
+        Assert.That(first.TryAdmit(_now, queued: true).IsAdmitted, Is.True);
+        Assert.That(first.TryAdmit(_now, queued: true).IsAdmitted, Is.False);
+    }
+
+    [Test]
+    public void Without_a_pause_nothing_is_spaced_when_the_others_are_back()
+    {
+        var first = new RequestBudget(s_settings, static () => 0);
+
+        first.Absorb(new RequestBudget(s_settings, static () => 0), since: _now);
+
+        Assert.That(first.TryAdmit(_now, queued: true).IsAdmitted, Is.True);
+        Assert.That(first.TryAdmit(_now, queued: true).IsAdmitted, Is.True);
+    }
+
+    [Test]
     public void A_permit_that_was_not_used_is_not_part_of_what_Notion_accepted()
     {
         var budget = new RequestBudget(s_settings, static () => 0);
@@ -183,6 +239,13 @@ public sealed class BudgetStateTests
         }
 
         budget.Reject(_now, default, new Rejection(TimeSpan.FromHours(1), IsConnectionLimit: false));
+        return budget;
+    }
+
+    private RequestBudget Paused(int seconds)
+    {
+        var budget = new RequestBudget(s_settings, static () => 0);
+        budget.Reject(_now, default, new Rejection(TimeSpan.FromSeconds(seconds), IsConnectionLimit: false));
         return budget;
     }
 
