@@ -101,6 +101,51 @@ public sealed class BudgetPauseTests
         Assert.That(budget.PausedFor(_now), Is.EqualTo(TimeSpan.FromSeconds(5.25)));
     }
 
+    [Test]
+    public void A_probe_that_was_not_sent_is_replaced_by_the_next_request()
+    {
+        RequestBudget budget = Paused(TimeSpan.FromDays(9), out _);
+        _now += s_hour;
+
+        budget.Return(Admit(budget));
+
+        Assert.That(Admit(budget).Probe, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void A_permit_of_the_last_window_that_was_not_used_changes_nothing_in_the_next_one()
+    {
+        var budget = new RequestBudget(new RequestBudgetSettings(s_window, Fixed: null, s_hour), () => _random);
+        for (int i = 0; i < 180; i++)
+            Admit(budget);
+        Permit old = budget.TryAdmit(_now, queued: false, ahead: TimeSpan.FromSeconds(5)).Permit;
+        budget.Reject(_now, Admit(budget), new Rejection(TimeSpan.FromSeconds(5), IsConnectionLimit: true));
+        _now += TimeSpan.FromSeconds(5);
+        Admit(budget);
+        for (int i = 1; i < budget.Limit; i++)
+            Admit(budget);
+
+        budget.Return(old);
+
+        Refused(budget);
+    }
+
+    [Test]
+    public void A_window_has_begun_with_the_first_request_only_until_it_must_be_over()
+    {
+        var budget = new RequestBudget(new RequestBudgetSettings(s_window, Fixed: null, s_hour), () => _random);
+        Admit(budget);
+        budget.Reject(_now, Admit(budget), new Rejection(TimeSpan.FromSeconds(20), IsConnectionLimit: true));
+        _now += TimeSpan.FromSeconds(20) + s_window;
+        for (int i = 0; i < 5; i++)
+            Admit(budget);
+        budget.Reject(_now, Admit(budget), new Rejection(TimeSpan.FromSeconds(30), IsConnectionLimit: true));
+        _now += TimeSpan.FromSeconds(30);
+        Admit(budget);
+
+        Assert.That(budget.Limit, Is.Null, "others may have used the window before");
+    }
+
     private RequestBudget Paused(TimeSpan wait, out Permit other)
     {
         var budget = new RequestBudget(new RequestBudgetSettings(s_window, Fixed: null, s_hour), () => _random);
