@@ -91,10 +91,28 @@ public sealed class BudgetProbingTests
         Permit last = Admit(budget);
         for (int i = 0; i < 24; i++)
             last = Admit(budget);
-        budget.Reject(_now, last, new Rejection(s_window, IsConnectionLimit: true));
+        budget.Reject(_now, last, new Rejection(TimeSpan.FromSeconds(1), IsConnectionLimit: true));
+        _now += TimeSpan.FromSeconds(1);
+        Burst(budget);
+        int found = budget.Limit!.Value;
+        Assert.That(found, Is.EqualTo(249));
         _now += s_window;
         Burst(budget);
-        Assert.That(budget.Limit, Is.GreaterThanOrEqualTo(200));
+        Assert.That(budget.Limit, Is.GreaterThan(found), "after one window, not after four");
+    }
+
+    [Test]
+    public void A_window_that_others_have_used_does_not_delay_the_next_try()
+    {
+        RequestBudget budget = Learned(200);
+        Burst(budget);
+        _now += s_window + TimeSpan.FromSeconds(1);
+        for (int i = 0; i < 4; i++)
+            Admit(budget);
+        budget.Reject(_now, Admit(budget), new Rejection(TimeSpan.FromSeconds(30), IsConnectionLimit: true));
+        _now += TimeSpan.FromSeconds(30);
+
+        Assert.That(Burst(budget), Is.EqualTo(225), "all that is known, and the try that was due");
     }
 
     // Uses up all windows until more is tried, which is refused.

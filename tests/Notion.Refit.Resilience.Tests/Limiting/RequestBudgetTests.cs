@@ -171,6 +171,54 @@ public sealed class RequestBudgetTests
         Assert.That(budget.Limit, Is.EqualTo(180));
     }
 
+    // The window is a whole one when it lasts about as long as is known; a shorter one lasts a second at least.
+    [TestCase(58, 60)]
+    [TestCase(54.1, 60)]
+    [TestCase(54, 54)]
+    [TestCase(20, 20)]
+    [TestCase(0.5, 1)]
+    public void The_length_of_a_window_is_that_of_its_first_request_to_its_end(double seconds, double expected)
+    {
+        RequestBudget budget = Adaptive();
+        Burst(budget, 200);
+        budget.Reject(_now, Admit(budget), new Rejection(TimeSpan.FromSeconds(seconds), IsConnectionLimit: true));
+        EndPause(budget);
+
+        Assert.That((budget.Limit, budget.Window), Is.EqualTo((200, TimeSpan.FromSeconds(expected))));
+    }
+
+    // A fortieth of the window is what rounded seconds and the time under way may amount to.
+    [TestCase(61.5, 10)]
+    [TestCase(61.6, null)]
+    [TestCase(58.5, 10)]
+    [TestCase(58.4, null)]
+    public void A_window_was_observed_from_its_start_when_its_end_is_a_window_after_the_first_request(double seconds, int? learned)
+    {
+        RequestBudget budget = Adaptive();
+        Burst(budget, 10);
+        Permit refused = Admit(budget);
+        _now += TimeSpan.FromSeconds(2);
+        budget.Reject(_now, refused, new Rejection(TimeSpan.FromSeconds(seconds - 2), IsConnectionLimit: true));
+        EndPause(budget);
+
+        Assert.That(budget.Limit, Is.EqualTo(learned));
+    }
+
+    [TestCase(16.5, true)]
+    [TestCase(16.6, false)]
+    public void A_wait_that_is_longer_than_the_window_by_more_than_a_rounded_second_shows_a_longer_one(double seconds, bool isKept)
+    {
+        RequestBudget budget = Adaptive();
+        Burst(budget, 200);
+        Reject(budget, Admit(budget), retryAfter: 15);
+        EndPause(budget);
+        Assert.That(budget.Window, Is.EqualTo(TimeSpan.FromSeconds(15)));
+        budget.Reject(_now, Admit(budget), new Rejection(TimeSpan.FromSeconds(seconds), IsConnectionLimit: true));
+        EndPause(budget);
+
+        Assert.That(budget.Window, Is.EqualTo(TimeSpan.FromSeconds(isKept ? 15 : 60)));
+    }
+
     [Test]
     public void A_window_that_proves_longer_is_learned_anew()
     {
@@ -472,6 +520,33 @@ public sealed class RequestBudgetTests
             Assert.That(budget.Limit, Is.EqualTo(180));
             Assert.That(budget.Window, Is.EqualTo(s_window));
         });
+
+        // All over again: nothing is tried before a window is over, and only then.
+        Burst(budget, 179);
+        Assert.That(budget.IsTrying(_now), Is.False);
+        _now += s_window - TimeSpan.FromSeconds(1);
+        Assert.That(budget.TryAdmit(_now, queued: false).IsAdmitted, Is.False);
+        _now += TimeSpan.FromSeconds(1);
+        Admit(budget);
+        Assert.That(budget.IsTrying(_now), Is.True);
+    }
+
+    [Test]
+    public void What_a_try_has_proven_is_known_in_the_next_one()
+    {
+        RequestBudget budget = Assumed();
+        foreach (int limit in (int[])[180, 202, 246])
+        {
+            Burst(budget, 300);
+            Assert.That(budget.Limit, Is.EqualTo(limit));
+            _now += s_window;
+        }
+
+        _now += TimeSpan.FromSeconds(1);
+        Burst(budget, 201);
+        Assert.That(budget.IsTrying(_now), Is.False);
+        Admit(budget);
+        Assert.That(budget.IsTrying(_now), Is.True);
     }
 
     [Test]

@@ -14,6 +14,7 @@ public sealed class RetryAfterTests
     [TestCase("1.9", 1.9)]
     [TestCase("120", 120)]
     [TestCase("999999999", 2147483)]
+    [TestCase("2147483647", 2147483)]
     [TestCase("Wed, 11 Mar 2026 12:00:30 GMT", 30)]
     [TestCase("Wednesday, 11-Mar-26 12:01:00 GMT", 60)]
     [TestCase("Wed Mar 11 12:00:05 2026", 5)]

@@ -59,7 +59,7 @@ internal sealed partial class RequestBudget(RequestBudgetSettings settings, Func
     private EndedWindow? _ended;
 
     // Trying for more.
-    private int _learned = settings.Fixed is null ? settings.Assumed ?? 0 : 0;
+    private int _learned = settings.Fixed ?? settings.Assumed ?? 0;
     private int _step;
     private int _rest = 1;
     private TimeSpan _tryAt;
@@ -87,7 +87,7 @@ internal sealed partial class RequestBudget(RequestBudgetSettings settings, Func
     private TimeSpan TrySpacing => 2 * Spacing;
 
     /// <summary>Whether more is being tried than was learned, and all that was learned is used.</summary>
-    public bool IsTrying(TimeSpan now) => _learned > 0 && _limit > _learned && _log.Count(now) >= _learned;
+    public bool IsTrying(TimeSpan now) => _limit > _learned && _log.Count(now) >= _learned;
 
     /// <summary>Whether less than half of the budget is used.</summary>
     public bool IsAmple(TimeSpan now) => _limit is not { } limit || 2L * _log.Count(now) < limit;
@@ -227,7 +227,6 @@ internal sealed partial class RequestBudget(RequestBudgetSettings settings, Func
     {
         if (settings.ProbeLimit is null || now < _probeEnds)
             return false;
-        _isProbing = false;
         _isProbeDue = true;
         return true;
     }
@@ -272,7 +271,7 @@ internal sealed partial class RequestBudget(RequestBudgetSettings settings, Func
     // The pause that ended the window is over: the new one is empty.
     private void BeginWindow(TimeSpan now, EndedWindow ended)
     {
-        bool wasTrying = _learned > 0 && _limit > _learned;
+        bool wasTrying = _limit > _learned;
         _ended = null;
         _windowBegins = true;
         _era++;
