@@ -1,6 +1,8 @@
 using System.Net;
 using System.Threading.RateLimiting;
 using Polly;
+using Polly.Retry;
+using Polly.Telemetry;
 
 namespace Notion.Refit.Resilience.Tests;
 
@@ -64,6 +66,20 @@ public sealed class AddNotionResilienceTests
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
         Assert.That((outer, inner), Is.EqualTo((1, 1)));
+    }
+
+    [Test]
+    public async Task The_telemetry_of_the_app_sees_each_retry()
+    {
+        var listener = new RetryListener();
+        ResiliencePipelineBuilder<HttpResponseMessage> builder = Builder();
+        builder.TelemetryListener = listener;
+        ResiliencePipeline<HttpResponseMessage> pipeline = builder.AddNotionResilience(NoWait()).Build();
+        int requests = 0;
+
+        using HttpResponseMessage response = await ExecuteAsync(pipeline, HttpMethod.Get, "/v1/users", () => requests++ < 2 ? HttpStatusCode.BadGateway : HttpStatusCode.OK);
+
+        Assert.That(listener.Retries, Is.EqualTo((string[])["OnRetry 0", "OnRetry 1"]));
     }
 
     [Test]
@@ -208,4 +224,15 @@ public sealed class AddNotionResilienceTests
     }
 
     private static ValueTask<HttpResponseMessage> Answer(HttpStatusCode status) => new(new HttpResponseMessage(status) { Content = new ByteArrayContent([]) });
+
+    private sealed class RetryListener : TelemetryListener
+    {
+        public List<string> Retries { get; } = [];
+
+        public override void Write<TResult, TArgs>(in TelemetryEventArguments<TResult, TArgs> args)
+        {
+            if (args.Arguments is OnRetryArguments<TResult> retry)
+                Retries.Add($"{args.Event.EventName} {retry.AttemptNumber}");
+        }
+    }
 }
