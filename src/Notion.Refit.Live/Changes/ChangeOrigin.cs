@@ -1,0 +1,11 @@
+namespace Notion.Refit.Live;
+
+/// <summary>The side on which a change was made.</summary>
+public enum ChangeOrigin
+{
+    /// <summary>Somewhere else: by people in the app, or by other programs.</summary>
+    Remote,
+
+    /// <summary>By a session over this store.</summary>
+    Local,
+}
