@@ -9,6 +9,11 @@ public sealed partial class LiveStore
     // Objects of which two responses disagree while their order cannot be known: they are worth another look.
     private readonly HashSet<Guid> _doubtful = [];
 
+    // The list of an object that is known to have been empty, or not to have been there, and whose blocks were not read yet: all are new.
+#pragma warning disable CA1825 // An array of its own: it is compared by reference.
+    private static readonly Guid[] s_unread = new Guid[0];
+#pragma warning restore CA1825
+
     /// <summary>Renews a page by a response.</summary>
     /// <param name="page">The page.</param>
     /// <param name="ticket">The place of the request, taken before it was sent.</param>
@@ -363,6 +368,8 @@ public sealed partial class LiveStore
         }
 
         AddIfFound(id, known, changes);
+        if (block.HasChildren && known is { Snapshot: Block { HasChildren: false } } and not KnownParent { Children: not null })
+            known = new KnownParent(known) { Children = s_unread };
         Put(id, known with { Snapshot = block, Ticket = number, Fetched = Now(), Flags = FlagsOf(known.Flags, block.IsPartial, block.InTrash) });
         if (block.InTrash)
             RemoveFromParent(id, number, changes);
@@ -385,7 +392,9 @@ public sealed partial class LiveStore
         {
             if (number < known.BlockTicket || block.LastEditedTime < old.LastEditedTime)
                 return old;
-            if (IsWatched && !Sameness.Of(old.Content, block.Content))
+            if (IsWatched && known.Snapshot is null)
+                ObjectDifferences.Add(old, block, changes);
+            else if (IsWatched && !Sameness.Of(old.Content, block.Content))
                 changes.Add(new ContentChanged(new EntityId(id), old.Content, block.Content));
         }
 
@@ -440,7 +449,7 @@ public sealed partial class LiveStore
             }
 
             if (old.AsSpan().SequenceEqual(now))
-                now = old;
+                now = old.Length == 0 ? now : old;
             else if (IsWatched)
                 AddChildChanges(id, old, now, blocks, changes);
         }
@@ -450,7 +459,7 @@ public sealed partial class LiveStore
         return new BlockIds(now);
     }
 
-    private static void AddChildChanges(Guid id, Guid[] old, Guid[] now, IReadOnlyList<Block> blocks, List<LiveChange> changes)
+    private void AddChildChanges(Guid id, Guid[] old, Guid[] now, IReadOnlyList<Block> blocks, List<LiveChange> changes)
     {
         var parent = new EntityId(id);
         (IReadOnlyList<Guid> removed, IReadOnlyList<ChildDifferences.Step> steps) = ChildDifferences.Between(old, now);
@@ -459,6 +468,8 @@ public sealed partial class LiveStore
         Dictionary<Guid, Block> models = blocks.ToDictionary(block => block.Id.Value);
         foreach (ChildDifferences.Step step in steps)
         {
+            if (step.IsNew && models[step.Id] is { HasChildren: true, Content: not (ChildPageBlock or ChildDatabaseBlock) } && ParentEntry(step.Id) is { Children: null } added)
+                Put(step.Id, added with { Children = s_unread });
             BlockId? after = step.After is { } before ? new BlockId(before) : default(BlockId?);
             changes.Add(step.IsNew ? new ChildAdded(parent, models[step.Id], after) : new ChildMoved(parent, new BlockId(step.Id), after));
         }
@@ -516,7 +527,11 @@ public sealed partial class LiveStore
             return;
         if (now.Parent is DataSourceParent && known.Rows is { } rows)
         {
-            if (rows.Add(id) && IsWatched && (known.Flags & KnownFlags.Listed) != 0)
+            if (!rows.Add(id) || (known.Flags & KnownFlags.Listed) == 0)
+                return;
+            if (_contentSources.ContainsKey(parent) && ParentEntry(id) is { Children: null } added)
+                Put(id, added with { Children = s_unread });
+            if (IsWatched)
                 changes.Add(new RowAdded(new EntityId(parent), now));
         }
         else if (known.Children is { } children && (old is null || old.InTrash || IdOf(old.Parent) != parent) && Array.IndexOf(children, id) < 0)

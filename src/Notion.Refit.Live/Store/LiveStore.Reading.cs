@@ -42,7 +42,12 @@ public sealed partial class LiveStore
     };
 
     /// <summary>Returns the ids of the blocks in a page or block, in order; null when they were never read.</summary>
-    internal IReadOnlyList<BlockId>? ChildrenOf(BlockId id) => (Look(id.Value) as KnownParent)?.Children is { } children ? new BlockIds(children) : null;
+    internal IReadOnlyList<BlockId>? ChildrenOf(BlockId id) => Look(id.Value) switch
+    {
+        KnownParent { Children: { } children } => ReferenceEquals(children, s_unread) ? null : new BlockIds(children),
+        { Snapshot: Block { HasChildren: false } } => new BlockIds([]),
+        _ => null,
+    };
 
     /// <summary>Returns the ids of the rows of a data source that are known; null when none was ever asked for.</summary>
     /// <remarks><see cref="FreshnessOf"/> says whether they are all.</remarks>
@@ -63,6 +68,9 @@ public sealed partial class LiveStore
         lock (_gate)
             return _comments.TryGetValue(id.Value, out RowIds? comments) ? [.. comments.ToArray().Select(comment => new CommentId(comment))] : [];
     }
+
+    /// <summary>Returns the ids of all objects of which something is known.</summary>
+    internal IReadOnlyCollection<Guid> KnownIds() => [.. _known.Keys];
 
     private static Freshness FreshnessOf(Known known)
     {

@@ -37,6 +37,9 @@ public sealed partial class LiveStore
     /// <remarks>Each enumeration starts when it is started, and has a queue of its own (<see cref="LiveStoreOptions.MaxWaitingChanges"/>).</remarks>
     public IAsyncEnumerable<LiveChange> ChangesAsync(CancellationToken cancellationToken = default) => new ChangeSequence(OpenReader, cancellationToken);
 
+    /// <summary>Returns a task that completes when the watchers on the thread pool have got all changes so far.</summary>
+    internal Task WhenDeliveredAsync(CancellationToken cancellationToken) => _delivery.WhenIdleAsync(cancellationToken);
+
     /// <summary>Creates a way of delivery: one change at a time, on a context.</summary>
     /// <param name="context">The context; null for the thread pool.</param>
     internal ChangeDelivery CreateDelivery(SynchronizationContext? context) => new(context, _logger);

@@ -20,7 +20,6 @@ public sealed partial class LiveStore : IAsyncDisposable, IDisposable
     private readonly ILogger _logger;
     private readonly ChangeDelivery _delivery;
     private readonly CancellationTokenSource _ending = new();
-    private readonly List<Follow> _follows = [];
     private long _tickets;
     private Task<User>? _self;
     private bool _isDisposed;
@@ -73,7 +72,7 @@ public sealed partial class LiveStore : IAsyncDisposable, IDisposable
     /// <summary>Ends all following and watching. What is known stays readable.</summary>
     public void Dispose()
     {
-        Follow[] follows;
+        LiveFollow[] follows;
         lock (_gate)
         {
             if (_isDisposed)
@@ -82,7 +81,7 @@ public sealed partial class LiveStore : IAsyncDisposable, IDisposable
             follows = [.. _follows];
         }
 
-        foreach (Follow follow in follows)
+        foreach (LiveFollow follow in follows)
             follow.Dispose();
         EndWatching();
         _ending.Cancel();

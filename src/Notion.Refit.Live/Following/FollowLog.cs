@@ -1,0 +1,10 @@
+using Microsoft.Extensions.Logging;
+
+namespace Notion.Refit.Live.Following;
+
+/// <summary>The log of following.</summary>
+internal static partial class FollowLog
+{
+    [LoggerMessage(LogLevel.Warning, "Following {Id} has failed. The next look reads from the same place.")]
+    public static partial void Failed(ILogger logger, EntityId id, Exception exception);
+}

@@ -1,0 +1,92 @@
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Live.Following;
+
+/// <summary>A data source whose rows are followed, with or without their content.</summary>
+internal sealed class FollowedSource(LiveStore store, DataSourceId id, bool content) : IFollowed
+{
+    private readonly ContentClock _clock = new(store.TimeProvider);
+    private DateTimeOffset? _highest;
+
+    public Guid Id => id.Value;
+
+    public bool HasContent => content;
+
+    public bool IsKnown => store.FreshnessOf(id.Value) is { IsListed: true };
+
+    public async Task LookAsync(LookReader reader, CancellationToken cancellationToken)
+    {
+        _highest ??= HighestKnown();
+
+        // Notion's times are whole minutes, and a change within a minute that was seen does not move them: the last two are read again each time.
+        if (await reader.ReadRowsAsync(id, _highest?.AddMinutes(-1), cancellationToken).ConfigureAwait(false) is not { } rows)
+            return;
+        await ReadContentAsync(rows, reader, isAll: false, cancellationToken).ConfigureAwait(false);
+        Raise(rows);
+    }
+
+    public async Task SweepAsync(LookReader reader, CancellationToken cancellationToken)
+    {
+        if (await reader.ReadSourceAsync(id, cancellationToken).ConfigureAwait(false) is null)
+            return;
+        HashSet<PageId> before = [.. store.RowsOf(id) ?? []];
+        if (await reader.ReadRowsAsync(id, since: null, cancellationToken).ConfigureAwait(false) is not { } rows)
+            return;
+        foreach (Page row in rows)
+            before.Remove(row.Id);
+
+        // In the trash, somewhere else, or not shared any more: only the page itself says which.
+        foreach (PageId gone in before)
+            await reader.ReadPageAsync(gone, cancellationToken).ConfigureAwait(false);
+        await ReadContentAsync(rows, reader, isAll: true, cancellationToken).ConfigureAwait(false);
+        foreach (Page row in rows)
+        {
+            if (store.AreCommentsRead(row.Id))
+                await reader.ReadCommentsAsync(row.Id, cancellationToken).ConfigureAwait(false);
+        }
+
+        Raise(rows);
+    }
+
+    private async Task ReadContentAsync(IReadOnlyList<Page> rows, LookReader reader, bool isAll, CancellationToken cancellationToken)
+    {
+        if (!content)
+            return;
+        foreach (Page row in rows)
+        {
+            if (!_clock.IsDue(row.Id, row.LastEditedTime) && !isAll)
+                continue;
+            try
+            {
+                await reader.ReadTreeAsync(row.Id, cancellationToken).ConfigureAwait(false);
+            }
+            catch
+            {
+                _clock.Reset(row.Id);
+                throw;
+            }
+        }
+    }
+
+    // After everything was read: a look that fails starts from the same place.
+    private void Raise(IReadOnlyList<Page> rows)
+    {
+        foreach (Page row in rows)
+        {
+            if (_highest is null || row.LastEditedTime > _highest)
+                _highest = row.LastEditedTime;
+        }
+    }
+
+    private DateTimeOffset? HighestKnown()
+    {
+        DateTimeOffset? highest = null;
+        foreach (PageId row in store.RowsOf(id) ?? [])
+        {
+            if (store.FindPage(row) is { } page && (highest is null || page.LastEditedTime > highest))
+                highest = page.LastEditedTime;
+        }
+
+        return highest;
+    }
+}
