@@ -26,5 +26,5 @@ public abstract class LiveTest : IAsyncDisposable
     }
 
     /// <summary>A further client: another program that changes Notion.</summary>
-    protected NotionClient Connect() => NotionClient.Create(Emulator.Token, Emulator.CreateHandler(), o => o.BaseAddress = Emulator.BaseAddress);
+    protected NotionClient Connect() => NotionClient.Create(Emulator.Token, Emulator.CreateHandler(), o => { o.BaseAddress = Emulator.BaseAddress; o.RateLimit = NotionRateLimitOptions.None; });
 }

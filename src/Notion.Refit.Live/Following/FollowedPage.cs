@@ -5,7 +5,7 @@ namespace Notion.Refit.Live.Following;
 /// <summary>A page that is followed, with or without its content.</summary>
 internal sealed class FollowedPage(LiveStore store, PageId id, bool content) : IFollowed
 {
-    private readonly ContentClock _clock = new(store.TimeProvider);
+    private readonly ContentClock _clock = new(store);
 
     public Guid Id => id.Value;
 
@@ -38,6 +38,7 @@ internal sealed class FollowedPage(LiveStore store, PageId id, bool content) : I
         try
         {
             await reader.ReadTreeAsync(id, cancellationToken).ConfigureAwait(false);
+            _clock.Done(id);
         }
         catch
         {

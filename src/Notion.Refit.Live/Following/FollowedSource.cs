@@ -5,7 +5,7 @@ namespace Notion.Refit.Live.Following;
 /// <summary>A data source whose rows are followed, with or without their content.</summary>
 internal sealed class FollowedSource(LiveStore store, DataSourceId id, bool content) : IFollowed
 {
-    private readonly ContentClock _clock = new(store.TimeProvider);
+    private readonly ContentClock _clock = new(store);
     private DateTimeOffset? _highest;
 
     public Guid Id => id.Value;
@@ -59,6 +59,7 @@ internal sealed class FollowedSource(LiveStore store, DataSourceId id, bool cont
             try
             {
                 await reader.ReadTreeAsync(row.Id, cancellationToken).ConfigureAwait(false);
+                _clock.Done(row.Id);
             }
             catch
             {

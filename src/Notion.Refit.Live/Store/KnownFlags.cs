@@ -18,6 +18,6 @@ internal enum KnownFlags
     /// <summary>The list of what is in the object is complete.</summary>
     Listed = 8,
 
-    /// <summary>The snapshot comes from disk and was not read since.</summary>
-    Restored = 16,
+    /// <summary>The content was read after the minute of the last change was over.</summary>
+    Settled = 16,
 }

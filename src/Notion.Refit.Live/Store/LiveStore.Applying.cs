@@ -270,7 +270,11 @@ public sealed partial class LiveStore
         { } known => new KnownParent(known),
     };
 
-    private void Put(Guid id, Known known) => _known[id] = known;
+    private void Put(Guid id, Known known)
+    {
+        _known[id] = known;
+        NoteChanged(id);
+    }
 
     private T Apply<T>(Guid id, T read, bool isPartial, bool isTrashed, RequestTicket ticket, ChangeOrigin origin, Action<T, T, List<LiveChange>> compare)
         where T : class
@@ -341,7 +345,8 @@ public sealed partial class LiveStore
             PropertiesTicket = propertiesTicket,
             PropertyTickets = tickets,
             Fetched = Now(),
-            Flags = isNewer || isWhole ? FlagsOf(known.Flags, wasPartial && !isWhole, now.InTrash) : known.Flags,
+            Flags = (isNewer || isWhole ? FlagsOf(known.Flags, wasPartial && !isWhole, now.InTrash) : known.Flags)
+                | (now.LastEditedTime == old.LastEditedTime ? known.Flags & KnownFlags.Settled : KnownFlags.None),
         });
         if (isNewer)
             Place(id, old, now, number, changes);
@@ -429,6 +434,7 @@ public sealed partial class LiveStore
     private void RemoveComment(Guid id, Guid about, List<LiveChange> changes)
     {
         _known.TryRemove(id, out _);
+        NoteChanged(id);
         if (_comments.TryGetValue(about, out RowIds? ids) && ids.Remove(id) && IsWatched)
             changes.Add(new CommentRemoved(new EntityId(about), new CommentId(id)));
     }

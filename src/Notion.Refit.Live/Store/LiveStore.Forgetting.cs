@@ -36,6 +36,7 @@ public sealed partial class LiveStore
             {
                 if (_known.TryRemove(one, out _))
                     count++;
+                NoteChanged(one);
                 _comments.Remove(one);
                 _owned.Remove(one);
                 _doubtful.Remove(one);

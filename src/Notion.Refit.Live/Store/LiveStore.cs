@@ -84,17 +84,19 @@ public sealed partial class LiveStore : IAsyncDisposable, IDisposable
         foreach (LiveFollow follow in follows)
             follow.Dispose();
         EndWatching();
+        _saveTimer?.Dispose();
         _ending.Cancel();
         _ending.Dispose();
     }
 
-    /// <summary>Ends all following and watching, and waits for requests under way.</summary>
+    /// <summary>Ends all following and watching, waits for requests under way, and writes what is not on disk yet.</summary>
     /// <returns>A task that completes when nothing runs any more.</returns>
     public async ValueTask DisposeAsync()
     {
         Task[] running;
         lock (_gate)
             running = [.. _follows.Select(follow => follow.Completion)];
+        await SaveAsync(CancellationToken.None).ConfigureAwait(false);
         Dispose();
         await Task.WhenAll(running).ConfigureAwait(false);
     }
