@@ -92,7 +92,22 @@ internal sealed class PageDuplication(INotionPages pages, INotionBlocks blocks, 
         }
     }
 
+    /// <summary>Lists what a duplicate would not have. Nothing is written.</summary>
+    public async Task<IReadOnlyList<NotCopied>> LossesAsync(PageId id, Parent parent, CancellationToken cancellationToken)
+    {
+        var sources = new List<PageSource>();
+        await ReadAsync(id, sources, cancellationToken).ConfigureAwait(false);
+        return LossesOf(sources, parent);
+    }
+
     private void ThrowIfLossy(List<PageSource> sources, Parent parent)
+    {
+        List<NotCopied> losses = LossesOf(sources, parent);
+        if (losses.Count > 0)
+            throw new InvalidOperationException($"The page cannot be duplicated without loss: {string.Join("; ", losses)}.");
+    }
+
+    private List<NotCopied> LossesOf(List<PageSource> sources, Parent parent)
     {
         var losses = new List<NotCopied>();
         foreach (PageSource source in sources)
@@ -105,8 +120,7 @@ internal sealed class PageDuplication(INotionPages pages, INotionBlocks blocks, 
             AddLosses(losses, source, draft);
         }
 
-        if (losses.Count > 0)
-            throw new InvalidOperationException($"The page cannot be duplicated without loss: {string.Join("; ", losses)}.");
+        return losses;
     }
 
     /// <summary>Makes the request for the copy of a page, and the parts of its content.</summary>

@@ -1,0 +1,82 @@
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Live.Objects;
+
+/// <summary>Creates the live block of each kind, without reflection.</summary>
+internal static class BlockKinds
+{
+    public static LiveBlock Create(LiveSession session, Guid id, BlockContent content) => content switch
+    {
+        ParagraphBlock => new LiveBlock<ParagraphBlock>(session, id),
+        Heading1Block => new LiveBlock<Heading1Block>(session, id),
+        Heading2Block => new LiveBlock<Heading2Block>(session, id),
+        Heading3Block => new LiveBlock<Heading3Block>(session, id),
+        Heading4Block => new LiveBlock<Heading4Block>(session, id),
+        BulletedListItemBlock => new LiveBlock<BulletedListItemBlock>(session, id),
+        NumberedListItemBlock => new LiveBlock<NumberedListItemBlock>(session, id),
+        ToDoBlock => new LiveBlock<ToDoBlock>(session, id),
+        ToggleBlock => new LiveBlock<ToggleBlock>(session, id),
+        QuoteBlock => new LiveBlock<QuoteBlock>(session, id),
+        CalloutBlock => new LiveBlock<CalloutBlock>(session, id),
+        CodeBlock => new LiveBlock<CodeBlock>(session, id),
+        EquationBlock => new LiveBlock<EquationBlock>(session, id),
+        DividerBlock => new LiveBlock<DividerBlock>(session, id),
+        BreadcrumbBlock => new LiveBlock<BreadcrumbBlock>(session, id),
+        TableOfContentsBlock => new LiveBlock<TableOfContentsBlock>(session, id),
+        TableBlock => new LiveBlock<TableBlock>(session, id),
+        TableRowBlock => new LiveBlock<TableRowBlock>(session, id),
+        ColumnListBlock => new LiveBlock<ColumnListBlock>(session, id),
+        ColumnBlock => new LiveBlock<ColumnBlock>(session, id),
+        TabBlock => new LiveBlock<TabBlock>(session, id),
+        SyncedBlock => new LiveBlock<SyncedBlock>(session, id),
+        LinkToPageBlock => new LiveBlock<LinkToPageBlock>(session, id),
+        BookmarkBlock => new LiveBlock<BookmarkBlock>(session, id),
+        EmbedBlock => new LiveBlock<EmbedBlock>(session, id),
+        ImageBlock => new LiveBlock<ImageBlock>(session, id),
+        VideoBlock => new LiveBlock<VideoBlock>(session, id),
+        AudioBlock => new LiveBlock<AudioBlock>(session, id),
+        PdfBlock => new LiveBlock<PdfBlock>(session, id),
+        FileBlock => new LiveBlock<FileBlock>(session, id),
+        TemplateBlock => new LiveBlock<TemplateBlock>(session, id),
+        LinkPreviewBlock => new LiveBlock<LinkPreviewBlock>(session, id),
+        UnsupportedBlock => new LiveBlock<UnsupportedBlock>(session, id),
+        MeetingNotesBlock => new LiveBlock<MeetingNotesBlock>(session, id),
+        _ => new LiveBlock(session, id),
+    };
+
+    public static LiveBlock Create(LiveSession session, WritableBlockContent content) => content switch
+    {
+        ParagraphBlock => new LiveBlock<ParagraphBlock>(session, content),
+        Heading1Block => new LiveBlock<Heading1Block>(session, content),
+        Heading2Block => new LiveBlock<Heading2Block>(session, content),
+        Heading3Block => new LiveBlock<Heading3Block>(session, content),
+        Heading4Block => new LiveBlock<Heading4Block>(session, content),
+        BulletedListItemBlock => new LiveBlock<BulletedListItemBlock>(session, content),
+        NumberedListItemBlock => new LiveBlock<NumberedListItemBlock>(session, content),
+        ToDoBlock => new LiveBlock<ToDoBlock>(session, content),
+        ToggleBlock => new LiveBlock<ToggleBlock>(session, content),
+        QuoteBlock => new LiveBlock<QuoteBlock>(session, content),
+        CalloutBlock => new LiveBlock<CalloutBlock>(session, content),
+        CodeBlock => new LiveBlock<CodeBlock>(session, content),
+        EquationBlock => new LiveBlock<EquationBlock>(session, content),
+        DividerBlock => new LiveBlock<DividerBlock>(session, content),
+        BreadcrumbBlock => new LiveBlock<BreadcrumbBlock>(session, content),
+        TableOfContentsBlock => new LiveBlock<TableOfContentsBlock>(session, content),
+        TableBlock => new LiveBlock<TableBlock>(session, content),
+        TableRowBlock => new LiveBlock<TableRowBlock>(session, content),
+        ColumnListBlock => new LiveBlock<ColumnListBlock>(session, content),
+        ColumnBlock => new LiveBlock<ColumnBlock>(session, content),
+        TabBlock => new LiveBlock<TabBlock>(session, content),
+        SyncedBlock => new LiveBlock<SyncedBlock>(session, content),
+        LinkToPageBlock => new LiveBlock<LinkToPageBlock>(session, content),
+        BookmarkBlock => new LiveBlock<BookmarkBlock>(session, content),
+        EmbedBlock => new LiveBlock<EmbedBlock>(session, content),
+        ImageBlock => new LiveBlock<ImageBlock>(session, content),
+        VideoBlock => new LiveBlock<VideoBlock>(session, content),
+        AudioBlock => new LiveBlock<AudioBlock>(session, content),
+        PdfBlock => new LiveBlock<PdfBlock>(session, content),
+        FileBlock => new LiveBlock<FileBlock>(session, content),
+        TemplateBlock => new LiveBlock<TemplateBlock>(session, content),
+        _ => new LiveBlock(session, content),
+    };
+}

@@ -1,0 +1,134 @@
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Live;
+
+/// <summary>A database: a container of data sources and views.</summary>
+public sealed class LiveDatabase : LiveBlock
+{
+    internal LiveDatabase(LiveSession session, Guid key)
+        : base(session, key)
+    {
+    }
+
+    /// <summary>The id.</summary>
+    public new DatabaseId Id => new(Existing());
+
+    /// <inheritdoc/>
+    public override bool IsLoaded => Session.Store.FindDatabase(new DatabaseId(Existing())) is not null;
+
+    /// <summary>One consistent state of the database.</summary>
+    /// <exception cref="NotLoadedException">The database was never loaded.</exception>
+    public new Database Snapshot => Session.Store.FindDatabase(Id) ?? throw new NotLoadedException($"database {Id}", nameof(Snapshot), "database.LoadAsync()");
+
+    /// <summary>Gets or sets the title, without formatting.</summary>
+    /// <exception cref="NotLoadedException">The database was never loaded.</exception>
+    public string Title
+    {
+        get => RichTitle.ToPlainText();
+        set => RichTitle = value ?? "";
+    }
+
+    /// <summary>Gets or sets the formatted title.</summary>
+    /// <exception cref="NotLoadedException">The database was never loaded.</exception>
+    public RichTextList RichTitle
+    {
+        get => Read(Members.Title, () => Snapshot.Title);
+        set => Set(Members.Title, value.Split(), Snapshot.Title);
+    }
+
+    /// <summary>Gets or sets the formatted description.</summary>
+    /// <exception cref="NotLoadedException">The database was never loaded.</exception>
+    public RichTextList Description
+    {
+        get => Read(Members.Description, () => Snapshot.Description);
+        set => Set(Members.Description, value.Split(), Snapshot.Description);
+    }
+
+    /// <summary>Gets or sets the icon; null for none.</summary>
+    /// <exception cref="NotLoadedException">The database was never loaded.</exception>
+    public Icon? Icon
+    {
+        get => Read(Members.Icon, () => Snapshot.Icon);
+        set => Set(Members.Icon, LivePage.Writable(value), Snapshot.Icon);
+    }
+
+    /// <summary>Gets or sets the cover; null for none.</summary>
+    /// <exception cref="NotLoadedException">The database was never loaded.</exception>
+    public FileSource? Cover
+    {
+        get => Read(Members.Cover, () => Snapshot.Cover);
+        set => Set(Members.Cover, LivePage.Writable(value), Snapshot.Cover);
+    }
+
+    /// <summary>Gets or sets whether the database is locked against changes in the app.</summary>
+    /// <exception cref="NotLoadedException">The database was never loaded.</exception>
+    public bool IsLocked
+    {
+        get => Read(Members.IsLocked, () => Snapshot.IsLocked);
+        set => Set(Members.IsLocked, value, Snapshot.IsLocked);
+    }
+
+    /// <summary>Gets or sets whether the database is shown in its page instead of as a page of its own.</summary>
+    /// <exception cref="NotLoadedException">The database was never loaded.</exception>
+    public bool IsInline
+    {
+        get => Read(Members.IsInline, () => Snapshot.IsInline);
+        set => Set(Members.IsInline, value, Snapshot.IsInline);
+    }
+
+    /// <summary>The data sources. They may not be loaded: <see cref="LiveDataSource.LoadAsync"/>.</summary>
+    /// <exception cref="NotLoadedException">The database was never loaded.</exception>
+    public IReadOnlyList<LiveDataSource> DataSources => [.. Snapshot.DataSources.Select(source => Session.SourceOf(source.Id))];
+
+    /// <summary>A database as content is its title; it cannot be set here.</summary>
+    public override BlockContent Content
+    {
+        get => Session.Store.FindBlock(new BlockId(Existing())) is { } block ? block.Content : new ChildDatabaseBlock { Title = Title };
+        set => throw new InvalidOperationException($"The content of a database cannot be set as a block: set the members of {this}.");
+    }
+
+    /// <summary>The page or block that the database is in; null for a database of the workspace.</summary>
+    public override LiveBlock? Parent => Session.Store.FindDatabase(new DatabaseId(Existing())) is { } database ? Session.ParentOf(database.Parent) : base.Parent;
+
+    /// <inheritdoc/>
+    public override async Task LoadAsync(CancellationToken cancellationToken = default) =>
+        await Session.Loading.RunAsync(
+            Existing(),
+            async token =>
+            {
+                Store.RequestTicket ticket = Session.Store.Begin();
+                Session.Store.Apply(await Session.Client.Databases.RetrieveAsync(Id, token).ConfigureAwait(false), ticket);
+            },
+            cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Reads the views of the database.</summary>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    /// <returns>The views; those that Notion lists without their settings are read, one request each.</returns>
+    /// <exception cref="NotionException">A request failed.</exception>
+    public Task<IReadOnlyList<LiveView>> GetViewsAsync(CancellationToken cancellationToken = default) => LiveView.ListAsync(Session, Id, null, cancellationToken);
+
+    /// <summary>Moves the database into another page. Sent at once.</summary>
+    /// <param name="parent">The page.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>A task that is done when the database is moved.</returns>
+    /// <exception cref="NotionException">The request failed.</exception>
+    public async Task MoveAsync(LivePage parent, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(parent);
+        Store.RequestTicket ticket = Session.Store.Begin();
+        Session.Store.Apply(
+            await Session.Client.Databases.UpdateAsync(Id, new() { Parent = Models.Parent.Page(parent.Id) }, cancellationToken).ConfigureAwait(false), ticket, ChangeOrigin.Local);
+    }
+
+    /// <summary>Throws: databases can be moved.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="cancellationToken">Cancels nothing.</param>
+    /// <returns>Nothing.</returns>
+    /// <exception cref="InvalidOperationException">Always.</exception>
+    public override Task<BlockMove> RecreateAsync(Place place, CancellationToken cancellationToken = default) =>
+        throw new InvalidOperationException($"{this} is a database: call MoveAsync, which keeps its id.");
+
+    /// <summary>Returns title and id.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"database {(IsLoaded ? $"'{Title}' " : "")}{Key}";
+}

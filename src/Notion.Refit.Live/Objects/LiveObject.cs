@@ -1,0 +1,133 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using Notion.Refit.Live.Saving;
+
+namespace Notion.Refit.Live;
+
+/// <summary>An object of Notion in a session: what is known of it, and what is to change.</summary>
+/// <remarks>
+/// Within a session an id has one object; equality is that of references. Reading a member returns the pending value, otherwise that of the snapshot in the
+/// store; no member makes a request. A session and its objects are for one thread at a time.
+/// </remarks>
+public abstract class LiveObject : INotifyPropertyChanged
+{
+    private PropertyChangedEventHandler? _propertyChanged;
+    private readonly Dictionary<string, PendingChange> _pending = new(StringComparer.Ordinal);
+
+    private protected LiveObject(LiveSession session, Guid? key)
+    {
+        Session = session;
+        Key = key;
+    }
+
+    /// <summary>Occurs when a member has another value: here, by a save, or because Notion was found changed. <c>Item[]</c> stands for the properties of a page.</summary>
+    /// <remarks>Changes found in Notion are raised on the context that the session was opened with.</remarks>
+    public event PropertyChangedEventHandler? PropertyChanged
+    {
+        add
+        {
+            _propertyChanged += value;
+            Session.EnsureWatching();
+        }
+
+        remove => _propertyChanged -= value;
+    }
+
+    /// <summary>The session that the object belongs to.</summary>
+    public LiveSession Session { get; }
+
+    /// <summary>Whether the object does not exist in Notion yet.</summary>
+    public virtual bool IsNew => Key is null;
+
+    /// <summary>Whether something of the object waits for <see cref="LiveSession.SaveAsync"/>.</summary>
+    public virtual bool IsChanged => _pending.Count > 0 || IsNew;
+
+    /// <summary>The reason why the last save could not save the object; null when there is none. It is not sent again until it is changed.</summary>
+    public Exception? SaveError { get; internal set; }
+
+    /// <summary>Whether the object cannot be read any more: it was deleted or is not shared with the connection now. The last snapshot stays readable.</summary>
+    public bool IsLost => Key is { } key && Session.Store.FreshnessOf(key) is { IsLost: true };
+
+    /// <summary>Whether the object was read. Otherwise reading its members throws <see cref="NotLoadedException"/>.</summary>
+    public abstract bool IsLoaded { get; }
+
+    internal Guid? Key { get; set; }
+
+    /// <summary>Whether the response of the creation was lost and it is not known whether the object exists.</summary>
+    internal bool IsUnclear { get; set; }
+
+    /// <summary>The time since which the object may exist.</summary>
+    internal DateTimeOffset? UnclearSince { get; set; }
+
+    internal IReadOnlyCollection<PendingChange> PendingChanges => _pending.Values;
+
+    /// <summary>Takes back all changes of the object that were not saved. A new object is removed from its parent.</summary>
+    public virtual void Discard()
+    {
+        string[] members = [.. _pending.Values.Select(change => change.Member)];
+        _pending.Clear();
+        SaveError = null;
+        Session.OnChanged(this);
+        foreach (string member in members)
+            OnPropertyChanged(member);
+    }
+
+    /// <summary>Watches the object.</summary>
+    /// <param name="handler">Gets each change, one at a time, on the context that the session was opened with.</param>
+    /// <returns>The watch; disposing it ends it.</returns>
+    /// <exception cref="InvalidOperationException">The object is new.</exception>
+    public IDisposable Watch(Action<LiveChange> handler)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        return Session.Watch(EntityId.FromGuid(Existing()), handler, WatchScope.Object);
+    }
+
+    /// <summary>Watches the object and everything in it that is loaded: blocks, child pages, rows.</summary>
+    /// <param name="handler">Gets each change, one at a time, on the context that the session was opened with.</param>
+    /// <returns>The watch; disposing it ends it.</returns>
+    /// <exception cref="InvalidOperationException">The object is new.</exception>
+    public IDisposable WatchSubtree(Action<LiveChange> handler)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        return Session.Watch(EntityId.FromGuid(Existing()), handler, WatchScope.Subtree);
+    }
+
+    internal bool HasPending(string key) => _pending.ContainsKey(key);
+
+    internal PendingChange? FindPending(string key) => _pending.GetValueOrDefault(key);
+
+    internal T Read<T>(string key, Func<T> snapshot) => _pending.TryGetValue(key, out PendingChange? change) ? (T)change.Value! : snapshot();
+
+    /// <summary>Remembers a value to be saved. One that is equal to the snapshot is no change.</summary>
+    internal void Set(string key, object? value, object? snapshot, [CallerMemberName] string member = "", string? notify = null)
+    {
+        ThrowIfReadOnly();
+        PendingChange? earlier = _pending.GetValueOrDefault(key);
+        object? basis = earlier is null ? snapshot : earlier.Base;
+        SaveError = null;
+        if (!IsNew && (ValueEquality.AreSame(basis, value) || ValueEquality.AreSame(snapshot, value)))
+            _pending.Remove(key);
+        else
+            _pending[key] = new PendingChange(key, member, basis, value);
+        Session.OnChanged(this);
+        OnPropertyChanged(notify ?? member);
+    }
+
+    /// <summary>Forgets a change that was saved, unless it was replaced meanwhile.</summary>
+    internal void Complete(PendingChange change)
+    {
+        if (_pending.TryGetValue(change.Key, out PendingChange? current) && ReferenceEquals(current, change))
+            _pending.Remove(change.Key);
+        else if (current is not null)
+            _pending[change.Key] = current with { Base = change.Value };
+        Session.OnChanged(this);
+    }
+
+    internal virtual void ThrowIfReadOnly()
+    {
+    }
+
+    internal Guid Existing() => Key ?? throw new InvalidOperationException($"{this} is new: it has an id when it is saved. Call session.SaveAsync() first.");
+
+    internal void OnPropertyChanged(string member) => _propertyChanged?.Invoke(this, new PropertyChangedEventArgs(member));
+}

@@ -1,0 +1,127 @@
+using System.Runtime.CompilerServices;
+using Notion.Refit.Live.Objects;
+using Notion.Refit.Models;
+
+namespace Notion.Refit.Live;
+
+/// <summary>The rows of a data source, with a filter and an order. Each step returns new rows.</summary>
+/// <remarks>Enumerating asks Notion; the store remembers the rows.</remarks>
+public sealed class LiveRows : IAsyncEnumerable<LivePage>
+{
+    private readonly LiveDataSource _source;
+    private readonly List<LivePage> _added;
+    private readonly Filter? _filter;
+    private readonly IReadOnlyList<Sort> _sorts;
+
+    internal LiveRows(LiveDataSource source)
+        : this(source, [], null, [])
+    {
+    }
+
+    private LiveRows(LiveDataSource source, List<LivePage> added, Filter? filter, IReadOnlyList<Sort> sorts)
+    {
+        _source = source;
+        _added = added;
+        _filter = filter;
+        _sorts = sorts;
+    }
+
+    /// <summary>All rows of the data source that the store knows, and those that were added here; without network, filter and order.</summary>
+    public IReadOnlyList<LivePage> Loaded =>
+    [
+        .. (_source.Session.Store.RowsOf(_source.Id) ?? []).Select(_source.Session.PageOf).Where(page => !page.InTrash),
+        .. _added.Where(page => page.IsNew && !page.IsLeftOut),
+    ];
+
+    /// <summary>Returns the rows that a filter selects, too.</summary>
+    /// <param name="filter">The filter.</param>
+    /// <returns>The rows.</returns>
+    public LiveRows Where(Filter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return new(_source, _added, _filter is null ? filter : _filter & filter, _sorts);
+    }
+
+    /// <summary>Returns the rows with a text in their title.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The rows.</returns>
+    /// <exception cref="ArgumentException">The text is empty.</exception>
+    public LiveRows Search(string text)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(text);
+        return Where(Filter.Property("title").Title.Contains(text));
+    }
+
+    /// <summary>Returns the rows in an order, which replaces an earlier one.</summary>
+    /// <param name="sorts">The sorts, the most important first.</param>
+    /// <returns>The rows.</returns>
+    public LiveRows OrderBy(params IReadOnlyList<Sort> sorts) => new(_source, _added, _filter, sorts);
+
+    /// <summary>Enumerates the rows as Notion finds them, past 10,000 when there is no order. Without filter, rows that were added here follow.</summary>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    /// <returns>The rows.</returns>
+    public async IAsyncEnumerator<LivePage> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    {
+        LiveSession session = _source.Session;
+        Store.RequestTicket ticket = session.Store.Begin();
+        var all = _filter is null ? new List<Page>() : null;
+        await foreach (Page row in session.Client.DataSources.QueryEverythingAsync(_source.Id, new() { Filter = _filter, Sorts = _sorts }, cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            Page known = session.Store.Apply(row, ticket);
+            all?.Add(known);
+            LivePage page = session.PageOf(row.Id);
+            if (!page.InTrash)
+                yield return page;
+        }
+
+        if (all is null)
+            yield break;
+        session.Store.ApplyRows(_source.Id, all, isComplete: true, ticket);
+        foreach (LivePage page in _added.Where(page => page.IsNew && !page.IsLeftOut).ToArray())
+            yield return page;
+    }
+
+    /// <summary>Counts the rows: one request for each 100.</summary>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    /// <returns>The number.</returns>
+    /// <exception cref="NotionException">A request failed.</exception>
+    public Task<int> CountAsync(CancellationToken cancellationToken = default) => _source.Session.Client.DataSources.CountAsync(_source.Id, _filter, cancellationToken);
+
+    /// <summary>Adds a row. It is created by <see cref="LiveSession.SaveAsync"/>.</summary>
+    /// <returns>The new row. It has an id when it is saved.</returns>
+    /// <exception cref="NotLoadedException">The data source was never loaded.</exception>
+    public LivePage Add()
+    {
+        _ = _source.Snapshot;
+        var page = new LivePage(_source.Session, null) { DataSource = _source };
+        _added.Add(page);
+        _source.Session.OnChanged(page);
+        return page;
+    }
+
+    /// <summary>Loads all pages that a relation of the loaded rows leads to.</summary>
+    /// <param name="property">The relation: name, id, or the letters and digits of the name.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    /// <returns>A task that is done when they are loaded.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such property.</exception>
+    /// <exception cref="NotionPropertyException">The property is not a relation.</exception>
+    /// <exception cref="NotionException">A request failed.</exception>
+    /// <remarks>
+    /// One by one or the whole target, whichever is fewer requests: Notion cannot filter by page id. While the size of the target is not known, its pages of 100 are
+    /// read until that is more expensive than one by one, so at most twice the fewest.
+    /// </remarks>
+    public Task LoadRelatedAsync(string property, CancellationToken cancellationToken = default) => RelatedPages.LoadAsync(_source, Loaded, property, cancellationToken);
+
+    /// <summary>Loads all pages that a relation of some rows leads to.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="property">The relation.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    /// <returns>A task that is done when they are loaded.</returns>
+    /// <exception cref="NotionException">A request failed.</exception>
+    public Task LoadRelatedAsync(IReadOnlyList<LivePage> rows, string property, CancellationToken cancellationToken = default) =>
+        RelatedPages.LoadAsync(_source, rows, property, cancellationToken);
+
+    internal void Drop(LivePage page) => _added.Remove(page);
+
+    internal void OnSaved(LivePage page) => _added.Remove(page);
+}
