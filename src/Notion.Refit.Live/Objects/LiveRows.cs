@@ -65,7 +65,13 @@ public sealed class LiveRows : IAsyncEnumerable<LivePage>
         LiveSession session = _source.Session;
         Store.RequestTicket ticket = session.Store.Begin();
         var all = _filter is null ? new List<Page>() : null;
-        await foreach (Page row in session.Client.DataSources.QueryEverythingAsync(_source.Id, new() { Filter = _filter, Sorts = _sorts }, cancellationToken: cancellationToken).ConfigureAwait(false))
+        var request = new QueryDataSourceRequest { Filter = _filter, Sorts = _sorts };
+
+        // Past 10,000 rows Notion is asked by the time of creation, which leaves no order.
+        IAsyncEnumerable<Page> rows = _sorts.Count > 0
+            ? session.Client.DataSources.QueryAllAsync(_source.Id, request, cancellationToken).OfType<Page>()
+            : session.Client.DataSources.QueryEverythingAsync(_source.Id, request, cancellationToken: cancellationToken);
+        await foreach (Page row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             Page known = session.Store.Apply(row, ticket);
             all?.Add(known);
