@@ -180,6 +180,7 @@ public class LiveBlock : LiveObject
         NewParent = null;
         if (appended.Id is { } id)
             Session.Register(this, id.Value);
+        Children.OnCreated();
         Children.OnAppended(children);
         if (_given is { } given && !ReferenceEquals(given, sent) && !ValueEquality.AreSame(Everyday.Trees.BlockChildren.With(given, []), sent))
         {

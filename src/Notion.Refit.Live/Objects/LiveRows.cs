@@ -73,8 +73,8 @@ public sealed class LiveRows : IAsyncEnumerable<LivePage>
             : session.Client.DataSources.QueryEverythingAsync(_source.Id, request, cancellationToken: cancellationToken);
         await foreach (Page row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            Page known = session.Store.Apply(row, ticket);
-            all?.Add(known);
+            session.Store.ApplyRows(_source.Id, [row], isComplete: false, ticket);
+            all?.Add(row);
             LivePage page = session.PageOf(row.Id);
             if (!page.InTrash)
                 yield return page;

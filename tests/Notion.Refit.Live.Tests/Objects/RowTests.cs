@@ -110,13 +110,14 @@ internal sealed class RowTests : SessionTest
         LivePage project = other.Rows.Add();
         LivePage task = tasks.Rows.Add();
         project.Properties["Tasks"] = task;
-        task.Properties["Project"] = project;
+        string otherSide = tasks.Schema.First(column => column.Value.Schema is RelationSchema { Kind: TwoWayRelation }).Key;
+        task.Properties[otherSide] = project;
 
         int requests = await CountAsync(() => Session.SaveAsync());
 
         Assert.That(requests, Is.EqualTo(2));
         Assert.That((await Notion.Pages.RetrieveAsync(project.Id)).Properties.GetRelation("Tasks"), Is.EqualTo(new[] { task.Id }));
-        Assert.That((await Notion.Pages.RetrieveAsync(task.Id)).Properties.GetRelation("Project"), Is.EqualTo(new[] { project.Id }));
+        Assert.That((await Notion.Pages.RetrieveAsync(task.Id)).Properties.GetRelation(otherSide), Is.EqualTo(new[] { project.Id }));
     }
 
     [Test]

@@ -6,6 +6,8 @@ namespace Notion.Refit.Live.Tests.Sessions;
 /// <summary>A session on an emulator with a page and a data source of tasks that is related to itself.</summary>
 internal abstract class SessionTest : LiveTest
 {
+    private readonly LiveStore _store;
+
     protected SessionTest()
     {
         Client = NotionClient.Create(Emulator.Token, Emulator.CreateHandler(), options =>
@@ -14,7 +16,8 @@ internal abstract class SessionTest : LiveTest
             options.RateLimit.Enabled = false;
             options.Retry.MaxRetries = 0;
         });
-        Session = LiveSession.Open(Client);
+        _store = LiveStore.Create(Client, new() { TimeProvider = Time });
+        Session = new LiveSession(_store);
     }
 
     protected NotionClient Client { get; }
@@ -26,6 +29,7 @@ internal abstract class SessionTest : LiveTest
     public override async ValueTask DisposeAsync()
     {
         await Session.DisposeAsync();
+        await _store.DisposeAsync();
         Client.Dispose();
         await base.DisposeAsync();
     }
