@@ -14,7 +14,7 @@ Option<string> serve = new("--serve") { Description = "Serves small or large ans
 Option<bool> large = new("--large") { Description = "Measures the emulator with up to 100,000 rows." };
 Option<bool> jobs = new("--jobs") { Description = "Counts the requests of everyday tasks and compares them with the fewest possible." };
 Option<bool> timed = new("--timed") { Description = "With --jobs: measures the time as well, at 180 requests a window and 200 ms a request. Takes minutes." };
-Option<string[]> only = new("--only") { Description = "Only these rows: json, calls, loopback, paging, rows, content, emulator with --quick; growth, formulas with --growth.", AllowMultipleArgumentsPerToken = true };
+Option<string[]> only = new("--only") { Description = "Only these rows: json, calls, loopback, paging, rows, content, emulator, live with --quick; growth, formulas with --growth.", AllowMultipleArgumentsPerToken = true };
 Option<double> bound = new("--bound") { Description = "Fails where a goal is missed by more than this factor.", DefaultValueFactory = static _ => 2 };
 
 RootCommand root = new("Measures the client and the emulator. Without an option: BenchmarkDotNet, which takes its own options.") { quick, parts, start, publish, growth, large, jobs, timed, serve, only, bound };

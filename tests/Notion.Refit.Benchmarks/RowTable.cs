@@ -3,6 +3,7 @@ using Notion.Refit.Benchmarks.Content;
 using Notion.Refit.Benchmarks.Emulation;
 using Notion.Refit.Benchmarks.Growth;
 using Notion.Refit.Benchmarks.Json;
+using Notion.Refit.Benchmarks.Live;
 using Notion.Refit.Benchmarks.Loopback;
 using Notion.Refit.Benchmarks.Mapping;
 using Notion.Refit.Benchmarks.Measuring;
@@ -17,7 +18,7 @@ internal static class RowTable
     /// <summary>Those that can be measured in one process in a short time.</summary>
     /// <param name="only">Their names; none for all.</param>
     public static IEnumerable<IRows> Quick(IReadOnlyCollection<string> only) =>
-        Select([new JsonRows(), new CallRows(), new LoopbackRows(), new PagingRows(), new MappingRows(), new ContentRows(), new EmulatorTrafficRows(), new EmulatorQueryRows(1_000, 10_000)], only);
+        Select([new JsonRows(), new CallRows(), new LoopbackRows(), new PagingRows(), new MappingRows(), new ContentRows(), new EmulatorTrafficRows(), new EmulatorQueryRows(1_000, 10_000), new LiveStoreRows()], only);
 
     public static IRows[] Parts => [new ChainPartRows()];
 

@@ -100,7 +100,7 @@ public sealed partial class LiveStore
         _ => null,
     };
 
-    private Known? Look(Guid id) => _known.GetValueOrDefault(id);
+    private Known? Look(Guid id) => _known.TryGetValue(id, out Known? known) ? known : null;
 
     private T? Find<T>(Guid id)
         where T : class => Look(id)?.Snapshot as T;

@@ -2,6 +2,8 @@ using System.Reflection;
 using Notion.Refit.AspNetCore;
 using Notion.Refit.Content;
 using Notion.Refit.Emulator;
+using Notion.Refit.Live;
+using Notion.Refit.Live.Sqlite;
 using Notion.Refit.Redis;
 using Notion.Refit.Testing;
 
@@ -20,6 +22,8 @@ public sealed class PublicApiTests
     [TestCase(typeof(NotionMarkdown))]
     [TestCase(typeof(RedisRateLimitStore))]
     [TestCase(typeof(NotionWebhookEndpoint))]
+    [TestCase(typeof(LiveStore))]
+    [TestCase(typeof(SqliteLiveStorage))]
     public void The_public_api_is_the_one_that_was_reviewed(Type typeOfPackage)
     {
         Assembly package = typeOfPackage.Assembly;
