@@ -6,6 +6,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Notion.Refit.Models;
@@ -60,6 +61,10 @@ internal sealed class NotionAuthenticationHandler(IOptionsMonitor<NotionAuthenti
         var context = new OAuthCreatingTicketContext(new ClaimsPrincipal(identity), properties, Context, Scheme, Options, Backchannel, tokens, response);
         context.RunClaimActions();
         await Events.CreatingTicket(context).ConfigureAwait(false);
+
+        // After the event, which may refuse the user by an exception.
+        if (Context.RequestServices.GetKeyedService<NotionInstallations>(Options.ClientName) is { } installations)
+            await installations.AddAsync(_token, Context.RequestAborted).ConfigureAwait(false);
         return new AuthenticationTicket(context.Principal!, context.Properties, Scheme.Name);
     }
 
