@@ -88,7 +88,13 @@ internal sealed class NotionAuthenticationHandler(IOptionsMonitor<NotionAuthenti
         return stream.ToArray();
     }
 
-    private static JsonDocument Parse(byte[] body)
+    // Without the exception, which may quote the body.
+    private static JsonDocument Parse(byte[] body) => TryParse(body) ?? throw new AuthenticationFailureException("The response to the authorization code is not JSON.");
+
+    private static OAuthToken Read(JsonElement response) => TryRead(response)
+        ?? throw new AuthenticationFailureException("The response to the authorization code is not that of Notion: it has no installation.");
+
+    private static JsonDocument? TryParse(byte[] body)
     {
         try
         {
@@ -96,12 +102,11 @@ internal sealed class NotionAuthenticationHandler(IOptionsMonitor<NotionAuthenti
         }
         catch (JsonException)
         {
-            // Without the exception, which may quote the body.
-            throw new AuthenticationFailureException("The response to the authorization code is not JSON.");
+            return null;
         }
     }
 
-    private static OAuthToken Read(JsonElement response)
+    private static OAuthToken? TryRead(JsonElement response)
     {
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(response.GetRawText()));
         reader.Read();
@@ -111,7 +116,7 @@ internal sealed class NotionAuthenticationHandler(IOptionsMonitor<NotionAuthenti
         }
         catch (JsonException)
         {
-            throw new AuthenticationFailureException("The response to the authorization code is not that of Notion: it has no installation.");
+            return null;
         }
     }
 }

@@ -20,6 +20,9 @@ internal sealed class LimiterRegistry
     /// <summary>The number of calls that wait, over all tokens.</summary>
     public long QueueLength => _limiters.Values.Sum(static limiter => limiter.GetStatistics().CurrentQueuedCount);
 
+    /// <summary>The longest remaining pause of a token; zero when none is paused.</summary>
+    public TimeSpan LongestPause => _limiters.Values.Select(static limiter => limiter.PausedFor).DefaultIfEmpty().Max();
+
     /// <summary>Gets the limiter of a key.</summary>
     public TokenRateLimiter Get(LimiterKey key, Func<double> random)
     {
