@@ -1,0 +1,14 @@
+namespace Notion.Refit.TaskBoard.Boards;
+
+/// <summary>How columns are written for people and for the style sheet.</summary>
+public static class TaskStateText
+{
+    /// <summary>Returns the heading of a column.</summary>
+    public static string Title(this TaskState state) => state switch
+    {
+        TaskState.NotStarted => "Not started",
+        TaskState.InProgress => "In progress",
+        TaskState.Done => "Done",
+        _ => "Other",
+    };
+}

@@ -1,0 +1,11 @@
+using Notion.Refit.Emulator;
+
+namespace Notion.Refit.TaskBoard.Demo;
+
+/// <summary>A person in the emulator who can sign in.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Person">The id of the person.</param>
+/// <param name="Workspace">The workspace of the person.</param>
+/// <param name="Connection">A connection that sees the workspace: it stands in for the app where the person is not there.</param>
+/// <param name="Tasks">The data source of the board.</param>
+internal sealed record DemoAccount(string Name, UserId Person, EmulatedWorkspace Workspace, EmulatedConnection Connection, DataSourceId Tasks);
