@@ -7,13 +7,13 @@ internal abstract class BoardTests
 {
     private readonly List<IBrowserContext> _contexts = [];
 
-    protected RunningBoard App { get; private set; } = null!;
+    protected static RunningBoard App => Surroundings.App;
 
     [SetUp]
-    public async Task StartAsync()
+    public static async Task StartAsync()
     {
-        _ = Chromium.Browser;
-        App = await RunningBoard.StartAsync();
+        _ = Surroundings.Browser;
+        await Surroundings.RestoreAsync();
     }
 
     [TearDown]
@@ -22,14 +22,12 @@ internal abstract class BoardTests
         foreach (IBrowserContext context in _contexts)
             await context.CloseAsync();
         _contexts.Clear();
-        if (App is not null)
-            await App.DisposeAsync();
     }
 
     /// <summary>Opens the browser of a person, who sees no motion, and the board in it.</summary>
     protected async Task<IPage> OpenAsync(int account = 0, int width = 1400, int height = 900, ColorScheme scheme = ColorScheme.Light)
     {
-        IBrowserContext context = await Chromium.Browser.NewContextAsync(new()
+        IBrowserContext context = await Surroundings.Browser.NewContextAsync(new()
         {
             BaseURL = App.Address,
             ViewportSize = new() { Width = width, Height = height },
@@ -37,14 +35,17 @@ internal abstract class BoardTests
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
             TimezoneId = "UTC",
+            StorageState = Surroundings.CookiesOf(account),
         });
         context.SetDefaultTimeout(15_000);
         _contexts.Add(context);
-        return await OpenWindowAsync(context, account);
-    }
+        IPage page = await context.NewPageAsync();
+        await page.GotoAsync("/");
 
-    /// <summary>Opens one more window of the same person.</summary>
-    protected static Task<IPage> OpenSecondAsync(IPage first) => OpenWindowAsync(first.Context, account: null);
+        // From here on, changes of others arrive.
+        await Assertions.Expect(page.Locator("body[data-live=\"true\"]")).ToBeAttachedAsync();
+        return page;
+    }
 
     protected static ILocator Column(IPage page, string title) => page.GetByRole(AriaRole.Region, new() { Name = title });
 
@@ -59,16 +60,5 @@ internal abstract class BoardTests
         ILocator dialog = page.GetByRole(AriaRole.Dialog);
         await Assertions.Expect(dialog).ToBeVisibleAsync();
         return dialog;
-    }
-
-    private static async Task<IPage> OpenWindowAsync(IBrowserContext context, int? account)
-    {
-        IPage page = await context.NewPageAsync();
-        await page.GotoAsync("/");
-        _ = account;
-
-        // From here on, changes of others arrive.
-        await Assertions.Expect(page.Locator("body[data-live]")).ToBeAttachedAsync();
-        return page;
     }
 }

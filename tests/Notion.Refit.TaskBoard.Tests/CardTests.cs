@@ -115,8 +115,7 @@ internal sealed class CardTests : BoardTests
     {
         IPage page = await OpenAsync();
         string address = (await page.GetByRole(AriaRole.Link, new() { Name = CardName }).GetAttributeAsync("href"))!;
-        string person = await page.Context.StorageStateAsync();
-        await using IBrowserContext plain = await Chromium.Browser.NewContextAsync(new() { BaseURL = App.Address, JavaScriptEnabled = false, StorageState = person });
+        await using IBrowserContext plain = await Surroundings.Browser.NewContextAsync(new() { BaseURL = App.Address, JavaScriptEnabled = false, StorageState = Surroundings.CookiesOf(0) });
         IPage alone = await plain.NewPageAsync();
 
         await alone.GotoAsync(address);

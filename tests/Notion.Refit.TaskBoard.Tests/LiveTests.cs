@@ -83,6 +83,6 @@ internal sealed class LiveTests : BoardTests
         await ExpectInAsync(page, "Done", CardName);
     }
 
-    private async Task<Page> FindAsync(NotionClient notion, string title) =>
+    private static async Task<Page> FindAsync(NotionClient notion, string title) =>
         (await notion.DataSources.QueryAllAsync(App.Demo.Accounts[0].Tasks, new()).ToListAsync()).Single(row => row.Title == title);
 }

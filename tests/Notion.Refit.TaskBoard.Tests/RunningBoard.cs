@@ -27,9 +27,9 @@ internal sealed class RunningBoard : IAsyncDisposable
 
     public static async Task<RunningBoard> StartAsync()
     {
-        WebApplication app = TaskBoardApp.Create(new WebApplicationOptions
+        WebApplication app = await TaskBoardApp.CreateAsync(new WebApplicationOptions
         {
-            Args = ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "Error", "--Logging:LogLevel:Microsoft", "Error"],
+            Args = ["--urls", "http://127.0.0.1:0", "--NOTION_TOKEN", "", "--Logging:LogLevel:Default", "Error", "--Logging:LogLevel:Microsoft", "Error"],
             ContentRootPath = SourceFolder(),
         });
         await app.StartAsync();
@@ -45,8 +45,8 @@ internal sealed class RunningBoard : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    // The pages, scripts and style sheets are read from the sources.
-    private static string SourceFolder()
+    // The scripts and style sheets are read from the sources.
+    public static string SourceFolder()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Notion.Refit.sln")))

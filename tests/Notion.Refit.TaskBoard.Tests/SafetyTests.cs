@@ -85,8 +85,11 @@ internal sealed class SafetyTests : BoardTests
     [Test]
     public async Task A_body_that_is_too_large_is_refused_by_the_app()
     {
-        using var http = new HttpClient { BaseAddress = new Uri(App.Address) };
+        IPage page = await OpenAsync();
+        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(App.Address) };
         http.DefaultRequestHeaders.Add(Fragments.Header, "1");
+        http.DefaultRequestHeaders.ExpectContinue = true;
+        http.DefaultRequestHeaders.Add("Cookie", string.Join("; ", (await page.Context.CookiesAsync()).Select(cookie => $"{cookie.Name}={cookie.Value}")));
         using var form = new MultipartFormDataContent { { new ByteArrayContent(new byte[21 * 1024 * 1024]), "file", "large.bin" } };
 
         using HttpResponseMessage response = await http.PostAsync(new Uri("/cards/00000000-0000-4000-8000-000000000000/files", UriKind.Relative), form);

@@ -8,4 +8,4 @@ namespace Notion.Refit.TaskBoard.Demo;
 /// <param name="Workspace">The workspace of the person.</param>
 /// <param name="Connection">A connection that sees the workspace: it stands in for the app where the person is not there.</param>
 /// <param name="Tasks">The data source of the board.</param>
-internal sealed record DemoAccount(string Name, UserId Person, EmulatedWorkspace Workspace, EmulatedConnection Connection, DataSourceId Tasks);
+public sealed record DemoAccount(string Name, UserId Person, EmulatedWorkspace Workspace, EmulatedConnection Connection, DataSourceId Tasks);

@@ -54,7 +54,7 @@ internal sealed class DemoWorkspaces : IAsyncDisposable
             new ParagraphBlock("The table of the operations for the numbers of Bernoulli comes first."),
             new ToDoBlock("Number the variables") { Checked = true },
             new ToDoBlock("Check the signs of line 4"),
-            new CalloutBlock("Send a copy to the printer before the end of the week.") { Icon = Icon.Emoji("📌") },
+            new CalloutBlock("Send a copy to the printer before the end of the week.") { Icon = Icon.Emoji("✏️") },
         ]);
         Add(tasks, "Order punched cards", "Not started", today.AddDays(9), ["supplies"], []);
         Add(tasks, "Compare with the loom", "Not started", due: null, ["research", "later"], [new ParagraphBlock("How does it repeat a row of the pattern?")]);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Notion.Refit.Models;
 using Notion.Refit.Rows;
 using Notion.Refit.TaskBoard.Boards;
@@ -19,9 +20,10 @@ public sealed record UserError(int Status, string Sentence)
     public static UserError Of(Exception exception) => exception switch
     {
         BoardNotFoundException e => new(StatusCodes.Status404NotFound, e.Message),
-        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new(
+        BadHttpRequestException e when e.GetBaseException() is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new(
             StatusCodes.Status413PayloadTooLarge, "The file is too large. Files of up to 20 MB can be added to a card."),
         BadHttpRequestException e => new(e.StatusCode, "The form has expired or is not complete. Reload the page and try again."),
+        AuthenticationFailureException => new(StatusCodes.Status401Unauthorized, "You are not signed in: access was not allowed, or the sign-in has expired."),
         NotionReauthorizationException => new(StatusCodes.Status401Unauthorized, "Notion does not accept your sign-in any more. Sign in again."),
         NotionApiException e => Of(e),
         NotionRateLimiterException => new(StatusCodes.Status503ServiceUnavailable, "Notion gets too many requests at the moment. Try again in a minute."),

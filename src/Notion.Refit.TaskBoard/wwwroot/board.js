@@ -314,5 +314,5 @@ if (columns()) {
         follow(event.data);
     });
     updates.addEventListener('open', () => { document.body.dataset.live = 'true'; });
-    updates.addEventListener('error', () => { delete document.body.dataset.live; });
+    updates.addEventListener('error', () => { document.body.dataset.live = 'false'; });
 }
