@@ -5,9 +5,9 @@ namespace Notion.Refit.TaskBoard.Tests;
 /// <summary>Takes the pictures of docs/taskboard.md, when the variable <c>TASKBOARD_IMAGES</c> names the folder for them.</summary>
 internal sealed class ScreenshotTests : BoardTests
 {
-    [TestCase("board-light", 1400, 720, ColorScheme.Light)]
-    [TestCase("board-dark", 1400, 720, ColorScheme.Dark)]
-    [TestCase("board-small", 400, 860, ColorScheme.Light)]
+    [TestCase("board-light", 1400, 470, ColorScheme.Light)]
+    [TestCase("board-dark", 1400, 470, ColorScheme.Dark)]
+    [TestCase("board-small", 400, 820, ColorScheme.Light)]
     public async Task Take_the_board(string name, int width, int height, ColorScheme scheme)
     {
         string folder = Folder();
@@ -15,8 +15,8 @@ internal sealed class ScreenshotTests : BoardTests
         await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
     }
 
-    [TestCase("card-light", 1400, 860, ColorScheme.Light)]
-    [TestCase("card-small", 400, 860, ColorScheme.Dark)]
+    [TestCase("card-light", 1000, 820, ColorScheme.Light)]
+    [TestCase("card-small", 400, 820, ColorScheme.Dark)]
     public async Task Take_a_card(string name, int width, int height, ColorScheme scheme)
     {
         string folder = Folder();
@@ -29,7 +29,7 @@ internal sealed class ScreenshotTests : BoardTests
     public async Task Take_an_error()
     {
         string folder = Folder();
-        IPage page = await OpenAsync(height: 720);
+        IPage page = await OpenAsync(height: 560);
         App.Emulator.Faults.Next(NotionOperations.UpdatePage).Error(403, "restricted_resource", "Insufficient permissions for this endpoint.");
         await Card(page, "Order punched cards").GetByRole(AriaRole.Button).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
