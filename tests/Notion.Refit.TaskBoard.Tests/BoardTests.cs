@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Notion.Refit.TaskBoard.Tests;
 
-/// <summary>What every test of the board starts with: the app, and windows of people.</summary>
+/// <summary>The base of the tests of the board: the app, and windows of people.</summary>
 internal abstract class BoardTests
 {
     private readonly List<IBrowserContext> _contexts = [];

@@ -4,7 +4,7 @@ using Notion.Refit.TaskBoard.Web;
 
 namespace Notion.Refit.TaskBoard.Tests;
 
-/// <summary>What people write in cards stays text; what goes wrong is said in a sentence.</summary>
+/// <summary>The text of cards stays text, and errors are shown as sentences.</summary>
 internal sealed class SafetyTests : BoardTests
 {
     private const string Script = "<script>window.hasRun = true</script><img src=x onerror=\"window.hasRun = true\">";

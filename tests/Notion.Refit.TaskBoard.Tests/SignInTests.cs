@@ -51,7 +51,7 @@ internal sealed class SignInTests : BoardTests
     }
 
     [Test]
-    public async Task A_person_who_refuses_is_told_so_and_can_start_again()
+    public async Task A_person_who_refuses_sees_why_and_can_start_again()
     {
         IBrowserContext context = await Surroundings.Browser.NewContextAsync(new() { BaseURL = App.Address });
         IPage page = await context.NewPageAsync();

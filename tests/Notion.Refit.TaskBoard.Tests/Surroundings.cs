@@ -3,7 +3,7 @@ using Notion.Refit.Emulator;
 
 namespace Notion.Refit.TaskBoard.Tests;
 
-/// <summary>What all tests share: the browser as the machine has it, and the app, in which both people of the emulator have signed in once.</summary>
+/// <summary>The surroundings of all tests: the browser as the machine has it, and the app, in which both people of the emulator have signed in once.</summary>
 [SetUpFixture]
 internal sealed class Surroundings
 {

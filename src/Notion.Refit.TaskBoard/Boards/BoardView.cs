@@ -1,6 +1,6 @@
 namespace Notion.Refit.TaskBoard.Boards;
 
-/// <summary>What a board shows at one moment.</summary>
+/// <summary>The cards of a board at one moment.</summary>
 /// <param name="Title">The title of the data source.</param>
 /// <param name="Version">The version of the updates that the cards include at least.</param>
 /// <param name="Cards">The cards, in order.</param>

@@ -1,6 +1,6 @@
 namespace Notion.Refit.TaskBoard.Boards;
 
-/// <summary>How columns are written for people and for the style sheet.</summary>
+/// <summary>The headings of columns.</summary>
 public static class TaskStateText
 {
     /// <summary>Returns the heading of a column.</summary>

@@ -6,6 +6,6 @@ namespace Notion.Refit.TaskBoard.Demo;
 /// <param name="Name">The name.</param>
 /// <param name="Person">The id of the person.</param>
 /// <param name="Workspace">The workspace of the person.</param>
-/// <param name="Connection">A connection that sees the workspace: it stands in for the app where the person is not there.</param>
+/// <param name="Connection">A connection that sees the workspace: the webhooks of the workspace are subscribed with it.</param>
 /// <param name="Tasks">The data source of the board.</param>
 public sealed record DemoAccount(string Name, UserId Person, EmulatedWorkspace Workspace, EmulatedConnection Connection, DataSourceId Tasks);

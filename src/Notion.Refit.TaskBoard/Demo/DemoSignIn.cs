@@ -5,7 +5,7 @@ using Notion.Refit.TaskBoard.Web;
 
 namespace Notion.Refit.TaskBoard.Demo;
 
-/// <summary>The page on which people allow the app to use their workspace. It stands for the one of Notion, and asks the emulator for the code.</summary>
+/// <summary>The page on which people allow the app to use their workspace. It takes the place of the one of Notion, and asks the emulator for the code.</summary>
 internal static class DemoSignIn
 {
     public const string AuthorizePath = "/demo/authorize";

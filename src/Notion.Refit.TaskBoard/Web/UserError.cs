@@ -48,7 +48,7 @@ public sealed record UserError(int Status, string Sentence)
         if (e.Code == NotionErrorCode.RateLimited)
             return new(StatusCodes.Status503ServiceUnavailable, "Notion gets too many requests at the moment. Try again in a minute.");
         if (e.Code == NotionErrorCode.ConflictError)
-            return new(status, "Somebody else has changed the card in the same moment. Try again.");
+            return new(status, "Someone else has changed the card in the same moment. Try again.");
         return status >= 500
             ? new(StatusCodes.Status502BadGateway, "Notion has a problem at the moment. Try again in a few minutes.")
             : new(status, $"Notion has refused this. {e.Message}");

@@ -1,4 +1,4 @@
-// Everything works without this script. With it, forms answer in place, cards can be dragged, and changes of others appear by themselves.
+// Everything works without this script. With it, forms are sent in place, cards can be dragged, and changes of others appear by themselves.
 
 const columns = () => document.getElementById('columns');
 const details = document.getElementById('details');
