@@ -20,7 +20,7 @@ public sealed class RecordedPageTests
             string? folder = Folder();
             if (folder is null)
                 return [new TestCaseData("").Ignore("The recordings are not there.")];
-            return Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal).SelectMany(File.ReadLines)
+            return Directory.EnumerateFiles(folder, "*.jsonl", SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(File.ReadLines)
                 .Where(line => line.Contains("\"block\"", StringComparison.Ordinal) && line.Contains("\"list\"", StringComparison.Ordinal))
                 .Select(Response)
                 .OfType<string>()
@@ -40,10 +40,13 @@ public sealed class RecordedPageTests
         string turned = NotionMarkdown.FromBlocks(NotionMarkdown.ToBlocks(markdown.Value).Value).Value;
 
         Assert.That(html.Value.Length + html.Report.Count + markdown.Report.Count, Is.GreaterThanOrEqualTo(0));
-        Assert.That(turned, Is.EqualTo(markdown.Value));
+        Assert.That(turned, Is.EqualTo(WithoutComments(markdown.Value)));
         if (!read.Any(block => block.Content is TableRowBlock) && markdown.Report.All(notice => s_harmless.Contains(notice.Kind)))
             Assert.That(Describe(NotionMarkdown.ToBlocks(markdown.Value).Value), Is.EqualTo(Describe(read.Select(block => block.Content))), markdown.Value);
     }
+
+    // Blocks that cannot be written are comments, which are not read.
+    private static string WithoutComments(string markdown) => string.Join("\n\n", markdown.Split("\n\n").Where(part => !part.StartsWith("<!-- notion:", StringComparison.Ordinal)));
 
     // Hosted files become files on the web: only where they are is compared.
     private static string Describe(IEnumerable<BlockContent> blocks) => string.Join('\n', blocks

@@ -8,7 +8,7 @@ namespace Notion.Refit.Content.Folders;
 internal static class PropertyYaml
 {
     /// <summary>The keys of front matter that are not properties; a property of such a name gets an underscore.</summary>
-    private static readonly HashSet<string> s_reserved = new(StringComparer.Ordinal) { "notion_id", "notion_type", "title", "last_edited_time", "icon", "data_sources" };
+    private static readonly HashSet<string> s_reserved = new(StringComparer.Ordinal) { "notion_id", "notion_type", "title", "last_edited_time", "icon", "cover", "data_sources" };
 
     public static string KeyOf(string property) => s_reserved.Contains(property.TrimEnd('_')) ? property + "_" : property;
 

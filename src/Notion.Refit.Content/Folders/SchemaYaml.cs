@@ -32,6 +32,14 @@ internal static class SchemaYaml
             case UniqueIdSchema { Prefix: { Length: > 0 } prefix }:
                 map.Add("prefix", prefix);
                 break;
+            case FormulaSchema { Expression: { Length: > 0 } expression }:
+                map.Add("expression", expression);
+                break;
+            case RollupSchema rollup:
+                map.Add("relation", rollup.RelationPropertyName ?? "");
+                map.Add("property", rollup.RollupPropertyName ?? "");
+                map.Add("function", rollup.Function.Value);
+                break;
             default:
                 return schema.Type;
         }

@@ -8,7 +8,7 @@ internal sealed class TransferLog(IProgress<TransferProgress>? progress)
 {
     private readonly ConcurrentDictionary<string, TransferItem> _items = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IReadOnlyList<ConversionNotice>> _reports = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<TransferNotice> _notices = [];
+    private readonly ConcurrentDictionary<TransferNotice, int> _notices = [];
     private readonly Lock _lock = new();
     private int _done;
     private int _found;
@@ -36,8 +36,9 @@ internal sealed class TransferLog(IProgress<TransferProgress>? progress)
     /// <summary>Notes the report of the conversion of a file; the last one counts.</summary>
     public void Report(string path, IReadOnlyList<ConversionNotice> report) => _reports[path] = report;
 
+    /// <summary>Notes a loss; a file is read more than once, so an equal notice is the same loss.</summary>
     public void Add(string path, ConversionNoticeKind kind, ConversionSeverity severity, string detail, BlockId? block = null) =>
-        _notices.Enqueue(new TransferNotice(path, new ConversionNotice { Kind = kind, Severity = severity, Detail = detail, BlockId = block }));
+        _notices.TryAdd(new TransferNotice(path, new ConversionNotice { Kind = kind, Severity = severity, Detail = detail, BlockId = block }), _notices.Count);
 
     public void Fail(string place) => Interlocked.CompareExchange(ref _failedPlace, place, null);
 
@@ -46,7 +47,7 @@ internal sealed class TransferLog(IProgress<TransferProgress>? progress)
     public IReadOnlyList<TransferNotice> Notices() =>
     [
         .. _reports.SelectMany(report => report.Value, (report, notice) => new TransferNotice(report.Key, notice))
-            .Concat(_notices)
+            .Concat(_notices.OrderBy(notice => notice.Value).Select(notice => notice.Key))
             .OrderBy(notice => notice.Path, StringComparer.Ordinal)
             .ThenBy(notice => notice.Notice.Line ?? 0),
     ];

@@ -9,6 +9,12 @@ public sealed record MarkdownExportOptions
     /// <summary>Gets whether the files that Notion hosts are saved. Otherwise their addresses are kept, which end after an hour. Default: true.</summary>
     public bool SaveFiles { get; init; } = true;
 
+    /// <summary>
+    /// Gets whether icons and covers of all pages are written: one more request for each page that is read. Those of rows and of the first page always are.
+    /// Default: false.
+    /// </summary>
+    public bool IconsAndCovers { get; init; }
+
     /// <summary>Gets whether content that would be dropped ends the export with a <see cref="TransferException"/>. Default: false.</summary>
     public bool Strict { get; init; }
 

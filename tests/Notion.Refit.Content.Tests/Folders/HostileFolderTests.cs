@@ -21,7 +21,7 @@ public sealed class HostileFolderTests : FolderTest
         Assert.That(
             import.Notices.Where(notice => notice.Notice.Kind == ConversionNoticeKind.PathRefused).Select(notice => notice.Notice.Detail),
             Is.EquivalentTo([$"{up}/secret.png", $"{up}/secret.md", $"{outside}/secret.png", "/etc/passwd", $"..%2F{Path.GetFileName(outside)}%2Fsecret.png"]));
-        Assert.That(import.Notices.Count(notice => notice.Notice.Severity == ConversionSeverity.Dropped), Is.GreaterThanOrEqualTo(8));
+        Assert.That(import.Notices, Has.Count.EqualTo(8).And.All.Property("Notice").Property("Severity").EqualTo(ConversionSeverity.Dropped).And.All.Property("Notice").Property("Line").EqualTo(1));
     }
 
     [Test]

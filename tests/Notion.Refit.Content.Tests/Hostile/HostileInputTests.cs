@@ -32,7 +32,12 @@ public sealed class HostileInputTests
     public static IEnumerable<TestCaseData> HtmlInputs =>
     [
         Case("unclosed divs", Repeat("<div>", 50_000), "open elements"),
-        Case("unclosed formats", Repeat("<b><i>", 20_000), "open elements"),
+        Case("unclosed formats", Repeat("<b><i>", 20_000), "copies of formats that are not closed"),
+        Case("divs that only other tags close", Repeat("<div></b>", 50_000), "open elements"),
+        Case("formats that every paragraph opens again", string.Concat(Enumerable.Range(0, 9_000).Select(i => $"<p><font color='{i}'></p>")), "copies of formats that are not closed"),
+        Case("a page in a few formats", "<font><b><i><u>" + Repeat("<p>a <em>b</em></p>", 50_000), null),
+        Case("comments that do not end", Repeat("<!-- ", 50_000), null),
+        Case("attributes", "<p " + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"a{i}=b ")) + ">x", null),
         Case("a huge span", "<table><tr><td colspan=1000 rowspan=1000>" + Repeat("<tr><td>", 1000), "cells in one table"),
         Case("siblings", Repeat("<p>a</p>", 100_000), null),
         Case("list items", "<ul>" + Repeat("<li>a", 50_000), null),

@@ -7,6 +7,9 @@ namespace Notion.Refit.Content.Folders.Export;
 /// <summary>Saves the files that Notion hosts into the folders of their pages.</summary>
 internal sealed class AssetSaver(INotionClient notion, GuardedFolder folder, MarkdownExportOptions options, TransferLog log)
 {
+    public const string IconKey = LookYaml.IconKey;
+    public const string CoverKey = LookYaml.CoverKey;
+
     public static string KeyOf(BlockId block) => block.Value.ToString("N");
 
     public static string KeyOf(PropertyId property, int index) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{property.Value}/{index}");
@@ -34,6 +37,14 @@ internal sealed class AssetSaver(INotionClient notion, GuardedFolder folder, Mar
                 cancellationToken).ConfigureAwait(false);
         }
 
+        if (content.Work.Page is { } page)
+        {
+            if (page.Icon is FileIcon icon)
+                await SaveLookAsync(IconKey, new HostedFile { Url = icon.Url, ExpiryTime = icon.ExpiryTime }, again => again.Icon is FileIcon fresh ? new HostedFile { Url = fresh.Url, ExpiryTime = fresh.ExpiryTime } : null).ConfigureAwait(false);
+            if (page.Cover is HostedFile cover)
+                await SaveLookAsync(CoverKey, cover, again => again.Cover as HostedFile).ConfigureAwait(false);
+        }
+
         if (!content.Work.IsRow)
             return;
         foreach ((string property, Property value) in content.Work.Page!.Properties)
@@ -57,6 +68,23 @@ internal sealed class AssetSaver(INotionClient notion, GuardedFolder folder, Mar
                     cancellationToken).ConfigureAwait(false);
             }
         }
+
+        Task SaveLookAsync(string key, HostedFile file, Func<Page, HostedFile?> find) => SaveAsync(
+            content,
+            names,
+            saved,
+            key,
+            file,
+            FileNames.Of(file.Url),
+            content.Work.Id,
+            stream => FileDownloader.DownloadAsync(
+                file,
+                async () => find(await notion.Pages.RetrieveAsync(new PageId(content.Work.Id), ["title"], cancellationToken).ConfigureAwait(false)) ?? file,
+                stream,
+                options.FileClient,
+                options.TimeProvider,
+                cancellationToken),
+            cancellationToken);
     }
 
     private async Task SaveAsync(

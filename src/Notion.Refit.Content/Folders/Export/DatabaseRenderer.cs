@@ -13,9 +13,13 @@ internal sealed class DatabaseRenderer(PathTable paths, MarkdownExportOptions op
         matter.Add("notion_id", new YamlText(work.Id.ToString(), IsLiteral: true));
         matter.Add("notion_type", "database");
         matter.Add("title", content.Database.Title.ToPlainText());
+        var reporter = new Reporter();
+        if (content.Database.Icon is { } icon)
+            Add(LookYaml.IconKey, icon is FileIcon ? null : LookYaml.Icon(icon, savedPath: null), ConversionNoticeKind.IconLost);
+        if (content.Database.Cover is { } cover)
+            Add(LookYaml.CoverKey, cover is HostedFile ? null : LookYaml.Cover(cover, savedPath: null), ConversionNoticeKind.FileNotSaved);
         matter.Add("data_sources", new YamlList([.. content.Sources.Select(source => (YamlValue)Schema(work, source))]));
 
-        var reporter = new Reporter();
         var blocks = new List<ContentBlock>();
         foreach (SourceContent source in content.Sources)
         {
@@ -25,7 +29,16 @@ internal sealed class DatabaseRenderer(PathTable paths, MarkdownExportOptions op
         }
 
         Conversion<string> body = NotionMarkdown.FromBlocks(blocks, new MarkdownWriteOptions { Strict = options.Strict });
-        return (FrontMatter.Write(matter) + "\n" + body.Value, body.Report);
+        return (FrontMatter.Write(matter) + "\n" + body.Value, new ConversionReport([.. reporter.Build(options.Strict), .. body.Report]));
+
+        // A picture that Notion hosts would be another file; its address ends after an hour.
+        void Add(string key, YamlValue? value, ConversionNoticeKind kind)
+        {
+            if (value is not null)
+                matter.Add(key, value);
+            else
+                reporter.Add(kind, ConversionSeverity.Dropped, key, block: new BlockId(work.Id));
+        }
     }
 
     private YamlMap Schema(PageWork work, SourceContent source)

@@ -17,6 +17,9 @@ internal sealed record ExportRecord
     /// <summary>Gets whether the page was read so long after its last edit that every later one has another time.</summary>
     public bool IsSettled { get; init; }
 
+    /// <summary>Gets whether icon and cover were read.</summary>
+    public bool HasLook { get; init; }
+
     public string Hash { get; init; } = "";
 
     /// <summary>Gets the hash of the front matter of a row, without the paths in it.</summary>

@@ -111,6 +111,7 @@ internal sealed class ExportRun
     private bool IsUnchanged(ExportRecord old, PageWork work, string? properties) =>
         old.Edited == work.Edited
         && old.IsSettled
+        && (old.HasLook || !_options.IconsAndCovers)
         && string.Equals(old.Title, work.Title, StringComparison.Ordinal)
         && string.Equals(old.Properties, properties, StringComparison.Ordinal)
         && _folder.Exists(old.Path)
@@ -122,6 +123,8 @@ internal sealed class ExportRun
         try
         {
             BlockTree tree = await _notion.Blocks.GetTreeAsync(new BlockId(work.Id), TreeConcurrency, cancellationToken).ConfigureAwait(false);
+            if (_options.IconsAndCovers && work.Page is null)
+                work = work with { Page = await _notion.Pages.RetrieveAsync(new PageId(work.Id), ["title"], cancellationToken).ConfigureAwait(false) };
             return new PageContent(work, tree, work.Edited + s_unsettled <= now);
         }
         catch (NotionApiException e) when (work.Id != _root.Value && IsGone(e) && !_options.Strict)
@@ -286,6 +289,7 @@ internal sealed class ExportRun
                 Path = content.Work.Path,
                 Title = content.Work.Title,
                 Edited = content.Work.Edited,
+                HasLook = content.Work.Page is not null,
                 IsSettled = content.IsSettled && !content.IsVolatile && !content.IsIncomplete,
                 Properties = content.Work.IsRow ? PageRenderer.PropertiesHash(content.Work.Page!) : null,
                 Links = links,

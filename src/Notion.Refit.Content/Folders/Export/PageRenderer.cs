@@ -16,8 +16,10 @@ internal sealed class PageRenderer(PathTable paths, MarkdownExportOptions option
         matter.Add("notion_id", new YamlText(work.Id.ToString(), IsLiteral: true));
         matter.Add("title", work.Title);
         matter.Add("last_edited_time", new YamlText(PropertyYaml.Time(work.Edited), IsLiteral: true));
-        if (work.Page?.Icon is EmojiIcon icon)
-            matter.Add("icon", icon.Emoji);
+        if (LookYaml.Icon(work.Page?.Icon, SavedPath(AssetSaver.IconKey)) is { } icon)
+            matter.Add(LookYaml.IconKey, icon);
+        if (LookYaml.Cover(work.Page?.Cover, SavedPath(AssetSaver.CoverKey)) is { } cover)
+            matter.Add(LookYaml.CoverKey, cover);
         var notices = new List<ConversionNotice>();
         if (work.IsRow)
         {
@@ -53,6 +55,8 @@ internal sealed class PageRenderer(PathTable paths, MarkdownExportOptions option
         }
 
         string LinkOf(PageId id) => PathOf(id.Value) is { } path ? Uri.UnescapeDataString(RelativePath.Link(work.Path, path)) : $"https://www.notion.so/{id.Value:N}";
+
+        string? SavedPath(string key) => content.Assets.TryGetValue(key, out ExportedAsset? asset) ? Uri.UnescapeDataString(RelativePath.Link(work.Path, asset.Path)) : null;
 
         string? FileOf(PropertyId property, NamedFile file, int index) =>
             content.Assets.TryGetValue(AssetSaver.KeyOf(property, index), out ExportedAsset? asset) ? Uri.UnescapeDataString(RelativePath.Link(work.Path, asset.Path))

@@ -23,7 +23,8 @@ internal sealed class BlockMerge(
     /// <param name="remote">The items in Notion.</param>
     /// <param name="local">The items of the file.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
-    public async Task RunAsync(BlockId parent, bool isPage, IReadOnlyList<MergeItem> remote, IReadOnlyList<MergeItem> local, CancellationToken cancellationToken)
+    /// <returns>The pages that are at another place than in the file: they cannot be moved.</returns>
+    public async Task<IReadOnlyList<LocalPage>> RunAsync(BlockId parent, bool isPage, IReadOnlyList<MergeItem> remote, IReadOnlyList<MergeItem> local, CancellationToken cancellationToken)
     {
         (int[] first, int[] last, bool[] keptRemote) = Match(remote, local);
         int blocks = local.Count(item => item.Block is not null);
@@ -35,6 +36,7 @@ internal sealed class BlockMerge(
             keptRemote = [];
         }
 
+        var unplaced = new List<LocalPage>();
         var walk = new Walk(this, parent, remote, keptRemote);
         for (int i = 0; i < local.Count; i++)
         {
@@ -44,9 +46,12 @@ internal sealed class BlockMerge(
                 await walk.KeepAsync(first[i], last[i], cancellationToken).ConfigureAwait(false);
             else if (local[i].Block is { } block)
                 walk.Add(block);
+            else if (local[i].Page is { } page)
+                unplaced.Add(page);
         }
 
         await walk.EndAsync(cancellationToken).ConfigureAwait(false);
+        return unplaced;
     }
 
     public MergeItem RemoteItem(BlockNode node) => new(keys.Of(ContentBlock.Of([node], 1)[0])) { Id = node.Block.Id, Node = node };

@@ -18,6 +18,12 @@ internal sealed record ImportRecord
     /// <summary>Gets the hashes of the uploaded files, by path.</summary>
     public IReadOnlyDictionary<string, string> Assets { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Gets the icon as the file had it; null without one.</summary>
+    public string? Icon { get; init; }
+
+    /// <summary>Gets the cover as the file had it; null without one.</summary>
+    public string? Cover { get; init; }
+
     /// <summary>Gets the ids of the pages to which the file has links, by path.</summary>
     public IReadOnlyDictionary<string, Guid> Links { get; init; } = new Dictionary<string, Guid>(StringComparer.Ordinal);
 

@@ -22,6 +22,7 @@ internal sealed class ImportRun
     private Placeholders _placeholders = null!;
     private PageReader _reader = null!;
     private RowValues _values = null!;
+    private PageLooks _looks = null!;
     private PageMatching _matching = null!;
     private Journal<ImportRecord>? _journal;
 
@@ -50,6 +51,7 @@ internal sealed class ImportRun
             _placeholders = new Placeholders(_scan.Pages);
             _reader = new PageReader(_scan, _links, _placeholders, _options, _log);
             _values = new RowValues(_reader, _uploads, _log);
+            _looks = new PageLooks(_reader, _uploads, _log);
             if (_options.RecordPath is null)
                 _folder.Clean();
             Directory.CreateDirectory(Path.GetDirectoryName(_recordPath)!);
@@ -116,6 +118,8 @@ internal sealed class ImportRun
         foreach (LocalPage child in page.Children)
         {
             PageItems? content = null;
+            if (child.Id is null && items?.Inner.Contains(child) == true)
+                _log.Add(page.Path, ConversionNoticeKind.PlaceLost, ConversionSeverity.Lossy, child.Title);
             if (child.Id is null)
                 content = await PlacedAsync(child.Path, () => CreateAsync(child, page, cancellationToken)).ConfigureAwait(false);
             await CreateChildrenAsync(child, content, cancellationToken).ConfigureAwait(false);
@@ -123,6 +127,8 @@ internal sealed class ImportRun
             {
                 if (source.Id is null)
                     await PlacedAsync(child.Path, () => _values.CreateSourceAsync(_notion, child, source, cancellationToken)).ConfigureAwait(false);
+                else if (!child.IsNew && _records.GetValueOrDefault(child.Path)?.Hash != HashOf(child))
+                    await PlacedAsync(child.Path, () => ExtendAsync(child, source, cancellationToken)).ConfigureAwait(false);
                 foreach (LocalPage row in source.Rows)
                 {
                     PageItems? rowContent = row.Id is null ? await PlacedAsync(row.Path, () => CreateAsync(row, child, cancellationToken)).ConfigureAwait(false) : null;
@@ -130,6 +136,12 @@ internal sealed class ImportRun
                 }
             }
         }
+    }
+
+    private async Task ExtendAsync(LocalPage database, LocalSource source, CancellationToken cancellationToken)
+    {
+        if (await _values.ExtendAsync(_notion, database, source, cancellationToken).ConfigureAwait(false))
+            _log.Set(database.Path, new TransferItem(database.Path, database.Id, TransferState.Updated));
     }
 
     private async Task<PageItems?> CreateAsync(LocalPage page, LocalPage parent, CancellationToken cancellationToken)
@@ -147,9 +159,11 @@ internal sealed class ImportRun
         }
 
         page.IsNew = true;
+        WritableIcon? icon = await _looks.IconAsync(page, cancellationToken).ConfigureAwait(false);
+        WritableFileSource? cover = await _looks.CoverAsync(page, cancellationToken).ConfigureAwait(false);
         if (page.IsDatabase)
         {
-            await _values.CreateDatabaseAsync(_notion, page, parent, cancellationToken).ConfigureAwait(false);
+            await _values.CreateDatabaseAsync(_notion, page, parent, icon, cover, cancellationToken).ConfigureAwait(false);
             Finish(page, TransferState.Created, null, new Dictionary<string, string>(StringComparer.Ordinal));
             return null;
         }
@@ -161,15 +175,17 @@ internal sealed class ImportRun
             blocks = await ResolveAsync([.. items.Items.Select(item => item.Block).OfType<WritableBlockContent>()], page, cancellationToken).ConfigureAwait(false);
         var properties = new PropertyMap<WritablePropertyValue> { [await _values.TitleNameAsync(_notion, page, cancellationToken).ConfigureAwait(false)] = new TitleValue(page.Title) };
         if (page.Source is not null)
-            isWhole &= await _values.AddAsync(_notion, page, properties, cancellationToken).ConfigureAwait(false);
+            isWhole &= await _values.AddAsync(_notion, page, record: null, properties, cancellationToken).ConfigureAwait(false);
         AppendBatch first = AppendBatch.Take([.. blocks.Select((block, i) => new AppendedBlock(block, () => $"[{i}]"))], 0, onlyWhole: true);
         var request = new CreatePageRequest
         {
             Parent = page.Source is { Id: { } source2 } ? Parent.DataSource(source2) : Parent.Page(new PageId(parent.Id!.Value)),
             Properties = properties,
         };
-        if (page.FrontMatter?["icon"]?.AsText() is { Length: > 0 and < 20 } emoji && !char.IsAsciiLetterOrDigit(emoji[0]))
-            request = request with { Icon = Icon.Emoji(emoji) };
+        if (icon is not null)
+            request = request with { Icon = icon };
+        if (cover is not null)
+            request = request with { Cover = cover };
         if (first.Blocks.Count > 0)
             request = request with { Children = first.Contents };
         Page created = await _notion.Pages.CreateAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false);
@@ -178,14 +194,14 @@ internal sealed class ImportRun
         page.Row = page.Source is null ? null : created;
         _log.Set(page.Path, new TransferItem(page.Path, page.Id, TransferState.Created));
         if (!isWhole || first.Blocks.Count < blocks.Count)
-            Append(new ImportRecord { Root = _root.Value, Path = page.Path, Id = page.Id.Value });
+            Append(new ImportRecord { Root = _root.Value, Path = page.Path, Id = page.Id.Value, Icon = LookYaml.Text(page.FrontMatter, LookYaml.IconKey), Cover = LookYaml.Text(page.FrontMatter, LookYaml.CoverKey) });
         if (!isWhole)
             return items;
 
         var rest = new TreeWriter(_notion.Blocks, created.Id, [.. blocks.Skip(first.Blocks.Count)], null, _options.TimeProvider);
         if (rest.Tree.Blocks.Count > 0)
             await rest.RunAsync(null, isLastWritten: null, cancellationToken).ConfigureAwait(false);
-        Finish(page, TransferState.Created, items, await HashesAsync(items, cancellationToken).ConfigureAwait(false));
+        Finish(page, TransferState.Created, items, await HashesAsync(page, items, cancellationToken).ConfigureAwait(false));
         return items;
     }
 
@@ -199,8 +215,8 @@ internal sealed class ImportRun
         }
 
         PageItems items = _reader.Read(page);
-        IReadOnlyDictionary<string, string> hashes = await HashesAsync(items, cancellationToken).ConfigureAwait(false);
-        int changes = await UpdatePropertiesAsync(page, cancellationToken).ConfigureAwait(false);
+        int changes = await UpdatePropertiesAsync(page, record is not null && record.Id == page.Id ? record : null, cancellationToken).ConfigureAwait(false);
+        IReadOnlyDictionary<string, string> hashes = await HashesAsync(page, items, cancellationToken).ConfigureAwait(false);
         if (!page.IsDatabase)
             changes += await MergeAsync(page, items, record, hashes, cancellationToken).ConfigureAwait(false);
         Finish(page, page.IsNew ? TransferState.Created : changes > 0 ? TransferState.Updated : _log.StateOf(page.Path) ?? TransferState.Unchanged, items, hashes);
@@ -208,7 +224,7 @@ internal sealed class ImportRun
 
     private async Task<bool> IsUnchangedAsync(LocalPage page, ImportRecord record, CancellationToken cancellationToken)
     {
-        if (record.Hash != HashOf(page))
+        if (record.Hash != HashOf(page) || page.Source is { HasNewProperties: true })
             return false;
         foreach ((string path, string hash) in record.Assets)
         {
@@ -229,16 +245,20 @@ internal sealed class ImportRun
             : [.. (await _notion.Blocks.GetTreeAsync(id, cancellationToken: cancellationToken).ConfigureAwait(false)).Children.Select(node =>
                 node.Block.Content is not (ChildPageBlock or ChildDatabaseBlock) ? merge.RemoteItem(node)
                 : new MergeItem(_pagesById.TryGetValue(node.Block.Id.Value, out LocalPage? child) && child.Parent == page ? [PageKey(child)] : []) { Id = node.Block.Id })];
-        await merge.RunAsync(
+        foreach (LocalPage child in await merge.RunAsync(
             id,
             isPage: true,
             remote,
-            [.. items.Items.Select(item => item.Page is { } child ? new MergeItem([PageKey(child)]) : merge.LocalItem(item.Block!))],
-            cancellationToken).ConfigureAwait(false);
+            [.. items.Items.Select(item => item.Page is { } child ? new MergeItem([PageKey(child)]) { Page = child } : merge.LocalItem(item.Block!))],
+            cancellationToken).ConfigureAwait(false))
+        {
+            _log.Add(page.Path, ConversionNoticeKind.PlaceLost, ConversionSeverity.Lossy, child.Title);
+        }
+
         return merge.Changes;
     }
 
-    private async Task<int> UpdatePropertiesAsync(LocalPage page, CancellationToken cancellationToken)
+    private async Task<int> UpdatePropertiesAsync(LocalPage page, ImportRecord? record, CancellationToken cancellationToken)
     {
         if (page.IsDatabase)
         {
@@ -252,11 +272,49 @@ internal sealed class ImportRun
         if (page.RemoteTitle != page.Title)
             properties[await _values.TitleNameAsync(_notion, page, cancellationToken).ConfigureAwait(false)] = new TitleValue(page.Title);
         if (page.Source is not null)
-            await _values.AddAsync(_notion, page, properties, cancellationToken).ConfigureAwait(false);
-        if (properties.Count == 0)
+            await _values.AddAsync(_notion, page, record, properties, cancellationToken).ConfigureAwait(false);
+        UpdatePageRequest request = await WithLookAsync(new UpdatePageRequest { Properties = properties }, page, record, cancellationToken).ConfigureAwait(false);
+        if (properties.Count == 0 && request.Icon.IsAbsent && request.Cover.IsAbsent)
             return 0;
-        await _notion.Pages.UpdateAsync(new PageId(page.Id!.Value), new UpdatePageRequest { Properties = properties }, cancellationToken: cancellationToken).ConfigureAwait(false);
+        await _notion.Pages.UpdateAsync(new PageId(page.Id!.Value), request, cancellationToken: cancellationToken).ConfigureAwait(false);
         return 1;
+    }
+
+    // Only what the file changed since it was imported, so that an icon that was given in Notion stays.
+    private async Task<UpdatePageRequest> WithLookAsync(UpdatePageRequest request, LocalPage page, ImportRecord? record, CancellationToken cancellationToken)
+    {
+        if (page.IsNew)
+            return request;
+        _looks.Note(page);
+        string? icon = LookYaml.Text(page.FrontMatter, LookYaml.IconKey);
+        string? cover = LookYaml.Text(page.FrontMatter, LookYaml.CoverKey);
+        if (record is null)
+        {
+            if (icon is null && cover is null)
+                return request;
+            Page there = page.Row ?? await _notion.Pages.RetrieveAsync(new PageId(page.Id!.Value), ["title"], cancellationToken).ConfigureAwait(false);
+            if (PageLooks.AreEqual(page.FrontMatter, there.Icon, there.Cover))
+                return request;
+        }
+
+        bool hasNewIcon = record is null ? icon is not null : icon != record.Icon || await _looks.IsChangedAsync(page, LookYaml.IconKey, record, cancellationToken).ConfigureAwait(false);
+        bool hasNewCover = record is null ? cover is not null : cover != record.Cover || await _looks.IsChangedAsync(page, LookYaml.CoverKey, record, cancellationToken).ConfigureAwait(false);
+        if (hasNewIcon)
+        {
+            // One that Notion does not take is reported, and the page keeps what it has.
+            WritableIcon? value = await _looks.IconAsync(page, cancellationToken).ConfigureAwait(false);
+            if (value is not null || icon is null)
+                request = request with { Icon = value };
+        }
+
+        if (hasNewCover)
+        {
+            WritableFileSource? value = await _looks.CoverAsync(page, cancellationToken).ConfigureAwait(false);
+            if (value is not null || cover is null)
+                request = request with { Cover = value };
+        }
+
+        return request;
     }
 
     private async Task<IReadOnlyList<WritableBlockContent>> ResolveAsync(IReadOnlyList<WritableBlockContent> blocks, LocalPage page, CancellationToken cancellationToken)
@@ -266,10 +324,10 @@ internal sealed class ImportRun
         return [.. blocks.Select(block => _placeholders.Resolve(block, uploads))];
     }
 
-    private async Task<IReadOnlyDictionary<string, string>> HashesAsync(PageItems items, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<string, string>> HashesAsync(LocalPage page, PageItems items, CancellationToken cancellationToken)
     {
         var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (string path in items.Files)
+        foreach (string path in items.Files.Concat(page.PropertyFiles.Keys))
             hashes[path] = await _uploads.HashAsync(path, cancellationToken).ConfigureAwait(false);
         return hashes;
     }
@@ -288,6 +346,8 @@ internal sealed class ImportRun
                 IsDatabase = page.IsDatabase,
                 Hash = HashOf(page),
                 Assets = assets,
+                Icon = LookYaml.Text(page.FrontMatter, LookYaml.IconKey),
+                Cover = LookYaml.Text(page.FrontMatter, LookYaml.CoverKey),
                 Links = items is null ? new Dictionary<string, Guid>(StringComparer.Ordinal) : items.Targets.Where(target => target.Id is not null).ToDictionary(target => target.Path, target => target.Id!.Value, StringComparer.Ordinal),
                 Sources = page.Sources.Where(source => source.Id is not null).ToDictionary(source => source.Folder, source => source.Id!.Value.Value, StringComparer.Ordinal),
             });

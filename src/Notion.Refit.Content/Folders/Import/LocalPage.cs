@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Content.Folders.Import;
@@ -34,6 +35,9 @@ internal sealed class LocalPage
     public bool IsDatabase => Sources.Count > 0;
 
     public List<LocalPage> Children { get; } = [];
+
+    /// <summary>Gets the local files of its front matter: those of properties, the icon, the cover.</summary>
+    public ConcurrentDictionary<string, byte> PropertyFiles { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Gets or sets the page or database in Notion; null before it exists.</summary>
     public Guid? Id { get; set; }

@@ -10,6 +10,9 @@ internal sealed record LocalSource(string Name, string Folder, YamlMap Propertie
 {
     public List<LocalPage> Rows { get; } = [];
 
+    /// <summary>Gets or sets whether this import added properties, whose values in unchanged files are not in Notion yet.</summary>
+    public bool HasNewProperties { get; set; }
+
     public DataSourceId? Id { get; set; }
 
     /// <summary>Gets or sets the properties in Notion; null before they are known.</summary>

@@ -12,6 +12,9 @@ internal sealed record MergeItem(string[] Keys)
     /// <summary>Gets the block in Notion; null for a page and for an item of a file.</summary>
     public BlockNode? Node { get; init; }
 
+    /// <summary>Gets the page of a file whose place this is; null for a block.</summary>
+    public LocalPage? Page { get; init; }
+
     /// <summary>Gets the block of a file; null for a page and for an item in Notion.</summary>
     public WritableBlockContent? Block { get; init; }
 }

@@ -11,21 +11,22 @@ internal sealed class PageReader(FolderScan scan, LinkTable links, Placeholders 
     public PageItems Read(LocalPage page)
     {
         if (!page.HasFile || page.IsDatabase)
-            return new PageItems([], new HashSet<LocalPage>(), new HashSet<string>(StringComparer.Ordinal));
+            return new PageItems([], new HashSet<LocalPage>(), new HashSet<LocalPage>(), new HashSet<string>(StringComparer.Ordinal));
         string text = scan.ReadText(page.Path, out _);
         FrontMatter.Find(text, out int start);
 
         // Lines are counted from the start of the file.
+        var refused = new HashSet<string>(StringComparer.Ordinal);
         int lines = text.AsSpan(0, start).Count('\n');
         MarkdownConversion read = NotionMarkdown.ToBlocks(text[start..], new MarkdownReadOptions
         {
             WikiLinks = true,
             MaxLength = options.MaxLength,
             Strict = options.Strict,
-            ResolveLink = address => Find(address, page, out LocalPage? target, out string? file) ? target is not null ? placeholders.Of(target) : file is null ? null : placeholders.OfFile(file) : null,
-            ResolveAsset = address => Find(address, page, out _, out string? file) && file is not null ? FileSource.External(placeholders.OfFile(file)) : null,
+            ResolveLink = address => FindIn(address, out LocalPage? target, out string? file) ? target is not null ? placeholders.Of(target) : file is null ? null : placeholders.OfFile(file) : null,
+            ResolveAsset = address => FindIn(address, out _, out string? file) && file is not null ? FileSource.External(placeholders.OfFile(file)) : null,
         });
-        log.Report(page.Path, lines == 0 ? read.Report : [.. read.Report.Select(notice => notice.Line is { } line ? notice with { Line = line + lines } : notice)]);
+        log.Report(page.Path, [.. read.Report.Select(notice => Placed(notice))]);
 
         IEnumerable<WritableBlockContent> blocks = read.Value;
         if (options.TitleFromHeading && read.Value is [Heading1Block heading, ..] && heading.RichText.ToPlainText() == page.Title)
@@ -33,9 +34,31 @@ internal sealed class PageReader(FolderScan scan, LinkTable links, Placeholders 
         List<ContentItem> items = [.. Arrange(blocks).Select(block => Item(block, page))];
         var targets = new HashSet<LocalPage>();
         var files = new HashSet<string>(StringComparer.Ordinal);
+        var inner = new HashSet<LocalPage>();
         foreach (ContentItem item in items.Where(item => item.Block is not null))
+        {
             Collect(item.Block!, targets, files);
-        return new PageItems(items, targets, files);
+            foreach (WritableBlockContent child in BlockChildren.Of(item.Block!))
+                CollectInner(child, page, inner);
+        }
+
+        return new PageItems(items, targets, inner, files);
+
+        bool FindIn(string address, out LocalPage? target, out string? file)
+        {
+            if (links.TryFind(address, page, out target, out file))
+                return true;
+            refused.Add(address);
+            return false;
+        }
+
+        // What leads out of the folder is one notice, with its line.
+        ConversionNotice Placed(ConversionNotice notice)
+        {
+            if (notice.Kind is ConversionNoticeKind.LinkDropped or ConversionNoticeKind.FileDropped && refused.Contains(notice.Detail))
+                notice = notice with { Kind = ConversionNoticeKind.PathRefused };
+            return notice.Line is { } line ? notice with { Line = line + lines } : notice;
+        }
     }
 
     /// <summary>Finds the target of an address; what leads out of the folder is reported.</summary>
@@ -49,9 +72,20 @@ internal sealed class PageReader(FolderScan scan, LinkTable links, Placeholders 
 
     // A paragraph that is a link to a page in this one is that page: it is how an export writes it.
     private ContentItem Item(WritableBlockContent block, LocalPage page) =>
+        ChildOf(block, page) is { } child ? new ContentItem(null, child) : new ContentItem(block, null);
+
+    private LocalPage? ChildOf(WritableBlockContent block, LocalPage page) =>
         block is ParagraphBlock { RichText: [{ Content: TextContent { Link.Url: var url } }] } && placeholders.PageOf(url) is { } child && child.Parent == page && child.Source is null
-            ? new ContentItem(null, child)
-            : new ContentItem(block, null);
+            ? child
+            : null;
+
+    private void CollectInner(WritableBlockContent block, LocalPage page, HashSet<LocalPage> inner)
+    {
+        if (ChildOf(block, page) is { } child)
+            inner.Add(child);
+        foreach (WritableBlockContent deeper in BlockChildren.Of(block))
+            CollectInner(deeper, page, inner);
+    }
 
     private IEnumerable<WritableBlockContent> Arrange(IEnumerable<WritableBlockContent> blocks)
     {

@@ -5,12 +5,20 @@ internal static class HtmlBudget
 {
     private const int OpenElements = 10_000;
 
+    // A format that is left open is copied into each following block.
+    private const int Copies = 1_000_000;
+    private const int FewFormats = 4;
+
     /// <exception cref="ContentLimitException">The document would take too long.</exception>
     public static void Check(string html, int maxLength)
     {
         if (html.Length > maxLength)
             throw new ContentLimitException("characters", maxLength, html.Length);
         int open = 0;
+        int formats = 0;
+        long copies = 0;
+        var counts = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> byName = counts.GetAlternateLookup<ReadOnlySpan<char>>();
         for (int at = html.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 1 < html.Length; at = html.IndexOf('<', at + 1))
         {
             char next = html[at + 1];
@@ -23,8 +31,15 @@ internal static class HtmlBudget
             }
             else if (next == '/')
             {
-                if (open > 0 && !IsFree(Name(html, at + 2)))
+                // A tag that closes nothing is ignored by the parser.
+                ReadOnlySpan<char> name = Name(html, at + 2);
+                if (byName.TryGetValue(name, out int count) && count > 0)
+                {
+                    byName[name] = count - 1;
                     open--;
+                    if (IsFormat(name))
+                        formats--;
+                }
             }
             else if (char.IsAsciiLetter(next))
             {
@@ -36,9 +51,18 @@ internal static class HtmlBudget
                         return;
                     at = end;
                 }
-                else if (!IsFree(name) && ++open > OpenElements)
+                else
                 {
-                    throw new ContentLimitException("open elements", OpenElements, open);
+                    copies += Math.Max(0, formats - FewFormats);
+                    if (copies > Copies)
+                        throw new ContentLimitException("copies of formats that are not closed", Copies, copies);
+                    if (IsFree(name))
+                        continue;
+                    byName[name] = byName.TryGetValue(name, out int count) ? count + 1 : 1;
+                    if (++open > OpenElements)
+                        throw new ContentLimitException("open elements", OpenElements, open);
+                    if (IsFormat(name))
+                        formats++;
                 }
             }
         }
@@ -50,6 +74,16 @@ internal static class HtmlBudget
         while (end < html.Length && (char.IsAsciiLetterOrDigit(html[end]) || html[end] == '-'))
             end++;
         return html.AsSpan(start, end - start);
+    }
+
+    // Those that the parser opens again after the end of a block.
+    private static bool IsFormat(ReadOnlySpan<char> name)
+    {
+        Span<char> lower = stackalloc char[8];
+        if (name.Length > lower.Length)
+            return false;
+        name.ToLowerInvariant(lower);
+        return lower[..name.Length] is "a" or "b" or "big" or "code" or "em" or "font" or "i" or "nobr" or "s" or "small" or "strike" or "strong" or "tt" or "u";
     }
 
     // Without content, or closed by the next of their kind.
