@@ -73,6 +73,14 @@ public sealed record ContentBlock(BlockContent Content)
         ];
     }
 
+    /// <exception cref="ArgumentNullException">The list, or a block in it, is null.</exception>
+    internal static void ThrowIfNull(IReadOnlyList<ContentBlock> blocks)
+    {
+        ArgumentNullException.ThrowIfNull(blocks);
+        foreach (ContentBlock block in blocks)
+            ArgumentNullException.ThrowIfNull(block, nameof(blocks));
+    }
+
     private static ContentBlock Of(WritableBlockContent content, int depth)
     {
         ContentLimits.CheckDepth(depth);

@@ -18,6 +18,9 @@ internal static class ContentLimits
     /// <summary>The most levels of blocks within blocks.</summary>
     public const int Depth = 1000;
 
+    /// <summary>Returns a text without the byte order mark that reading a file may leave at its start.</summary>
+    public static string WithoutMark(string text) => text.StartsWith('\uFEFF') ? text[1..] : text;
+
     /// <exception cref="ContentLimitException">The level is too deep.</exception>
     public static void CheckDepth(int depth)
     {

@@ -20,7 +20,7 @@ public static class NotionHtml
         ArgumentNullException.ThrowIfNull(html);
         options ??= new HtmlReadOptions();
         var reporter = new Reporter();
-        List<WritableBlockContent> blocks = HtmlBlockReader.ReadDocument(html, options, reporter);
+        List<WritableBlockContent> blocks = HtmlBlockReader.ReadDocument(ContentLimits.WithoutMark(html), options, reporter);
         return new Conversion<IReadOnlyList<WritableBlockContent>>(blocks, reporter.Build(options.Strict));
     }
 
@@ -32,7 +32,7 @@ public static class NotionHtml
     /// <exception cref="ContentLossException">Content would be dropped, and <see cref="HtmlWriteOptions.Strict"/> is set.</exception>
     public static Conversion<string> FromBlocks(IReadOnlyList<ContentBlock> blocks, HtmlWriteOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(blocks);
+        ContentBlock.ThrowIfNull(blocks);
         options ??= new HtmlWriteOptions();
         var reporter = new Reporter();
         string html = new HtmlWriter(options, reporter).Write(blocks);

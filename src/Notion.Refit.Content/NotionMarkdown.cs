@@ -26,6 +26,7 @@ public static class NotionMarkdown
         options ??= new MarkdownReadOptions();
         if (markdown.Length > options.MaxLength)
             throw new ContentLimitException("characters", options.MaxLength, markdown.Length);
+        markdown = ContentLimits.WithoutMark(markdown);
         MarkdownSyntax syntax = options.Syntax == MarkdownSyntax.Automatic ? SyntaxDetector.Detect(markdown) : options.Syntax;
         MarkdownContext context = MarkdownContext.Of(options);
         if (syntax is MarkdownSyntax.NotionFlavored or MarkdownSyntax.NotionEnhanced)
@@ -53,7 +54,7 @@ public static class NotionMarkdown
         if (markdown.Length > options.MaxLength)
             throw new ContentLimitException("characters", options.MaxLength, markdown.Length);
         MarkdownContext context = MarkdownContext.Of(options);
-        RichTextList text = MarkdownBlockReader.ReadText(MarkdigPipeline.ParseText(markdown), context);
+        RichTextList text = MarkdownBlockReader.ReadText(MarkdigPipeline.ParseText(ContentLimits.WithoutMark(markdown)), context);
         context.Reporter.Build(options.Strict);
         return text;
     }
@@ -66,7 +67,7 @@ public static class NotionMarkdown
     /// <exception cref="ContentLossException">Content would be dropped, and <see cref="MarkdownWriteOptions.Strict"/> is set.</exception>
     public static Conversion<string> FromBlocks(IReadOnlyList<ContentBlock> blocks, MarkdownWriteOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(blocks);
+        ContentBlock.ThrowIfNull(blocks);
         options ??= new MarkdownWriteOptions();
         var reporter = new Reporter();
         string text = options.Profile == MarkdownProfile.NotionFlavored

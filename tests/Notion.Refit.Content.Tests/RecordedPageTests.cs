@@ -46,7 +46,7 @@ public sealed class RecordedPageTests
     }
 
     // Blocks that cannot be written are comments, which are not read.
-    private static string WithoutComments(string markdown) => string.Join("\n\n", markdown.Split("\n\n").Where(part => !part.StartsWith("<!-- notion:", StringComparison.Ordinal)));
+    private static string WithoutComments(string markdown) => string.Join("\n\n", markdown.Split("\n\n").Where(part => !part.StartsWith("<!-- notion:", StringComparison.Ordinal) && part != "<!-- -->"));
 
     // Hosted files become files on the web: only where they are is compared.
     private static string Describe(IEnumerable<BlockContent> blocks) => string.Join('\n', blocks
@@ -57,7 +57,7 @@ public sealed class RecordedPageTests
     {
         JsonNode? response = JsonNode.Parse(line)!["response"];
         return response is JsonObject list && (string?)list["object"] == "list" && list["results"] is JsonArray { Count: > 0 } results
-            && results.All(block => block is JsonObject item && (string?)item["object"] == "block" && item.ContainsKey("type") && item.ContainsKey("created_by"))
+            && results.All(block => block is JsonObject item && (string?)item["object"] == "block" && item.ContainsKey("type") && item.ContainsKey("created_by") && Guid.TryParse((string?)item["id"], out _))
             ? list.ToJsonString()
             : null;
     }

@@ -1,3 +1,4 @@
+using AngleSharp.Html.Parser;
 using Notion.Refit.Benchmarks.Growth;
 using Notion.Refit.Content;
 using Notion.Refit.Models;
@@ -16,11 +17,19 @@ internal static class ContentGrowth
         {
             string html = SampleDocuments.Html(length);
             return () => GC.KeepAlive(NotionHtml.ToBlocks(html));
+        }, static length =>
+        {
+            string html = SampleDocuments.Html(length);
+            return () => new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true }).ParseDocument(html).Dispose();
         }),
         new("characters of Markdown, read", Small, Large, static length =>
         {
             string markdown = SampleDocuments.Markdown(length);
             return () => GC.KeepAlive(NotionMarkdown.ToBlocks(markdown));
+        }, static length =>
+        {
+            string markdown = SampleDocuments.Markdown(length);
+            return () => GC.KeepAlive(Markdig.Markdown.Parse(markdown, ContentRows.Pipeline));
         }),
         new("characters of Markdown, written", Small, Large, static length =>
         {

@@ -131,7 +131,7 @@ public sealed class MarkdownImportTests : FolderTest
         Assert.That(((ParagraphBlock)tree.Children[3].Block.Content).RichText.ToPlainText(), Is.EqualTo("[[not a link]]"));
         Assert.That(NotionMarkdown.FromBlocks(await Notion.Blocks.GetTreeAsync(new BlockId(note))).Value, Does.Contain($"{home:N}"));
         Assert.That(import.Items.Select(item => item.Path), Is.EqualTo(["Home.md", "Note.md", "sub", "sub/Other.md"]));
-        Assert.That(import.Notices.Select(notice => $"{notice}"), Is.EqualTo(["Home.md: LinkDropped: [[Nowhere]] (line 5)"]));
+        Assert.That(import.Notices.Select(notice => $"{notice}"), Is.EqualTo(["Home.md: HeadingLinkShortened: [[sub/Other#Part]]", "Home.md: LinkDropped: [[Nowhere]] (line 5)"]));
     }
 
     [Test]
@@ -151,7 +151,7 @@ public sealed class MarkdownImportTests : FolderTest
         Assert.That(guide.Title, Is.EqualTo("Guide"));
         Assert.That(tree.Children.Select(node => node.Block.Content.Type), Is.EquivalentTo(["paragraph", "image", "pdf", "child_page"]));
         Assert.That(import.Items.Select(item => item.Path), Is.EqualTo(["README.md", "guide/index.md", "guide/setup.md"]));
-        Assert.That(import.Notices, Is.Empty);
+        Assert.That(import.Notices.Select(notice => $"{notice}"), Is.EqualTo(["README.md: HeadingLinkShortened: guide/setup.md#install"]));
         Assert.That(
             NotionMarkdown.FromBlocks(await Notion.Blocks.GetTreeAsync(new BlockId(IdOf(import, "README.md")))).Value,
             Is.EqualTo($"See the [guide](https://www.notion.so/{guide.Id.Value:N}) and [setup](https://www.notion.so/{IdOf(import, "guide/setup.md"):N}).\n"));

@@ -46,10 +46,15 @@ internal sealed class PageReader(FolderScan scan, LinkTable links, Placeholders 
 
         bool FindIn(string address, out LocalPage? target, out string? file)
         {
-            if (links.TryFind(address, page, out target, out file))
-                return true;
-            refused.Add(address);
-            return false;
+            if (!links.TryFind(address, page, out target, out file))
+            {
+                refused.Add(address);
+                return false;
+            }
+
+            if (target is not null && address.Contains('#', StringComparison.Ordinal))
+                log.Add(page.Path, ConversionNoticeKind.HeadingLinkShortened, ConversionSeverity.Lossy, address);
+            return true;
         }
 
         // What leads out of the folder is one notice, with its line.

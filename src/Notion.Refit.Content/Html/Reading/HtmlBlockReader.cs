@@ -383,7 +383,7 @@ internal sealed class HtmlBlockReader(Reporter reporter, LinkReader links, int f
             sink.AddEquation(formula, line);
         else if (element.ClassList.Contains("callout"))
             Callout(element, sink, style, line);
-        else if (element.ClassList.Contains("bookmark") && element.QuerySelector("a")?.GetAttribute("href") is { } href && links.Link(href, line) is { } url)
+        else if (element.QuerySelector(element.ClassList.Contains("bookmark") ? "a" : "a.bookmark")?.GetAttribute("href") is { } href && links.Link(href, line) is { } url)
             sink.AddCaptioned(caption, text => new BookmarkBlock { Url = url, Caption = text }, line);
         else if (element.QuerySelector("iframe")?.GetAttribute("src") is { } frame && links.Link(frame, line) is { } embedded)
             sink.AddCaptioned(caption, text => new EmbedBlock { Url = embedded, Caption = text }, line);

@@ -32,7 +32,7 @@ internal static class MarkdownEscaping
 
             if (c is ' ' or '\t')
             {
-                bool isEdge = isLineStart || (isLast && i == text.Length - 1) || (i + 1 < text.Length && text[i + 1] == '\n' && place.IsOneLine is false && i + 1 >= trailing && isLast);
+                bool isEdge = !place.IsLabel && (isLineStart || (isLast && i == text.Length - 1) || (i + 1 < text.Length && text[i + 1] == '\n' && place.IsOneLine is false && i + 1 >= trailing && isLast));
                 output.Append(isEdge ? (c == ' ' ? "&#32;" : "&#9;") : c.ToString());
                 continue;
             }
