@@ -1,5 +1,3 @@
-using Notion.Refit.Models;
-
 namespace Notion.Refit.Live;
 
 /// <summary>A difference between two states of an object in Notion.</summary>

@@ -100,13 +100,13 @@ public sealed partial class LiveStore
     {
         lock (_gate)
         {
-            if (Look(page.Value) is { Snapshot: Page known } entry && known.LastEditedTime == lastEdited && (entry.Flags & KnownFlags.Settled) == 0)
+            if (Look(page.Value) is { Snapshot: Page known } entry && known.LastEditedTime == lastEdited && (entry.Flags & KnownFlags.Settled) == KnownFlags.None)
                 Put(page.Value, entry with { Flags = entry.Flags | KnownFlags.Settled });
         }
     }
 
     /// <summary>Whether the content of a page was read after the minute of its last change was over.</summary>
-    internal bool IsSettled(PageId page) => Look(page.Value) is { } known && (known.Flags & KnownFlags.Settled) != 0;
+    internal bool IsSettled(PageId page) => Look(page.Value) is { } known && (known.Flags & KnownFlags.Settled) != KnownFlags.None;
 
     private void NoteChanged(Guid id)
     {
@@ -147,7 +147,7 @@ public sealed partial class LiveStore
         {
             foreach ((Guid id, Known known) in records)
             {
-                _known[id] = known is KnownParent { Snapshot: DataSource } or KnownParent { Snapshot: null, Children: null, Block: null } && (known.Flags & KnownFlags.Listed) != 0
+                _known[id] = known is KnownParent { Snapshot: DataSource } or KnownParent { Snapshot: null, Children: null, Block: null } && (known.Flags & KnownFlags.Listed) != KnownFlags.None
                     ? (KnownParent)known with { Rows = new RowIds() }
                     : known;
             }
@@ -156,7 +156,7 @@ public sealed partial class LiveStore
             {
                 if (known.Snapshot is { } model)
                     AddToOwner(id, model);
-                if (known is { Snapshot: Page { InTrash: false } page } && (known.Flags & KnownFlags.Lost) == 0 && IdOf(page.Parent) is { } source
+                if (known is { Snapshot: Page { InTrash: false } page } && (known.Flags & KnownFlags.Lost) == KnownFlags.None && IdOf(page.Parent) is { } source
                     && Look(source) is KnownParent { Rows: { } rows })
                 {
                     rows.Add(id);

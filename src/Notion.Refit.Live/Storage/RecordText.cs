@@ -54,7 +54,7 @@ internal static class RecordText
         object? model = root.TryGetProperty("model"u8, out JsonElement json) ? ReadModel(record.Kind, json) : null;
         Block? block = root.TryGetProperty("block"u8, out JsonElement asBlock) ? (Block)ReadModel("block", asBlock) : null;
         Guid[]? children = root.TryGetProperty("children"u8, out JsonElement list) ? [.. list.EnumerateArray().Select(static child => child.GetGuid())] : null;
-        return block is null && children is null && model is not (Page or Database or DataSource) && (flags & KnownFlags.Listed) == 0
+        return block is null && children is null && model is not (Page or Database or DataSource) && (flags & KnownFlags.Listed) == KnownFlags.None
             ? new Known { Snapshot = model, Fetched = fetched, Flags = flags }
             : new KnownParent { Snapshot = model, Fetched = fetched, Flags = flags, Block = block, Children = children };
     }

@@ -10,9 +10,9 @@ public sealed partial class LiveStore
     private readonly HashSet<Guid> _doubtful = [];
 
     // The list of an object that is known to have been empty, or not to have been there, and whose blocks were not read yet: all are new.
-#pragma warning disable CA1825 // An array of its own: it is compared by reference.
+#pragma warning disable CA1825, MA0005 // An array of its own: it is compared by reference.
     private static readonly Guid[] s_unread = new Guid[0];
-#pragma warning restore CA1825
+#pragma warning restore CA1825, MA0005
 
     /// <summary>Renews a page by a response.</summary>
     /// <param name="page">The page.</param>
@@ -219,7 +219,7 @@ public sealed partial class LiveStore
     {
         lock (_gate)
         {
-            if (Look(id) is not { } known || (known.Flags & KnownFlags.Trashed) != 0)
+            if (Look(id) is not { } known || (known.Flags & KnownFlags.Trashed) != KnownFlags.None)
                 return;
             long number = NumberOf(ticket, origin);
             if (number < known.Ticket)
@@ -237,7 +237,7 @@ public sealed partial class LiveStore
     {
         lock (_gate)
         {
-            if (Look(id) is not { } known || (known.Flags & KnownFlags.Lost) != 0 || ticket.Number < known.Ticket)
+            if (Look(id) is not { } known || (known.Flags & KnownFlags.Lost) != KnownFlags.None || ticket.Number < known.Ticket)
                 return;
             var changes = new List<LiveChange>();
             Put(id, known with { Flags = known.Flags | KnownFlags.Lost, Ticket = ticket.Number });
@@ -283,10 +283,10 @@ public sealed partial class LiveStore
         {
             long number = NumberOf(ticket, origin);
             KnownParent known = ParentEntry(id);
-            if (known.Snapshot is T old && ((isPartial && (known.Flags & KnownFlags.Partial) == 0) || IsOlder(id, known, number, ticket.Number, old, read)))
+            if (known.Snapshot is T old && ((isPartial && (known.Flags & KnownFlags.Partial) == KnownFlags.None) || IsOlder(id, known, number, ticket.Number, old, read)))
                 return old;
             var changes = new List<LiveChange>();
-            if (IsWatched && known.Snapshot is T before && (known.Flags & KnownFlags.Partial) == 0)
+            if (IsWatched && known.Snapshot is T before && (known.Flags & KnownFlags.Partial) == KnownFlags.None)
                 compare(before, read, changes);
             AddIfFound(id, known, changes);
             Put(id, known with { Snapshot = read, Ticket = number, Fetched = Now(), Flags = FlagsOf(known.Flags, isPartial, isTrashed) });
@@ -326,7 +326,7 @@ public sealed partial class LiveStore
         Page now = isNewer
             ? (ReferenceEquals(properties, page.Properties) ? page : page with { Properties = properties })
             : old with { Properties = properties };
-        bool wasPartial = (known.Flags & KnownFlags.Partial) != 0;
+        bool wasPartial = (known.Flags & KnownFlags.Partial) != KnownFlags.None;
         if (IsWatched)
         {
             var found = new List<LiveChange>();
@@ -359,7 +359,7 @@ public sealed partial class LiveStore
         Known? known = Look(id);
         if (block.Content is ChildPageBlock or ChildDatabaseBlock || known is KnownParent { Snapshot: Page or Database })
             return ApplyAsBlock(id, block, number, changes);
-        if (known?.Snapshot is Block old && ((block.IsPartial && (known.Flags & KnownFlags.Partial) == 0) || IsOlder(id, known, number, asked, old, block)))
+        if (known?.Snapshot is Block old && ((block.IsPartial && (known.Flags & KnownFlags.Partial) == KnownFlags.None) || IsOlder(id, known, number, asked, old, block)))
             return old;
         known ??= new Known();
         if (known.Snapshot is Block before)
@@ -439,7 +439,7 @@ public sealed partial class LiveStore
             changes.Add(new CommentRemoved(new EntityId(about), new CommentId(id)));
     }
 
-    private IReadOnlyList<BlockId> ApplyChildrenLocked(Guid id, IReadOnlyList<Block> blocks, long number, List<LiveChange> changes)
+    private BlockIds ApplyChildrenLocked(Guid id, IReadOnlyList<Block> blocks, long number, List<LiveChange> changes)
     {
         Block? previous = null;
         foreach (Block block in blocks)
@@ -518,7 +518,7 @@ public sealed partial class LiveStore
 
     private static void AddIfFound(Guid id, Known known, List<LiveChange> changes)
     {
-        if ((known.Flags & KnownFlags.Lost) != 0)
+        if ((known.Flags & KnownFlags.Lost) != KnownFlags.None)
             changes.Add(new Found(new EntityId(id)));
     }
 
@@ -544,7 +544,7 @@ public sealed partial class LiveStore
             return;
         if (now.Parent is DataSourceParent && known.Rows is { } rows)
         {
-            if (!rows.Add(id) || (known.Flags & KnownFlags.Listed) == 0)
+            if (!rows.Add(id) || (known.Flags & KnownFlags.Listed) == KnownFlags.None)
                 return;
             if (_contentSources.ContainsKey(parent) && ParentEntry(id) is { Children: null } added)
                 Put(id, added with { Children = s_unread });

@@ -50,7 +50,7 @@ public sealed partial class LiveStore
     };
 
     /// <summary>Returns the ids of the rows of a data source that are known; null when none was ever asked for.</summary>
-    /// <remarks><see cref="FreshnessOf"/> says whether they are all.</remarks>
+    /// <remarks><see cref="FreshnessOf(Guid)"/> says whether they are all.</remarks>
     internal IReadOnlyList<PageId>? RowsOf(DataSourceId id)
     {
         if (Look(id.Value) is not KnownParent { Rows: { } rows })
@@ -74,7 +74,7 @@ public sealed partial class LiveStore
 
     private static Freshness FreshnessOf(Known known)
     {
-        bool isComplete = known.Snapshot is not null && (known.Flags & KnownFlags.Partial) == 0;
+        bool isComplete = known.Snapshot is not null && (known.Flags & KnownFlags.Partial) == KnownFlags.None;
         if (isComplete && known.Snapshot is Page page)
         {
             foreach (KeyValuePair<string, Property> property in page.Properties)
@@ -85,9 +85,9 @@ public sealed partial class LiveStore
             new DateTimeOffset(known.Fetched, TimeSpan.Zero),
             LastEdited(known.Snapshot),
             isComplete,
-            (known.Flags & KnownFlags.Listed) != 0,
-            (known.Flags & KnownFlags.Trashed) != 0,
-            (known.Flags & KnownFlags.Lost) != 0);
+            (known.Flags & KnownFlags.Listed) != KnownFlags.None,
+            (known.Flags & KnownFlags.Trashed) != KnownFlags.None,
+            (known.Flags & KnownFlags.Lost) != KnownFlags.None);
     }
 
     private static DateTimeOffset? LastEdited(object? snapshot) => snapshot switch
