@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Testing;
-using Notion.Refit.Live.Changes;
 using Notion.Refit.Models;
 using static Notion.Refit.Live.Tests.Sent;
 
