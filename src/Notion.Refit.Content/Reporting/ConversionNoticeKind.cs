@@ -135,12 +135,12 @@ public enum ConversionNoticeKind
     /// <summary>A page or database that is not there any more, or not shared.</summary>
     PageUnreadable,
 
+    /// <summary>A property that has no form in a file, or that Notion computes.</summary>
+    PropertyOmitted,
+
     /// <summary>A link to a heading of a file became a link to its page: the heading has an address only after the page is written.</summary>
     HeadingLinkShortened,
 
     /// <summary>A page could not be put where its file has it: Notion creates pages at the end of a page, and its blocks cannot be moved.</summary>
     PlaceLost,
-
-    /// <summary>A property that has no form in a file, or that Notion computes.</summary>
-    PropertyOmitted,
 }
