@@ -142,7 +142,7 @@ public class LiveBlock : LiveObject
     /// <exception cref="InvalidOperationException">Something in the block cannot be made anew. Nothing was sent; the message lists it.</exception>
     /// <exception cref="BlockMoveException">The new block exists, but the old one could not be put into the trash.</exception>
     /// <exception cref="NotionException">A request failed.</exception>
-    /// <remarks>Sent at once, with the changes of the block that are pending discarded first only if there are none: save before.</remarks>
+    /// <remarks>Sent at once. Save or discard what is pending for the block first.</remarks>
     public virtual Task<BlockMove> RecreateAsync(Place place, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(place);

@@ -14,7 +14,7 @@ public sealed class LiveChildren : IAsyncEnumerable<LiveBlock>
 
     internal LiveChildren(LiveBlock owner) => _owner = owner;
 
-    internal event Action? Changed;
+    internal event EventHandler? Changed;
 
     /// <summary>The blocks that were written with their parent and may have no ids yet.</summary>
     internal IReadOnlyList<LiveBlock> Sent => _sent ?? [];
@@ -162,7 +162,7 @@ public sealed class LiveChildren : IAsyncEnumerable<LiveBlock>
     internal void OnChanged()
     {
         _owner.Session.OnChanged(_owner);
-        Changed?.Invoke();
+        Changed?.Invoke(this, EventArgs.Empty);
     }
 
     internal void OnAppended(IReadOnlyList<LiveBlock> saved)
@@ -223,11 +223,11 @@ public sealed class LiveChildren : IAsyncEnumerable<LiveBlock>
         return block;
     }
 
-    private IReadOnlyList<LiveBlock>? Base()
+    private List<LiveBlock>? Base()
     {
         if (_owner.Key is { } key && _owner.Session.Store.ChildrenOf(new BlockId(key)) is { } ids && (ids.Count > 0 || _sent is null or { Count: 0 }))
             return [.. ids.Select(_owner.Session.BlockOf)];
-        return _sent ?? (_owner.IsNew ? [] : (IReadOnlyList<LiveBlock>?)null);
+        return _sent ?? (_owner.IsNew ? [] : null);
     }
 
     private List<LiveBlock> Current(IReadOnlyList<LiveBlock> known)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Notion.Refit.Live.Objects;
 using Notion.Refit.Models;
 

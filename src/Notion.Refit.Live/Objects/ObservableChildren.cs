@@ -15,7 +15,7 @@ internal sealed class ObservableChildren
         _session = owner.Session;
         _items = children.IsLoaded ? new(children.Loaded) : [];
         Items = new(_items);
-        children.Changed += () => _session.Post(Renew);
+        children.Changed += (_, _) => _session.Post(Renew);
         _session.EnsureWatching();
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Notion.Refit.Everyday.Values;
 using Notion.Refit.Live.Saving;
 using Notion.Refit.Models;
 

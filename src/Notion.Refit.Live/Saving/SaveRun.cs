@@ -1,7 +1,5 @@
 using Notion.Refit.Everyday.Trees;
-using Notion.Refit.Json;
 using Notion.Refit.Models;
-using Notion.Refit.Rows.Writing;
 
 namespace Notion.Refit.Live.Saving;
 

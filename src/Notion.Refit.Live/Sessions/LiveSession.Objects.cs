@@ -128,7 +128,7 @@ public sealed partial class LiveSession
         return created;
     }
 
-    private void AdoptIds(IReadOnlyList<LiveBlock> blocks)
+    private static void AdoptIds(IReadOnlyList<LiveBlock> blocks)
     {
         foreach (LiveBlock block in blocks)
         {

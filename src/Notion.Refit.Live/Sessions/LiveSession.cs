@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Notion.Refit.Live.Changes;
-using Notion.Refit.Live.Objects;
 using Notion.Refit.Live.Saving;
 using Notion.Refit.Live.Sessions;
 using Notion.Refit.Models;

@@ -1,5 +1,3 @@
-using Notion.Refit.Models;
-
 namespace Notion.Refit.AspNetCore.Tests.Installations;
 
 /// <summary>What every store has to do.</summary>

@@ -1,7 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Notion.Refit.Emulator;
-using Notion.Refit.Models;
 
 namespace Notion.Refit.Live.Tests.DependencyInjection;
 

@@ -205,10 +205,9 @@ internal sealed class ChildrenTests : SessionTest
         LiveBlock synced = page.Children.Add(new SyncedBlock((SyncedBlockSource?)null) { Children = [new ParagraphBlock("x")] });
         await Session.SaveAsync();
 
-        int requests = await CountAsync(() =>
+        int requests = await CountAsync(async () =>
         {
-            Assert.Throws<InvalidOperationException>(() => page.RecreateAsync(Place.End));
-            return Task.CompletedTask;
+            await Assert.ThrowsAsync<InvalidOperationException>(() => page.RecreateAsync(Place.End));
         });
         Assert.That(requests, Is.Zero);
         await Assert.ThrowsAsync<InvalidOperationException>(() => synced.RecreateAsync(Place.End));
