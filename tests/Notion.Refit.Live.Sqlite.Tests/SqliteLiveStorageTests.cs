@@ -5,7 +5,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Live.Sqlite.Tests;
 
-/// <summary>What a store knows, over restarts.</summary>
+/// <summary>The knowledge of a store over restarts.</summary>
 public sealed class SqliteLiveStorageTests : IAsyncDisposable
 {
     private static readonly LiveFollowOptions s_content = new() { Content = true, SweepEvery = Timeout.InfiniteTimeSpan };

@@ -4,7 +4,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Live;
 
-/// <summary>What a copy of a page would not have.</summary>
+/// <summary>The losses of a copy of a page.</summary>
 public sealed class ClonePlan
 {
     private ClonePlan(LivePage page, IReadOnlyList<NotCopied> notCopied)
@@ -16,7 +16,7 @@ public sealed class ClonePlan
     /// <summary>The page.</summary>
     public LivePage Page { get; }
 
-    /// <summary>What has no copy, or another form; found by reading, before anything is written.</summary>
+    /// <summary>The parts without a copy, or with another form; found by reading, before anything is written.</summary>
     public IReadOnlyList<NotCopied> NotCopied { get; }
 
     /// <summary>Returns what has no copy, a line each.</summary>

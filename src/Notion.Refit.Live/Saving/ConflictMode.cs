@@ -1,6 +1,6 @@
 namespace Notion.Refit.Live;
 
-/// <summary>What a save does when a member has another value in Notion than the one that the change was made over.</summary>
+/// <summary>The way of a save when a member has another value in Notion than the one that the change was made over.</summary>
 public enum ConflictMode
 {
     /// <summary>The change is sent.</summary>

@@ -6,7 +6,7 @@ public sealed class NotionSaveException : NotionException
     internal NotionSaveException(SaveResult result)
         : base(Describe(result), result.Failed.Count > 0 ? result.Failed[0].Error : null) => Result = result;
 
-    /// <summary>What was saved and what was not. What was not saved stays pending.</summary>
+    /// <summary>The changes that were saved, and those that were not and stay pending.</summary>
     public SaveResult Result { get; }
 
     private static string Describe(SaveResult result)

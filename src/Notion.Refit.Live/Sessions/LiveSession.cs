@@ -7,7 +7,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Live;
 
-/// <summary>What one piece of work reads and wants to change: live objects over a store, pending changes, one save.</summary>
+/// <summary>The unit of one piece of work: live objects over a store, pending changes, one save.</summary>
 /// <remarks>
 /// A session is for one thread at a time; any number of sessions can share a store, and none saves the changes of another. Disposing a session sends nothing:
 /// pending changes are dropped, with a warning in the log.

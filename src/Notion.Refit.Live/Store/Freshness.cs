@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Notion.Refit.Live.Store;
 
-/// <summary>How fresh and how complete the snapshot of an object is.</summary>
+/// <summary>The age and the completeness of the snapshot of an object.</summary>
 /// <param name="Fetched">The time of the response that gave it, by the clock of the store.</param>
 /// <param name="LastEdited">Notion's time of the last change; null when it is not known.</param>
 /// <param name="IsComplete">Whether all of its properties were read, and no value is cut.</param>

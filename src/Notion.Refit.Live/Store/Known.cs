@@ -1,6 +1,6 @@
 namespace Notion.Refit.Live.Store;
 
-/// <summary>What is known of one object. Immutable, so that readers need no lock.</summary>
+/// <summary>The knowledge of one object. Immutable, so that readers need no lock.</summary>
 internal record Known
 {
     /// <summary>The model; null when only what is in the object is known.</summary>

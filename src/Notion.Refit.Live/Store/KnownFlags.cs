@@ -1,6 +1,6 @@
 namespace Notion.Refit.Live.Store;
 
-/// <summary>What is known of an object besides its snapshot.</summary>
+/// <summary>The facts of an object besides its snapshot.</summary>
 [Flags]
 internal enum KnownFlags
 {

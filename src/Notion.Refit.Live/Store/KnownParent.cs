@@ -2,7 +2,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Live.Store;
 
-/// <summary>What is known of an object that other objects are in, or that is also a block.</summary>
+/// <summary>The knowledge of an object that other objects are in, or that is also a block.</summary>
 internal sealed record KnownParent : Known
 {
     public KnownParent()

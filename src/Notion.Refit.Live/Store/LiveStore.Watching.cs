@@ -149,7 +149,7 @@ public sealed partial class LiveStore
 
     private void PublishAbove(LiveChange change)
     {
-        // A moved object has left its old parent: whoever watches that one learns of it too.
+        // A moved object has left its old parent: watchers of that one get it too.
         HashSet<Guid> seen = [change.Id.Value];
         Climb(ParentOf(change.Id.Value), change, seen);
         if (change is Moved moved)

@@ -6,7 +6,7 @@ using Notion.Refit.Models;
 
 namespace Notion.Refit.Live;
 
-/// <summary>What is known of Notion: immutable snapshots of pages, blocks and data sources, followed and kept fresh.</summary>
+/// <summary>The knowledge of a workspace: immutable snapshots of pages, blocks and data sources, followed and kept fresh.</summary>
 /// <remarks>
 /// <para>A store belongs to one installation of an integration, whatever its token is at the moment. It holds what it has loaded until it is forgotten or
 /// the store is disposed. Responses with a part of an object fill in what is known; they never take away.</para>

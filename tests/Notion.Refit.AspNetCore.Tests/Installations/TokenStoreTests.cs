@@ -1,6 +1,6 @@
 namespace Notion.Refit.AspNetCore.Tests.Installations;
 
-/// <summary>What every store has to do.</summary>
+/// <summary>The contract of every store.</summary>
 [TestFixture("ef")]
 [TestFixture("file")]
 public sealed class TokenStoreTests(string kind)

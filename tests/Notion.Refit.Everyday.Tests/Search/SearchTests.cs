@@ -35,11 +35,7 @@ internal sealed class SearchTests : EmulatorTest
         Assert.That(await Notion.Search.FindPagesAsync("New").CountAsync(), Is.Zero);
 
         Task<List<string>> found = TitlesAsync(Notion.Search.FindPagesAsync("New", wait: TimeSpan.FromMinutes(1), timeProvider: _time));
-        while (!found.IsCompleted)
-        {
-            _time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
+        await _time.DriveThroughWaitsAsync(found, TimeSpan.FromSeconds(20));
 
         Assert.That(await found, Is.EqualTo(["New"]));
     }
@@ -69,11 +65,7 @@ internal sealed class SearchTests : EmulatorTest
         Assert.That(await Notion.Search.FindPageAsync(created.Id, "New"), Is.Null);
 
         Task<Page?> found = Notion.Search.FindPageAsync(created.Id, "New", TimeSpan.FromMinutes(1), _time);
-        while (!found.IsCompleted)
-        {
-            _time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
+        await _time.DriveThroughWaitsAsync(found, TimeSpan.FromSeconds(20));
 
         Assert.That((await found)?.Id, Is.EqualTo(created.Id).And.Not.EqualTo(old));
     }
@@ -82,11 +74,7 @@ internal sealed class SearchTests : EmulatorTest
     public async Task The_wait_ends()
     {
         Task<List<string>> found = TitlesAsync(Notion.Search.FindPagesAsync("Nothing", wait: TimeSpan.FromMinutes(1), timeProvider: _time));
-        while (!found.IsCompleted)
-        {
-            _time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
+        await _time.DriveThroughWaitsAsync(found, TimeSpan.FromSeconds(20));
 
         Assert.That(await found, Is.Empty);
     }

@@ -4,7 +4,7 @@ using static Notion.Refit.Live.Tests.Sent;
 
 namespace Notion.Refit.Live.Tests.Store;
 
-/// <summary>What is known after responses have arrived, in every order.</summary>
+/// <summary>The state after responses have arrived, in every order.</summary>
 public sealed class ApplyingTests : LiveTest
 {
     private readonly LiveStore _store;

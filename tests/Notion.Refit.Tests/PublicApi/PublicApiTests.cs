@@ -1,5 +1,6 @@
 using System.Reflection;
 using Notion.Refit.AspNetCore;
+using Notion.Refit.AspNetCore.EntityFrameworkCore;
 using Notion.Refit.Content;
 using Notion.Refit.Emulator;
 using Notion.Refit.Live;
@@ -22,6 +23,7 @@ public sealed class PublicApiTests
     [TestCase(typeof(NotionMarkdown))]
     [TestCase(typeof(RedisRateLimitStore))]
     [TestCase(typeof(NotionWebhookEndpoint))]
+    [TestCase(typeof(NotionInstallationEntity))]
     [TestCase(typeof(LiveStore))]
     [TestCase(typeof(SqliteLiveStorage))]
     public void The_public_api_is_the_one_that_was_reviewed(Type typeOfPackage)
