@@ -102,7 +102,11 @@ public sealed class IconAndCoverTests : FolderTest
         PageId page = Emulator.Workspace.AddPage("Page", parent: Root);
         Database database = await Notion.Databases.CreateAsync(new()
         {
-            Parent = Parent.Page(page), Title = "Tasks", Icon = Icon.Emoji("✅"), Cover = FileSource.External("https://e.org/c.png"), InitialDataSource = new() { Properties = { ["Name"] = PropertySchema.Title() } },
+            Parent = Parent.Page(page),
+            Title = "Tasks",
+            Icon = Icon.Emoji("✅"),
+            Cover = FileSource.External("https://e.org/c.png"),
+            InitialDataSource = new() { Properties = { ["Name"] = PropertySchema.Title() } },
         });
         await Notion.Pages.CreateAsync(new() { Parent = Parent.DataSource(database.DataSources[0].Id), Properties = { ["Name"] = PropertyValue.Title("Row") }, Icon = Icon.Emoji("🍕"), Cover = FileSource.External("https://e.org/d.png") });
         string folder = NewFolder();

@@ -92,7 +92,8 @@ public sealed class DifferencesTests
         select Row(
             string.Join(",", Enumerable.Range(0, count).Select(i => Number(names[i], values[i], $"p{ids[i]}"))),
             inTrash: inTrash,
-            source: DataSourceId.FromGuid(PageNumber(parent).Value)) with { IsLocked = isLocked };
+            source: DataSourceId.FromGuid(PageNumber(parent).Value)) with
+        { IsLocked = isLocked };
 
     private static Gen<Guid[]> Orders() =>
         from ids in Gen.Shuffle(Enumerable.Range(0, 12).Select(i => BlockNumber(i).Value).ToArray())

@@ -145,7 +145,8 @@ internal sealed class RowTests : SessionTest
         {
             await Notion.Pages.CreateAsync(new()
             {
-                Parent = Parent.DataSource(tasks.Id), Properties = { ["Target"] = PropertyValue.Relation(ids[i]) },
+                Parent = Parent.DataSource(tasks.Id),
+                Properties = { ["Target"] = PropertyValue.Relation(ids[i]) },
             });
         }
 
