@@ -6,6 +6,6 @@ public enum ChangeOrigin
     /// <summary>Somewhere else: by people in the app, or by other programs.</summary>
     Remote,
 
-    /// <summary>By a session over this store.</summary>
+    /// <summary>A session over this store has made the change.</summary>
     Local,
 }
