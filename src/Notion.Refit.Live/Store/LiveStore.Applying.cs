@@ -441,12 +441,8 @@ public sealed partial class LiveStore
 
     private BlockIds ApplyChildrenLocked(Guid id, IReadOnlyList<Block> blocks, long number, List<LiveChange> changes)
     {
-        Block? previous = null;
         foreach (Block block in blocks)
-        {
-            previous = Share(previous, block);
-            ApplyLocked(previous, number, number, changes);
-        }
+            ApplyLocked(block, number, number, changes);
 
         KnownParent known = ParentEntry(id);
         Guid[] now = [.. blocks.Select(block => block.Id.Value)];
@@ -469,12 +465,6 @@ public sealed partial class LiveStore
         MarkHasChildren(id, now.Length > 0);
         return new BlockIds(now);
     }
-
-    // The blocks of one list most often have the same parent and authors: one object each instead of three a block.
-    private static Block Share(Block? previous, Block block) =>
-        previous is not null && previous.Parent.Equals(block.Parent) && previous.CreatedBy.Equals(block.CreatedBy) && previous.LastEditedBy.Equals(block.LastEditedBy)
-            ? block with { Parent = previous.Parent, CreatedBy = previous.CreatedBy, LastEditedBy = previous.LastEditedBy }
-            : block;
 
     private void AddChildChanges(Guid id, Guid[] old, Guid[] now, IReadOnlyList<Block> blocks, List<LiveChange> changes)
     {

@@ -112,12 +112,15 @@ public sealed class ApplyingTests : LiveTest
     }
 
     [Test]
-    public void The_name_of_a_person_stays_when_only_the_id_is_read()
+    public async Task The_name_of_a_person_stays_when_only_the_id_is_read()
     {
         _store.Apply(Row(Person("P", "Ada")), _store.Begin());
+        await _store.WhenDeliveredAsync(CancellationToken.None);
         var changes = new List<LiveChange>();
+        _store.Watch(changes.Add);
 
         _store.Apply(Row(Person("P", null)), _store.Begin());
+        await _store.WhenDeliveredAsync(CancellationToken.None);
 
         Assert.That(((PeopleValue)_store.FindPage(FirstPage)!.Properties["P"].Value).People, Has.One.Matches<UserOrGroup>(person => person is User { Name: "Ada" }));
         Assert.That(changes, Is.Empty);

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Notion.Refit.Redis.Tests;
+namespace Notion.Refit.Testing;
 
 /// <summary>A process of its own that uses the library.</summary>
 internal sealed class WorkerProcess : IDisposable
@@ -17,8 +17,9 @@ internal sealed class WorkerProcess : IDisposable
     public static WorkerProcess Start(params string[] arguments)
     {
         // The worker is built with the tests, into the folder beside theirs.
-        string folder = AppContext.BaseDirectory.Replace("Notion.Refit.Redis.Tests", "Notion.Refit.Redis.Worker", StringComparison.Ordinal);
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(folder, "Notion.Refit.Redis.Worker.dll"), .. arguments])
+        string tests = typeof(WorkerProcess).Assembly.GetName().Name!, worker = tests.Replace(".Tests", ".Worker", StringComparison.Ordinal);
+        string folder = AppContext.BaseDirectory.Replace(tests, worker, StringComparison.Ordinal);
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(folder, worker + ".dll"), .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
