@@ -28,6 +28,17 @@ internal sealed class CursorTrail(string? start)
         return null;
     }
 
+    /// <summary>Returns the cursor of the next page; null when there is none.</summary>
+    /// <param name="hasMore">Whether the page says that there are more.</param>
+    /// <param name="cursor">The cursor that the page gives.</param>
+    /// <exception cref="NotionPaginationException">The cursor cannot be used: for callers that need the whole list.</exception>
+    public string? NextOrThrow(bool hasMore, string? cursor)
+    {
+        string? next = Next(hasMore, cursor);
+        ThrowIfBroken();
+        return next;
+    }
+
     /// <summary>Throws when the last page was not the end of the list.</summary>
     public void ThrowIfBroken()
     {

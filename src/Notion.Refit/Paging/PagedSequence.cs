@@ -13,17 +13,19 @@ internal sealed class PagedSequence<TList, TItem, TOnly>(Func<string?, int?, Can
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ownToken, cancellationToken);
         RequestStatus? incomplete = null;
+        var cursors = new CursorTrail(start);
         string? cursor = start;
         do
         {
             TList page = await fetch(cursor, null, either.Token).ConfigureAwait(false);
             if (page.RequestStatus is { } status && status.Type == RequestStatusType.Incomplete)
                 incomplete = status;
-            cursor = page.HasMore ? page.NextCursor : null;
+            cursor = cursors.Next(page.HasMore, page.NextCursor);
             yield return new ResultPage<TOnly>([.. page.Items.OfType<TOnly>()], cursor);
         }
         while (cursor is not null);
 
+        cursors.ThrowIfBroken();
         if (incomplete is not null)
             throw new NotionIncompleteResultsException(incomplete);
     }

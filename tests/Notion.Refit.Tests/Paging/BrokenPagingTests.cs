@@ -51,6 +51,48 @@ public sealed class BrokenPagingTests
         });
     }
 
+    [TestCase("a", "a")]
+    [TestCase("a", null)]
+    public async Task Enumeration_by_pages_fails_after_the_pages_that_were_read(params string?[] cursors)
+    {
+        List<int> items = [];
+        NotionSequence<int> sequence = PageSequence.Create<IPaginatedList<int>, int>((_, _) => Task.FromResult<IPaginatedList<int>>(new Page(cursors[_requests++])), null, CancellationToken.None);
+
+        NotionPaginationException error = (await Assert.ThrowsAsync<NotionPaginationException>(async () =>
+        {
+            await foreach (ResultPage<int> page in sequence.AsPages())
+                items.AddRange(page.Items);
+        }))!;
+
+        Assert.That(error.Cursor, Is.EqualTo(cursors[1]));
+        Assert.That(items, Has.Count.EqualTo(4));
+        Assert.That(_requests, Is.EqualTo(2));
+    }
+
+    [TestCase("a")]
+    [TestCase(null)]
+    public async Task A_whole_list_is_not_returned_in_part(string? cursor)
+    {
+        string next = cursor is null ? "null" : $"\"{cursor}\"";
+        string blocks = $$"""{"object":"list","type":"block","block":{},"results":[],"has_more":true,"next_cursor":{{next}}}""";
+        string items = $$"""
+            {"object":"list","type":"property_item","property_item":{"id":"a","type":"title","title":{},"next_url":null},"results":[],"has_more":true,"next_cursor":{{next}}}
+            """;
+        using var handler = new ScriptedHandler((request, _) =>
+        {
+            _requests++;
+            string body = request.RequestUri!.AbsolutePath.EndsWith("/children", StringComparison.Ordinal) ? blocks : items;
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { RequestMessage = request, Content = new StringContent(body, Encoding.UTF8, "application/json") });
+        });
+        using var notion = NotionClient.Create("secret_a", handler);
+        var id = new PageId(Guid.Parse("a52b5d9c-0000-4000-8000-000000000001"));
+
+        await Assert.ThrowsAsync<NotionPaginationException>(() => notion.Blocks.GetTreeAsync(id));
+        await Assert.ThrowsAsync<NotionPaginationException>(() => notion.Pages.CompleteAsync(id, new Property { Id = new PropertyId("a"), Value = new RelationValue([id]), HasMore = true }));
+
+        Assert.That(_requests, Is.EqualTo(cursor is null ? 2 : 4));
+    }
+
     [Test]
     public void A_cursor_on_the_last_page_is_not_looked_at()
     {

@@ -120,6 +120,24 @@ public sealed class PageSequenceTests
     }
 
     [Test]
+    public async Task A_cancellation_that_is_not_of_the_caller_passes_unchanged([Values] bool isOfAnother)
+    {
+        using CancellationTokenSource caller = new();
+        var failure = new OperationCanceledException("Given up.", isOfAnother ? new CancellationToken(true) : caller.Token);
+        IAsyncEnumerable<int> sequence = PageSequence.Create<IPaginatedList<int>, int>(
+            (_, _) =>
+            {
+                if (!isOfAnother)
+                    caller.Cancel();
+                return Task.FromException<IPaginatedList<int>>(failure);
+            },
+            null,
+            caller.Token);
+
+        Assert.That(await Assert.CatchAsync(() => All(sequence)), Is.SameAs(failure));
+    }
+
+    [Test]
     public async Task Stops_between_two_items_when_it_is_cancelled()
     {
         using CancellationTokenSource caller = new();

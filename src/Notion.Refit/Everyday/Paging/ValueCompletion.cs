@@ -1,5 +1,6 @@
 using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Models;
+using Notion.Refit.Paging;
 
 namespace Notion.Refit.Everyday.Paging;
 
@@ -51,6 +52,7 @@ internal static class ValueCompletion
     public static async Task<Property> ReadAsync(INotionPages pages, PageId page, Property property, CancellationToken cancellationToken)
     {
         var elements = new List<PropertyValue>();
+        var cursors = new CursorTrail(null);
         string? cursor = null;
         while (true)
         {
@@ -60,7 +62,7 @@ internal static class ValueCompletion
             if (item is not PropertyItemList list)
                 throw new NotSupportedException($"The response is neither an item nor a list of items ({item}).");
             elements.AddRange(list.Results.Select(result => result.Value));
-            cursor = list.HasMore ? list.NextCursor : null;
+            cursor = cursors.NextOrThrow(list.HasMore, list.NextCursor);
             if (cursor is null)
                 return property.Complete(Join(property.Value, elements, list.PropertyItem.Kind));
         }

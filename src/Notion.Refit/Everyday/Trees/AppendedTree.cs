@@ -1,5 +1,6 @@
 using Notion.Refit.Everyday.Tracing;
 using Notion.Refit.Everyday.Trees;
+using Notion.Refit.Paging;
 
 namespace Notion.Refit;
 
@@ -59,6 +60,7 @@ public sealed class AppendedTree
             return;
 
         int index = 0;
+        var cursors = new CursorTrail(null);
         string? cursor = null;
         do
         {
@@ -73,7 +75,7 @@ public sealed class AppendedTree
                 child.Id = block.Id;
             }
 
-            cursor = page.HasMore ? page.NextCursor : null;
+            cursor = cursors.NextOrThrow(page.HasMore, page.NextCursor);
         }
         while (cursor is not null);
 

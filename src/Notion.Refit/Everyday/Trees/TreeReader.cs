@@ -1,4 +1,5 @@
 using Notion.Refit.Models;
+using Notion.Refit.Paging;
 
 namespace Notion.Refit.Everyday.Trees;
 
@@ -27,7 +28,7 @@ internal static class TreeReader
 
                 if (listing.Node is not null)
                     listing.Node.Children = listing.Children;
-                listing.Cursor = page.HasMore ? page.NextCursor : null;
+                listing.Cursor = listing.Cursors.NextOrThrow(page.HasMore, page.NextCursor);
                 if (listing.Cursor is not null)
                     add(listing);
             }
@@ -45,6 +46,8 @@ internal static class TreeReader
         public BlockId Id => id;
 
         public BlockNode? Node => node;
+
+        public CursorTrail Cursors { get; } = new(null);
 
         public string? Cursor { get; set; }
 
