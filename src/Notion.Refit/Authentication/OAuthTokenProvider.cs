@@ -99,7 +99,8 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
     /// The lock is taken before a refresh, and released when the new tokens are saved. The others wait and find them in the store. When the process
     /// that held it ended in the middle of a refresh, and the store still has the same tokens, it is not known whether Notion has exchanged
     /// them: requests fail with <see cref="NotionReauthorizationException"/>. While the lock itself fails, requests go on with the old
-    /// access token as long as it is valid, and then fail with what the lock throws.
+    /// access token as long as it is valid, and then fail with what the lock throws, or with <see cref="NotionTimeoutException"/> when it was not
+    /// free within five minutes.
     /// </remarks>
     public IOAuthRefreshLock? RefreshLock { get; init; }
 
@@ -210,13 +211,7 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
             if (tokens is null)
             {
                 tokens = _unsaved!;
-                await CallStoreAsync(
-                    "save the new tokens",
-                    async limit =>
-                    {
-                        await _store.SaveAsync(tokens, limit).ConfigureAwait(false);
-                        return tokens;
-                    }).ConfigureAwait(false);
+                await CallStoreAsync("save the new tokens", limit => _store.SaveAsync(tokens, limit)).ConfigureAwait(false);
                 _unsaved = null;
                 await ReleaseAsync().ConfigureAwait(false);
             }
@@ -284,8 +279,7 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
     // Returns false when another process has stored other tokens meanwhile.
     private async ValueTask<bool> RefreshLockedAsync(IOAuthRefreshLock shared, string refreshToken)
     {
-        using var limit = new CancellationTokenSource(s_longestLock, _time);
-        _lease = await shared.AcquireAsync(RefreshLockKey.Of(refreshToken), limit.Token).ConfigureAwait(false);
+        _lease = await AcquireAsync(shared, refreshToken).ConfigureAwait(false);
         bool isHeld = false;
         try
         {
@@ -298,14 +292,14 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
                 throw Reauthorization();
             }
 
-            await _lease.MarkSentAsync(limit.Token).ConfigureAwait(false);
+            await CallStoreAsync("record the use of the refresh token", _lease.MarkSentAsync).ConfigureAwait(false);
             try
             {
                 _unsaved = await RefreshAsync(refreshToken).ConfigureAwait(false);
             }
             catch when (_usedRefreshToken is null)
             {
-                await _lease.MarkUnusedAsync(CancellationToken.None).ConfigureAwait(false);
+                await CallStoreAsync("record that the refresh token is unused", _lease.MarkUnusedAsync).ConfigureAwait(false);
                 throw;
             }
 
@@ -319,14 +313,49 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
         }
     }
 
-    // A lease that cannot be released expires.
+    private async Task<IOAuthRefreshLease> AcquireAsync(IOAuthRefreshLock shared, string refreshToken)
+    {
+        using var limit = new CancellationTokenSource(s_longestLock, _time);
+        CancellationToken token = limit.Token;
+        Task<IOAuthRefreshLease> lease = Task.Run(async () => await shared.AcquireAsync(RefreshLockKey.Of(refreshToken), token).ConfigureAwait(false), CancellationToken.None);
+        try
+        {
+            return await Abandonable.WaitAsync(lease, token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (limit.IsCancellationRequested)
+        {
+            // One that comes later would keep the other processes waiting until it expires.
+            _ = lease.ContinueWith(
+                static late => Abandonable.Observe(ReleaseAsync(late.Result)),
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
+            throw new NotionTimeoutException(s_longestLock, string.Create(CultureInfo.InvariantCulture, $"The lock for the refresh of the tokens was not free within {s_longestLock.TotalSeconds:0.###} s (OAuthTokenProvider.RefreshLock)."), e);
+        }
+    }
+
     private async ValueTask ReleaseAsync()
     {
         IOAuthRefreshLease? lease = _lease;
         _lease = null;
-        if (lease is not null)
-            await lease.DisposeAsync().ConfigureAwait(false);
+        if (lease is null)
+            return;
+        using var limit = new CancellationTokenSource(StoreTimeout, _time);
+        Task released = ReleaseAsync(lease);
+        Abandonable.Observe(released);
+        await released.WaitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
+
+    // A lease that cannot be released expires; the tokens are saved, or the request has failed for another reason.
+    private static Task ReleaseAsync(IOAuthRefreshLease lease) => Task.Run(async () => await lease.DisposeAsync().ConfigureAwait(false));
+
+    private Task CallStoreAsync(string what, Func<CancellationToken, ValueTask> call) => CallStoreAsync(
+        what,
+        async limit =>
+        {
+            await call(limit).ConfigureAwait(false);
+            return true;
+        });
 
     // A store that hangs, or blocks its thread, must not end the provider: the next renewal calls it again.
     private async Task<T> CallStoreAsync<T>(string what, Func<CancellationToken, Task<T>> call)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text;
@@ -47,6 +48,39 @@ public sealed class AuthenticationHandlerTests
             Assert.That(Header(sent, "Notion-Version"), Is.EqualTo("2025-09-03"));
             Assert.That(Header(sent, "User-Agent"), Is.EqualTo("app/1"));
         });
+    }
+
+    [Test]
+    public async Task A_request_with_other_headers_gets_version_and_user_agent_as_well()
+    {
+        var request = new HttpRequestMessage();
+        request.Headers.Add("X-App", "1");
+
+        HttpRequestMessage sent = await SendAsync(request);
+
+        Assert.That(Header(sent, "Notion-Version"), Is.EqualTo("2026-03-11"));
+        Assert.That(Header(sent, "User-Agent"), Does.StartWith("Notion.Refit/"));
+    }
+
+    [Test]
+    public async Task A_rejected_response_is_disposed_before_the_request_is_repeated_and_when_no_token_comes([Values] bool fails)
+    {
+        var first = new WatchedResponse(HttpStatusCode.Unauthorized);
+        var responses = new Queue<HttpResponseMessage>([first, new HttpResponseMessage(HttpStatusCode.OK)]);
+        var inner = new ScriptedHandler((request, _) =>
+        {
+            Assert.That(first.IsDisposed, Is.EqualTo(responses.Count == 1));
+            return Task.FromResult(responses.Dequeue());
+        });
+        var failure = new NotSupportedException();
+        using var invoker = new HttpMessageInvoker(new AuthenticationHandler(() => new RenewingProvider(fails ? failure : null), () => _options) { InnerHandler = inner });
+        using var request = new HttpRequestMessage(HttpMethod.Get, "https://api.notion.com/v1/pages");
+
+        if (fails)
+            Assert.That(await Assert.CatchAsync(() => invoker.SendAsync(request, default)), Is.SameAs(failure));
+        else
+            Assert.That((await invoker.SendAsync(request, default)).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(first.IsDisposed, Is.True);
     }
 
     [Test]
@@ -181,6 +215,24 @@ public sealed class AuthenticationHandlerTests
             if (waits)
                 await Task.Yield();
             return $"token_{++_count}";
+        }
+    }
+
+    private sealed class RenewingProvider(Exception? failure) : INotionTokenProvider
+    {
+        public ValueTask<string> GetTokenAsync(CancellationToken cancellationToken) => new("token_1");
+
+        public ValueTask<string?> RenewTokenAsync(string rejectedToken, CancellationToken cancellationToken) => failure is null ? new("token_2") : throw failure;
+    }
+
+    private sealed class WatchedResponse(HttpStatusCode status) : HttpResponseMessage(status)
+    {
+        public bool IsDisposed { get; private set; }
+
+        protected override void Dispose(bool disposing)
+        {
+            IsDisposed = true;
+            base.Dispose(disposing);
         }
     }
 

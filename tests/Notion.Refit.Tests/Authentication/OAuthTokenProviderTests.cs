@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Options;
 using Notion.Refit.Models;
 using Notion.Refit.Testing;
 
@@ -207,6 +208,12 @@ public sealed class OAuthTokenProviderTests
         {
             NotionReauthorizationException? thrown = await Assert.ThrowsAsync<NotionReauthorizationException>(() => provider.GetTokenAsync(default).AsTask());
             Assert.That(thrown!.InnerException, Is.SameAs(failure));
+            Assert.That(thrown.Message, Does.Contain(failure switch
+            {
+                NotionApiException { StatusCode: HttpStatusCode.BadRequest } => "does not accept the refresh token any more",
+                NotionResponseException { StatusCode: HttpStatusCode.OK } => "no usable tokens",
+                _ => "not known whether Notion has exchanged",
+            }));
             Assert.That(thrown.ToString(), Does.Not.Contain("refresh_1").And.Not.Contain("access_1"));
         }
 
@@ -301,11 +308,13 @@ public sealed class OAuthTokenProviderTests
     }
 
     [Test]
-    public async Task A_refresh_token_that_stays_the_same_may_be_used_again()
+    public async Task A_refresh_token_that_stays_the_same_may_be_used_again([Values] bool byFunction)
     {
         int generation = 1;
         var oauth = new ScriptedOAuth(_ => Task.FromResult(ScriptedOAuth.Token(++generation) with { RefreshToken = "refresh_1" }));
-        var provider = new OAuthTokenProvider(oauth, new MemoryTokenStore(s_first), _time);
+        OAuthTokenProvider provider = byFunction
+            ? new OAuthTokenProvider(oauth, s_first, static (_, _) => ValueTask.CompletedTask, _time)
+            : new OAuthTokenProvider(oauth, new MemoryTokenStore(s_first), _time);
         await provider.GetTokenAsync(default);
         await provider.RenewTokenAsync("access_1", default);
         _time.Advance(TimeSpan.FromMinutes(1));
@@ -329,11 +338,110 @@ public sealed class OAuthTokenProviderTests
     {
         var store = new MemoryTokenStore(null);
         var provider = new OAuthTokenProvider(new ScriptedOAuth(_ => throw new NotSupportedException()), store, _time);
-        await Assert.ThrowsAsync<NotionReauthorizationException>(() => provider.GetTokenAsync(default).AsTask());
+        NotionReauthorizationException error = (await Assert.ThrowsAsync<NotionReauthorizationException>(() => provider.GetTokenAsync(default).AsTask()))!;
+        Assert.That(error.Message, Does.Contain("No tokens are stored"));
 
         store.Tokens = s_first;
 
         Assert.That(await provider.GetTokenAsync(default), Is.EqualTo("access_1"));
+    }
+
+    [Test]
+    public async Task A_token_that_expires_during_the_pause_after_a_failure_is_not_used_any_more()
+    {
+        var failure = new NotionConnectionException(HttpRequestError.ConnectionError, "No route.");
+        var oauth = new ScriptedOAuth(_ => throw failure);
+        var provider = new OAuthTokenProvider(oauth, s_first with { ExpiresAt = _time.GetUtcNow().AddSeconds(5) }, static (_, _) => ValueTask.CompletedTask, _time);
+        Assert.That(await provider.GetTokenAsync(default), Is.EqualTo("access_1"));
+
+        _time.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.That(await Assert.CatchAsync(() => provider.GetTokenAsync(default).AsTask()), Is.SameAs(failure));
+        Assert.That(oauth.Exchanged, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task After_tokens_of_a_short_life_those_of_a_long_one_are_refreshed_a_minute_before_their_end_again()
+    {
+        int generation = 1;
+        var oauth = new ScriptedOAuth(_ => Task.FromResult(ScriptedOAuth.Token(++generation, expiresIn: generation == 2 ? 10 : 3600)));
+        MemoryTokenStore store = Expired();
+        var provider = new OAuthTokenProvider(oauth, store, _time);
+        Assert.That(await provider.GetTokenAsync(default), Is.EqualTo("access_2"));
+        store.Tokens = new OAuthTokenPair("access_7", "refresh_7", _time.GetUtcNow().AddSeconds(100));
+        _time.Advance(TimeSpan.FromSeconds(5));
+        Assert.That(await provider.GetTokenAsync(default), Is.EqualTo("access_7"), "of another process");
+
+        _time.Advance(TimeSpan.FromSeconds(35));
+
+        Assert.That(await provider.GetTokenAsync(default), Is.EqualTo("access_3"));
+    }
+
+    [Test]
+    public async Task A_token_that_was_rejected_once_is_used_when_it_comes_again()
+    {
+        int generation = 1;
+        var oauth = new ScriptedOAuth(_ => Task.FromResult(++generation == 3
+            ? ScriptedOAuth.Token(3) with { AccessToken = "access_1" }
+            : ScriptedOAuth.Token(generation, expiresIn: 3600)));
+        var provider = new OAuthTokenProvider(oauth, new MemoryTokenStore(s_first), _time);
+        await provider.GetTokenAsync(default);
+        Assert.That(await provider.RenewTokenAsync("access_1", default), Is.EqualTo("access_2"));
+        _time.Advance(TimeSpan.FromHours(1));
+
+        for (int i = 0; i < 3; i++)
+            Assert.That(await provider.GetTokenAsync(default), Is.EqualTo("access_1"));
+
+        Assert.That(oauth.Exchanged, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void What_is_missing_is_an_argument_error()
+    {
+        var oauth = new ScriptedOAuth(_ => throw new NotSupportedException());
+        var store = new MemoryTokenStore(s_first);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(() => new OAuthTokenProvider(null!, store), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("oauth"));
+            Assert.That(() => new OAuthTokenProvider(oauth, null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("store"));
+            Assert.That(() => new OAuthTokenProvider(oauth, null!, static (_, _) => ValueTask.CompletedTask), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("tokens"));
+            Assert.That(() => new OAuthTokenProvider(oauth, s_first, null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("save"));
+            Assert.That(async () => await new OAuthTokenProvider(oauth, store).RenewTokenAsync(null!, default), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("rejectedToken"));
+            Assert.That(() => OAuthTokenPair.From(null!, default), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("token"));
+        });
+    }
+
+    [Test]
+    public void The_time_for_a_store_is_from_a_millisecond_to_a_day()
+    {
+        static Action With(TimeSpan time) => () => _ = new OAuthTokenProvider(new ScriptedOAuth(_ => throw new NotSupportedException()), new MemoryTokenStore(s_first)) { StoreTimeout = time };
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(With(TimeSpan.FromMilliseconds(1)), Throws.Nothing);
+            Assert.That(With(TimeSpan.FromDays(1)), Throws.Nothing);
+            Assert.That(With(TimeSpan.FromMilliseconds(1) - TimeSpan.FromTicks(1)), Throws.InstanceOf<ArgumentOutOfRangeException>());
+            Assert.That(With(TimeSpan.FromDays(1) + TimeSpan.FromTicks(1)), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        });
+    }
+
+    [TestCase(1, 1)]
+    [TestCase(366 * 24 * 3600, 366 * 24 * 3600)]
+    [TestCase(366 * 24 * 3600 + 1, null)]
+    [TestCase(0, null)]
+    public void A_life_of_up_to_a_leap_year_is_an_expiry(int expiresIn, int? seconds)
+    {
+        OAuthTokenPair pair = OAuthTokenPair.From(ScriptedOAuth.Token(2, expiresIn), DateTimeOffset.UnixEpoch);
+
+        Assert.That(pair.ExpiresAt, Is.EqualTo(seconds is { } life ? DateTimeOffset.UnixEpoch.AddSeconds(life) : (DateTimeOffset?)null));
+    }
+
+    [Test]
+    public void The_text_of_tokens_has_their_expiry_only()
+    {
+        Assert.That(s_first.ToString(), Is.EqualTo("Tokens of OAuth"));
+        Assert.That((s_first with { ExpiresAt = DateTimeOffset.UnixEpoch }).ToString(), Is.EqualTo("Tokens of OAuth, in force until 1970-01-01T00:00:00.0000000+00:00"));
     }
 
     private static IEnumerable<Exception> HarmlessFailures() =>
@@ -345,7 +453,12 @@ public sealed class OAuthTokenProviderTests
         new NotionConnectionException(HttpRequestError.NameResolutionError, "No name."),
         new NotionConnectionException(HttpRequestError.ConnectionError, "Refused."),
         new NotionConnectionException(HttpRequestError.SecureConnectionError, "No certificate."),
+        new NotionConnectionException(HttpRequestError.ProxyTunnelError, "No tunnel."),
+        new NotionConnectionException(HttpRequestError.VersionNegotiationError, "No version."),
+        new NotionApiException(HttpStatusCode.BadRequest, NotionErrorCode.ValidationError, "What?"),
         new InvalidOperationException("No client id."),
+        new ArgumentException("A broken client id."),
+        new OptionsValidationException("Notion", typeof(NotionOptions), ["No address."]),
     ];
 
     private static IEnumerable<Exception> GraveFailures() =>
@@ -400,7 +513,7 @@ public sealed class OAuthTokenProviderTests
         Task<string> request = provider.GetTokenAsync(default).AsTask();
         await entered.WaitAsync();
         _time.Advance(TimeSpan.FromSeconds(30));
-        Assert.That(() => request, Throws.InstanceOf<NotionTimeoutException>());
+        Assert.That(() => request, Throws.InstanceOf<NotionTimeoutException>().With.Message.Contains("save the new tokens"));
 
         store.Saving = static _ => Task.CompletedTask;
         Assert.That(await provider.GetTokenAsync(default), Is.EqualTo("access_2"));
@@ -445,7 +558,7 @@ public sealed class OAuthTokenProviderTests
             Assert.That(store.Saves, Is.Empty);
             Assert.That(store.Tokens, Is.EqualTo(before));
             Assert.That(error.Message, Does.Contain("no usable tokens"));
-            Assert.That(error.InnerException, Is.InstanceOf<NotionResponseException>());
+            Assert.That(error.InnerException, Is.InstanceOf<NotionResponseException>().With.Message.Contains("a token is empty"));
         });
         Assert.That(() => provider.GetTokenAsync(default).AsTask(), Throws.InstanceOf<NotionReauthorizationException>());
         Assert.That(oauth.Exchanged, Has.Count.EqualTo(1), "the refresh token is not sent again");
