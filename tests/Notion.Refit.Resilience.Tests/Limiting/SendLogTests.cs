@@ -96,5 +96,56 @@ public sealed class SendLogTests
         }
     }
 
+    // Times come a little late, since requests are counted in advance, and a state is read again by other processes.
+    [Test]
+    public void Counts_as_a_list_of_slices_does_also_after_it_was_written_and_read([Range(1, 30)] int seed)
+    {
+        const int Window = 60, Ahead = 10;
+        var random = new Random(seed);
+        var log = new SendLog(s_window);
+        List<long> sent = [];
+        long newest = 0;
+        for (int i = 0; i < 1500; i++)
+        {
+            long now = newest + random.Next(-Ahead, random.Next(40) == 0 ? 100 : 3);
+            now = Math.Max(0, now);
+            switch (random.Next(6))
+            {
+                case < 3:
+                    log.Add(Start(now));
+                    newest = Math.Max(newest, now);
+                    sent.Add(now);
+                    break;
+                case 3 when sent.Count > 0:
+                    long back = sent[^random.Next(1, Math.Min(40, sent.Count) + 1)];
+                    log.Remove(Start(back));
+                    if (back > newest - Window - Ahead - 1)
+                        sent.Remove(back);
+                    break;
+                case 4:
+                    var writer = new BudgetStateWriter();
+                    log.Write(writer);
+                    var reader = new BudgetStateReader(writer.ToArray());
+                    log = SendLog.Read(s_window, ref reader);
+                    Assert.That(reader.IsAtEnd, Is.True);
+                    break;
+            }
+
+            newest = Math.Max(newest, now);
+            Assert.That(log.Count(Start(now)), Is.EqualTo(sent.Count(at => at >= Math.Max(newest - Window - Ahead, now - Window))));
+            Assert.That(log.Newest, Is.EqualTo(Start(newest)));
+            long since = Math.Max(0, newest - random.Next(0, 90));
+            Assert.That(log.CountSince(Start(since)), Is.EqualTo(sent.Count(at => at >= Math.Max(since, newest - Window - Ahead))));
+            long oldest = sent.Where(at => at >= Math.Max(newest - Window - Ahead, now - Window)).DefaultIfEmpty(-1).Min();
+            Assert.That(log.NextExpiry(Start(now)), Is.EqualTo(Start(oldest < 0 ? now : oldest + Window + 1)));
+        }
+
+        log.Clear();
+        Assert.That(log.Count(Start(newest)), Is.Zero);
+        Assert.That(log.CountSince(TimeSpan.Zero), Is.Zero);
+    }
+
+    private static TimeSpan Start(long slice) => TimeSpan.FromSeconds(slice);
+
     private static TimeSpan At(double seconds) => TimeSpan.FromSeconds(seconds);
 }

@@ -92,6 +92,29 @@ internal sealed partial class RequestBudget
         }
     }
 
+    /// <summary>Changes to another clock: what was counted and paused by the earlier one goes on.</summary>
+    /// <param name="later">What the new clock shows more.</param>
+    public void ChangeClock(TimeSpan later)
+    {
+        _first = Changed(_first);
+        _pausedUntil = Changed(_pausedUntil);
+        _pauseBegan = Changed(_pauseBegan);
+        _lastRejection = Changed(_lastRejection);
+        _probeEnds = Changed(_probeEnds);
+        _nextRelease = Changed(_nextRelease);
+        _tryAt = Changed(_tryAt);
+        _ended = _ended?.ChangeClock(later);
+        SendLog counted = _log;
+        _log = new SendLog(_window);
+        _log.AddAll(counted, since: TimeSpan.Zero, later);
+
+        // Requests in flight have times of the earlier clock: they stay counted.
+        _era++;
+
+        // A time that was never set stays unset.
+        TimeSpan Changed(TimeSpan time) => time == TimeSpan.Zero || time + later < TimeSpan.Zero ? TimeSpan.Zero : time + later;
+    }
+
     private bool Load(BudgetStateReader reader)
     {
         if (reader.Read() != Format)

@@ -335,6 +335,8 @@ internal sealed partial class RequestBudget(RequestBudgetSettings settings, Func
 
         public int Accepted { get; set; }
 
+        public EndedWindow ChangeClock(TimeSpan later) => new(Began + later, Length, IsWhole, IsLongerThanKnown) { Accepted = Accepted };
+
         public void Write(BudgetStateWriter writer)
         {
             writer.Write(began);

@@ -79,12 +79,15 @@ internal sealed class SendLog(TimeSpan window)
     }
 
     /// <summary>Adds the requests that another log has counted since a time.</summary>
-    public void AddAll(SendLog other, TimeSpan since)
+    /// <param name="other">The other log.</param>
+    /// <param name="since">The time, by the clock of the other log.</param>
+    /// <param name="later">What the clock of this log shows more.</param>
+    public void AddAll(SendLog other, TimeSpan since, TimeSpan later = default)
     {
         for (long slice = Math.Max(since.Ticks / other._slice, other._newest - SlicesOfWindow); slice <= other._newest; slice++)
         {
             for (int i = slice < 0 ? 0 : other._counts[other.Index(slice)]; i > 0; i--)
-                Add(new TimeSpan(slice * other._slice));
+                Add(new TimeSpan(slice * other._slice) + later);
         }
     }
 

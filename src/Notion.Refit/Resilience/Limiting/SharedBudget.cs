@@ -325,7 +325,15 @@ internal sealed class SharedBudget : ITokenBudget
     {
         lock (_lock)
         {
+            TimeSpan before = _offset;
             SetClock(state.Time);
+            if (_isAlone && (_offset - before).Duration() > _budget.Slice)
+            {
+                // What it has sent without the store has times of another clock.
+                _budget.ChangeClock(_offset - before);
+                _aloneSince += _offset - before;
+            }
+
             TimeSpan there = Now() + _offset;
             bool isKnown = RequestBudget.TryLoad(state.Current.Span, _settings, _random, there, out RequestBudget? stored);
             if (isKnown && _isAlone)

@@ -231,6 +231,158 @@ public sealed class SharedBudgetTests
     }
 
     [Test]
+    public async Task A_process_that_ends_hands_back_what_it_took_ahead()
+    {
+        TokenRateLimiter first = Limiter(fixedBudget: 400), second = Limiter(fixedBudget: 400);
+        for (int i = 0; i < 60; i++)
+        {
+            (await EnterAsync(first)).Dispose();
+            _time.Advance(TimeSpan.FromMilliseconds(100));
+        }
+
+        first.Forget();
+        await Settled();
+
+        Assert.That(await AdmittedAtOnceAsync(second, 345), Is.EqualTo(340));
+    }
+
+    [Test]
+    public async Task After_an_excessive_pause_one_process_sends_one_request_and_all_wait_for_its_outcome([Values] bool isAnswered)
+    {
+        TokenRateLimiter first = Limiter(), second = Limiter();
+        TokenLease refused = await EnterAsync(first);
+        (await EnterAsync(second)).Dispose();
+        first.Report(refused, new Rejection(TimeSpan.FromHours(2), IsConnectionLimit: false));
+        await Settled();
+        _time.Advance(TimeSpan.FromHours(1));
+        int before = Admitted(first) + Admitted(second);
+
+        List<(TokenRateLimiter Limiter, Task<TokenLease> Call)> calls = [.. new[] { first, second, first, second }.Select(limiter => (limiter, EnterAsync(limiter)))];
+        await Settled();
+        Assert.That(Admitted(first) + Admitted(second) - before, Is.EqualTo(1));
+        (TokenRateLimiter Limiter, Task<TokenLease> Call) probe = calls.Single(call => call.Call.IsCompleted || Admitted(call.Limiter) > 1 && call == calls.First(other => other.Limiter == call.Limiter));
+        TokenLease lease = await probe.Call;
+        _time.Advance(TimeSpan.FromSeconds(100));
+        await Settled();
+        Assert.That(Admitted(first) + Admitted(second) - before, Is.EqualTo(1), "still");
+
+        probe.Limiter.Settle(lease, isAnswered);
+        await Settled();
+        for (int i = 0; i < 5; i++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(2));
+            await Settled();
+        }
+
+        Assert.That(Admitted(first) + Admitted(second) - before, Is.EqualTo(isAnswered ? 4 : 2), "without a response the next request is the probe");
+    }
+
+    [Test]
+    public async Task Rejections_of_requests_that_were_in_flight_are_written_together_a_little_later()
+    {
+        TokenRateLimiter limiter = Limiter();
+        TokenLease[] sent = await EnterAsync(limiter, 10);
+        limiter.Report(sent[0], new Rejection(TimeSpan.FromSeconds(30), IsConnectionLimit: false));
+        await Settled();
+        int written = _store.Written;
+
+        foreach (TokenLease lease in sent[1..9])
+            limiter.Report(lease, new Rejection(TimeSpan.FromSeconds(30), IsConnectionLimit: false));
+        await Settled();
+        _time.Advance(TimeSpan.FromMilliseconds(249));
+        await Settled();
+        Assert.That(_store.Written, Is.EqualTo(written));
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+        await Settled();
+        Assert.That(_store.Written, Is.EqualTo(written + 1), "a quarter of a slice later");
+
+        limiter.Report(sent[9], new Rejection(TimeSpan.FromSeconds(45), IsConnectionLimit: false));
+        await Settled();
+        Assert.That(_store.Written, Is.EqualTo(written + 2), "a longer pause is written at once");
+    }
+
+    [Test]
+    public async Task A_call_beyond_the_budget_is_sent_when_the_oldest_one_is_out_of_the_window()
+    {
+        TokenRateLimiter limiter = Limiter(fixedBudget: 2);
+        await EnterAsync(limiter, 2);
+        Task<TokenLease> third = EnterAsync(limiter);
+        await Settled();
+        TimeSpan waited = TimeSpan.Zero;
+        for (; Admitted(limiter) < 3 && waited < TimeSpan.FromMinutes(5); waited += TimeSpan.FromSeconds(0.5))
+        {
+            _time.Advance(TimeSpan.FromSeconds(0.5));
+            await Settled();
+        }
+
+        await third;
+        Assert.That(waited, Is.InRange(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(62)));
+    }
+
+    [Test]
+    public async Task A_process_that_starts_without_the_store_brings_what_it_has_sent_when_it_comes([Values(0, 1, -1)] int clockError)
+    {
+        _store.IsAway = true;
+        _store.ClockError = TimeSpan.FromHours(clockError);
+        TokenRateLimiter first = Limiter(fixedBudget: 40), second = Limiter(fixedBudget: 40);
+        await EnterAsync(first, 20);
+        _store.IsAway = false;
+        await EnterAsync(second);
+        int calls = _store.Calls;
+        _time.Advance(TimeSpan.FromSeconds(1) - TimeSpan.FromTicks(1));
+        await EnterAsync(first);
+        await Settled();
+        Assert.That(_store.Calls, Is.EqualTo(calls), "it is called again a second after it failed");
+        _time.Advance(TimeSpan.FromTicks(1));
+        await EnterAsync(first);
+        await Settled();
+        Assert.That(_store.Calls, Is.GreaterThan(calls));
+        await EnterAsync(first);
+        await Settled();
+
+        Assert.That(await AdmittedAtOnceAsync(second, 20), Is.EqualTo(16), "40 less 23 and one");
+    }
+
+    [Test]
+    public async Task A_pause_of_a_process_that_started_without_the_store_is_as_long_as_before_when_it_comes([Values(0, 1, -1)] int clockError)
+    {
+        _store.IsAway = true;
+        _store.ClockError = TimeSpan.FromHours(clockError);
+        TokenRateLimiter limiter = Limiter();
+        TokenLease refused = await EnterAsync(limiter);
+        await EnterAsync(limiter);
+        limiter.Report(refused, new Rejection(TimeSpan.FromSeconds(30), IsConnectionLimit: false));
+        _time.Advance(TimeSpan.FromSeconds(29));
+        Assert.That(limiter.PausedFor, Is.EqualTo(TimeSpan.FromSeconds(1)));
+        _store.IsAway = false;
+        Task<TokenLease> waits = EnterAsync(limiter);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await waits;
+        await Settled();
+        limiter.Report(await EnterAsync(limiter), new Rejection(TimeSpan.FromSeconds(30), IsConnectionLimit: false));
+        await Settled();
+
+        Assert.That(limiter.PausedFor, Is.EqualTo(TimeSpan.FromSeconds(30)));
+        _time.Advance(TimeSpan.FromSeconds(30));
+        Assert.That(limiter.PausedFor, Is.EqualTo(TimeSpan.Zero));
+    }
+
+    [Test]
+    public async Task After_a_rest_no_permits_are_taken_ahead()
+    {
+        TokenRateLimiter first = Limiter(fixedBudget: 320), second = Limiter(fixedBudget: 320);
+        for (int i = 0; i < 20; i++)
+            (await EnterAsync(first)).Dispose();
+        await Settled();
+        _time.Advance(TimeSpan.FromSeconds(10));
+        await Settled();
+        (await EnterAsync(first)).Dispose();
+        await Settled();
+
+        Assert.That(await AdmittedAtOnceAsync(second, 305), Is.EqualTo(299));
+    }
+
+    [Test]
     public void Processes_share_a_budget_by_token_address_and_settings_and_the_key_shows_none_of_them()
     {
         var settings = new RequestBudgetSettings(TimeSpan.FromSeconds(60), Fixed: null, TimeSpan.FromHours(1));
@@ -258,6 +410,16 @@ public sealed class SharedBudgetTests
             foreach (TokenRateLimiter limiter in _limiters)
                 await ((SharedBudget)limiter.Budget).WhenIdleAsync();
         }
+    }
+
+    // The others go on waiting; they end with the limiter.
+    private async Task<int> AdmittedAtOnceAsync(TokenRateLimiter limiter, int calls)
+    {
+        int before = Admitted(limiter);
+        for (int i = 0; i < calls; i++)
+            _ = limiter.EnterAsync(Timeout.InfiniteTimeSpan, default).AsTask();
+        await Settled();
+        return Admitted(limiter) - before;
     }
 
     private static int Admitted(TokenRateLimiter limiter) => (int)limiter.GetStatistics()!.TotalSuccessfulLeases;
