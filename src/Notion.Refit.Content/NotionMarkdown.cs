@@ -1,4 +1,5 @@
 using Markdig.Syntax;
+using Notion.Refit.Content.Headings;
 using Notion.Refit.Content.Markdown.Reading;
 using Notion.Refit.Content.Markdown.Writing;
 using Notion.Refit.Content.NotionSyntax;
@@ -58,6 +59,32 @@ public static class NotionMarkdown
         context.Reporter.Build(options.Strict);
         return text;
     }
+
+    /// <summary>
+    /// Returns the anchors that GitHub gives the headings of a document: small letters, digits and dashes, with a number for a text that comes again. With them
+    /// <see cref="MarkdownWriteOptions.ResolveLink"/> can map a block to <c>#anchor</c>.
+    /// </summary>
+    /// <param name="blocks">The blocks with their children.</param>
+    /// <returns>The anchors by the ids of the headings. Those without an id and those without a letter or digit have none.</returns>
+    /// <exception cref="ContentLimitException">The blocks are nested deeper than 1,000 levels.</exception>
+    public static IReadOnlyDictionary<BlockId, string> AnchorsOf(IReadOnlyList<ContentBlock> blocks)
+    {
+        ContentBlock.ThrowIfNull(blocks);
+        var anchors = new Dictionary<BlockId, string>();
+        foreach (DocumentHeading heading in DocumentHeadings.Of(blocks))
+        {
+            if (heading.Block.Id is { } id && heading.Anchor.Length > 0)
+                anchors.TryAdd(id, heading.Anchor);
+        }
+
+        return anchors;
+    }
+
+    /// <summary>Returns the anchors that GitHub gives the headings of a tree that was read from Notion.</summary>
+    /// <param name="tree">The tree, as <c>GetTreeAsync</c> returns it.</param>
+    /// <returns>The anchors by the ids of the headings. Those without a letter or digit have none.</returns>
+    /// <exception cref="ContentLimitException">The blocks are nested deeper than 1,000 levels.</exception>
+    public static IReadOnlyDictionary<BlockId, string> AnchorsOf(BlockTree tree) => AnchorsOf(ContentBlock.Of(tree));
 
     /// <summary>Converts blocks that were read from Notion to Markdown.</summary>
     /// <param name="blocks">The blocks with their children.</param>

@@ -26,6 +26,12 @@ internal sealed class LinkWriter(Reporter reporter, Func<ContentReference, strin
     public string? OfText(string url, string text, BlockId? block)
     {
         string address = AddressRules.Clean(url);
+        if (TryBlock(address, out Guid blockPage, out Guid target))
+        {
+            string absolute = address[0] == '/' ? App + address[1..] : address;
+            return resolveLink?.Invoke(new ContentReference(ContentReferenceKind.Block, target, text, absolute) { PageId = new PageId(blockPage) }) ?? absolute;
+        }
+
         if (Page(address) is { } page)
             return resolveLink?.Invoke(new ContentReference(ContentReferenceKind.Page, page.Value, text, App + page.Value.ToString("N"))) ?? (address[0] == '/' ? App + address[1..] : address);
         string? scheme = AddressRules.Scheme(address);
@@ -56,12 +62,21 @@ internal sealed class LinkWriter(Reporter reporter, Func<ContentReference, strin
         return null;
     }
 
-    // Notion itself writes links between pages without a host.
-    private static PageId? Page(string url)
+    /// <summary>Reads the address of a block on a page.</summary>
+    public static bool TryBlock(string url, out Guid page, out Guid block)
     {
-        bool isNotion = url.StartsWith('/') || (Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && IsNotion(address.Host));
-        return isNotion && !url.Contains('#', StringComparison.Ordinal) && PageId.TryParse(url, out PageId id) ? (PageId?)id : null;
+        page = block = default;
+        int mark = url.IndexOf('#', StringComparison.Ordinal);
+        return mark > 0
+            && IsOfNotion(url)
+            && NotionLink.TryParse(url.AsSpan(mark), NotionLinkPart.Block, out block)
+            && NotionLink.TryParse(url.AsSpan(0, mark), NotionLinkPart.Page, out page);
     }
+
+    private static PageId? Page(string url) => IsOfNotion(url) && !url.Contains('#', StringComparison.Ordinal) && PageId.TryParse(url, out PageId id) ? (PageId?)id : null;
+
+    // Notion itself writes links between pages without a host.
+    private static bool IsOfNotion(string url) => url.StartsWith('/') || (Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && IsNotion(address.Host));
 
     private static bool IsNotion(string host) =>
         host is "notion.so" or "www.notion.so" or "app.notion.com" or "www.notion.com" || host.EndsWith(".notion.site", StringComparison.OrdinalIgnoreCase);

@@ -34,6 +34,20 @@ internal static class RelativePath
         return link.ToString();
     }
 
+    /// <summary>Returns the address of a file, or of a heading in it, for a link in another one or the same.</summary>
+    /// <param name="fromFile">The file of the link.</param>
+    /// <param name="to">The path; that of a heading has its anchor after the last <c>#</c>.</param>
+    /// <param name="isHeading">Whether it is that of a heading.</param>
+    public static string LinkTo(string fromFile, string to, bool isHeading)
+    {
+        int mark = isHeading ? to.LastIndexOf('#') : -1;
+        if (mark < 0)
+            return Link(fromFile, to);
+        string file = to[..mark];
+        string anchor = Uri.EscapeDataString(to[(mark + 1)..]);
+        return string.Equals(file, fromFile, StringComparison.Ordinal) ? $"#{anchor}" : $"{Link(fromFile, file)}#{anchor}";
+    }
+
     /// <summary>Resolves the path of a link.</summary>
     /// <param name="folder">The folder of the file that has the link.</param>
     /// <param name="path">The path, decoded, without query and fragment.</param>

@@ -11,4 +11,7 @@ public enum ContentReferenceKind
 
     /// <summary>A comment.</summary>
     Comment,
+
+    /// <summary>A block of a page, such as a heading.</summary>
+    Block,
 }

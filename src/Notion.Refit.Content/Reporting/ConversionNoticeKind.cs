@@ -138,7 +138,7 @@ public enum ConversionNoticeKind
     /// <summary>A property that has no form in a file, or that Notion computes.</summary>
     PropertyOmitted,
 
-    /// <summary>A link to a heading of a file became a link to its page: the heading has an address only after the page is written.</summary>
+    /// <summary>A link to a heading became a link to its page: the file has no such heading.</summary>
     HeadingLinkShortened,
 
     /// <summary>A page could not be put where its file has it: Notion creates pages at the end of a page, and its blocks cannot be moved.</summary>

@@ -25,8 +25,11 @@ internal sealed record ExportRecord
     /// <summary>Gets the hash of the front matter of a row, without the paths in it.</summary>
     public string? Properties { get; init; }
 
-    /// <summary>Gets the pages to which the file has links, with the paths that are in it; null for those that were not exported.</summary>
+    /// <summary>Gets the pages and blocks to which the file has links, with the paths and anchors that are in it; null for those that were not exported.</summary>
     public IReadOnlyDictionary<Guid, string?> Links { get; init; } = new Dictionary<Guid, string?>();
+
+    /// <summary>Gets the anchors of the headings by their ids; null for a record of an earlier version.</summary>
+    public IReadOnlyDictionary<Guid, string>? Headings { get; init; }
 
     public IReadOnlyList<ExportedChild> Children { get; init; } = [];
 

@@ -95,6 +95,7 @@ internal sealed class ExportRun
         if (_old.GetValueOrDefault(work.Id) is { IsStale: false } old && IsUnchanged(old, work, properties))
         {
             _records[work.Id] = old;
+            _paths.SetHeadings(work.Id, old.Headings!);
             _log.Set(Key(work.Id), new TransferItem(work.Path, work.Id, TransferState.Unchanged));
             await FindChildrenAsync(old, work, add, cancellationToken).ConfigureAwait(false);
         }
@@ -111,6 +112,7 @@ internal sealed class ExportRun
     private bool IsUnchanged(ExportRecord old, PageWork work, string? properties) =>
         old.Edited == work.Edited
         && old.IsSettled
+        && old.Headings is not null
         && (old.HasLook || !_options.IconsAndCovers)
         && string.Equals(old.Title, work.Title, StringComparison.Ordinal)
         && string.Equals(old.Properties, properties, StringComparison.Ordinal)
@@ -125,7 +127,9 @@ internal sealed class ExportRun
             BlockTree tree = await _notion.Blocks.GetTreeAsync(new BlockId(work.Id), TreeConcurrency, cancellationToken).ConfigureAwait(false);
             if (_options.IconsAndCovers && work.Page is null)
                 work = work with { Page = await _notion.Pages.RetrieveAsync(new PageId(work.Id), ["title"], cancellationToken).ConfigureAwait(false) };
-            return new PageContent(work, tree, work.Edited + s_unsettled <= now);
+            var content = new PageContent(work, tree, work.Edited + s_unsettled <= now);
+            _paths.SetHeadings(work.Id, content.Headings);
+            return content;
         }
         catch (NotionApiException e) when (work.Id != _root.Value && IsGone(e) && !_options.Strict)
         {
@@ -244,7 +248,7 @@ internal sealed class ExportRun
             if (!_records.TryGetValue(work.Id, out ExportRecord? record))
                 continue;
             bool isMoved = !string.Equals(record.Path, work.Path, StringComparison.Ordinal);
-            bool isDirty = record.Links.Any(link => !string.Equals(_paths.Of(link.Key), link.Value, StringComparison.Ordinal))
+            bool isDirty = record.Links.Any(link => !string.Equals(_paths.AddressOf(link.Key), link.Value, StringComparison.Ordinal))
                 || (isMoved && (record.Assets.Count > 0 || record.Links.Values.Any(path => path is not null)));
             if (isDirty && _kept.TryGetValue(work.Id, out PageContent? content))
                 await PlacedAsync(work.Path, () => WritePageAsync(content, cancellationToken)).ConfigureAwait(false);
@@ -293,6 +297,7 @@ internal sealed class ExportRun
                 IsSettled = content.IsSettled && !content.IsVolatile && !content.IsIncomplete,
                 Properties = content.Work.IsRow ? PageRenderer.PropertiesHash(content.Work.Page!) : null,
                 Links = links,
+                Headings = content.Headings,
                 Children = content.Children,
                 Assets = [.. content.Assets.Values],
             },

@@ -14,6 +14,7 @@ internal sealed class PageContent
         var children = new List<ExportedChild>();
         Find(tree.Children, tree.Id.Value, children);
         Children = children;
+        Headings = NotionMarkdown.AnchorsOf(Blocks).ToDictionary(heading => heading.Key.Value, heading => heading.Value);
     }
 
     public PageWork Work { get; }
@@ -32,6 +33,9 @@ internal sealed class PageContent
     public bool IsIncomplete { get; set; }
 
     public IReadOnlyList<ExportedChild> Children { get; }
+
+    /// <summary>Gets the anchors of the headings by their ids.</summary>
+    public IReadOnlyDictionary<Guid, string> Headings { get; }
 
     /// <summary>Gets the times of the last edit of the children.</summary>
     public Dictionary<Guid, DateTimeOffset> Edits { get; } = [];

@@ -38,7 +38,7 @@ internal sealed class PageRenderer(PathTable paths, MarkdownExportOptions option
         Conversion<string> body = NotionMarkdown.FromBlocks(content.Blocks, new MarkdownWriteOptions
         {
             Strict = options.Strict,
-            ResolveLink = reference => reference.Kind == ContentReferenceKind.Comment ? null : PathOf(reference.Id) is { } path ? RelativePath.Link(work.Path, path) : null,
+            ResolveLink = reference => reference.Kind == ContentReferenceKind.Comment ? null : PathOf(reference.Id) is { } path ? RelativePath.LinkTo(work.Path, path, reference.Kind == ContentReferenceKind.Block) : null,
             WriteBlock = block => block.Content is LinkToPageBlock link && TargetOf(link) is { } target && paths.TitleOf(target) is { Length: > 0 } title
                 ? NotionMarkdown.FromBlocks([new ContentBlock(new ParagraphBlock(RichText.Text(title, RelativePath.Link(work.Path, PathOf(target)!))))]).Value
                 : null,
@@ -49,7 +49,7 @@ internal sealed class PageRenderer(PathTable paths, MarkdownExportOptions option
 
         string? PathOf(Guid id)
         {
-            string? path = paths.Of(id);
+            string? path = paths.AddressOf(id);
             links[id] = path;
             return path;
         }

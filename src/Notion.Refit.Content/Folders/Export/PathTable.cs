@@ -12,6 +12,7 @@ internal sealed class PathTable(GuardedFolder folder)
     private readonly ConcurrentDictionary<string, Guid> _used = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, NameTable> _names = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<DataSourceId, Guid> _sources = [];
+    private readonly ConcurrentDictionary<Guid, (Guid Page, string Anchor)> _headings = [];
 
     /// <summary>Reads the paths of earlier exports.</summary>
     public void Know(IEnumerable<ExportRecord> records)
@@ -30,6 +31,16 @@ internal sealed class PathTable(GuardedFolder folder)
 
     /// <summary>Returns the path of a page or database; null when it is not exported.</summary>
     public string? Of(Guid id) => _paths.TryGetValue(id, out (string Path, string Title) entry) ? entry.Path : null;
+
+    /// <summary>Returns the path of a page, database or heading, the latter with the anchor after <c>#</c>; null when it is not exported.</summary>
+    public string? AddressOf(Guid id) => Of(id) ?? (_headings.TryGetValue(id, out (Guid Page, string Anchor) heading) && Of(heading.Page) is { } path ? $"{path}#{heading.Anchor}" : null);
+
+    /// <summary>Notes the headings of a page that is exported.</summary>
+    public void SetHeadings(Guid page, IReadOnlyDictionary<Guid, string> anchors)
+    {
+        foreach ((Guid id, string anchor) in anchors)
+            _headings[id] = (page, anchor);
+    }
 
     public string? TitleOf(Guid id) => _paths.TryGetValue(id, out (string Path, string Title) entry) ? entry.Title : null;
 

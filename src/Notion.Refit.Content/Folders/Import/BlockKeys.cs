@@ -27,19 +27,20 @@ internal sealed class BlockKeys(Placeholders placeholders, IReadOnlyDictionary<G
     // Twice: Markdown is the same after one turn, but not always after none.
     private string Write(ContentBlock block)
     {
-        string once = NotionMarkdown.FromBlocks([WithoutNumbers(block)], new MarkdownWriteOptions
+        string once = NotionMarkdown.FromBlocks([Comparable(block)], new MarkdownWriteOptions
         {
-            ResolveLink = reference => pagesById.TryGetValue(reference.Id, out LocalPage? page) ? placeholders.Of(page) : null,
+            ResolveLink = reference => !pagesById.TryGetValue(reference.PageId?.Value ?? reference.Id, out LocalPage? page) ? null
+                : reference.Kind == ContentReferenceKind.Block ? placeholders.OfAnyBlock(page) : placeholders.Of(page),
             WriteBlock = inner => FileKey(inner.Content) ?? LinkKey(inner.Content),
         }).Value;
         return NotionMarkdown.FromBlocks(NotionMarkdown.ToBlocks(once).Value).Value;
     }
 
-    // The API cannot write the start of a list.
-    private static ContentBlock WithoutNumbers(ContentBlock block)
+    // The API cannot write the start of a list. Links to headings are compared when their ids are known.
+    private ContentBlock Comparable(ContentBlock block)
     {
-        BlockContent content = block.Content is NumberedListItemBlock { ListStartIndex: not null } item ? item with { ListStartIndex = null } : block.Content;
-        return block.Children.Count == 0 ? block with { Content = content } : block with { Content = content, Children = [.. block.Children.Select(WithoutNumbers)] };
+        BlockContent content = placeholders.WithoutHeadings(block.Content is NumberedListItemBlock { ListStartIndex: not null } item ? item with { ListStartIndex = null } : block.Content);
+        return block.Children.Count == 0 ? block with { Content = content } : block with { Content = content, Children = [.. block.Children.Select(Comparable)] };
     }
 
     private string? FileKey(BlockContent content)

@@ -8,8 +8,9 @@ namespace Notion.Refit.Content.Folders.Import;
 /// <param name="keys">The texts by which blocks are compared.</param>
 /// <param name="resolve">Replaces the placeholders of blocks that are sent.</param>
 /// <param name="time">The clock.</param>
+/// <param name="recorder">Is informed of where the blocks of the file are; null when that does not matter.</param>
 internal sealed class BlockMerge(
-    INotionClient notion, BlockKeys keys, Func<IReadOnlyList<WritableBlockContent>, Task<IReadOnlyList<WritableBlockContent>>> resolve, TimeProvider time)
+    INotionClient notion, BlockKeys keys, Func<IReadOnlyList<WritableBlockContent>, Task<IReadOnlyList<WritableBlockContent>>> resolve, TimeProvider time, BlockRecorder? recorder = null)
 {
     // How far a block with the same type is looked for.
     private const int Nearby = 20;
@@ -43,7 +44,11 @@ internal sealed class BlockMerge(
             if (local[i].Keys.Length == 0)
                 continue;
             if (remote.Count > 0 && first[i] >= 0)
+            {
                 await walk.KeepAsync(first[i], last[i], cancellationToken).ConfigureAwait(false);
+                if (local[i].Block is { } kept)
+                    recorder?.Keep(kept, remote.Skip(first[i]).Take(last[i] - first[i] + 1).Select(item => item.Node).OfType<BlockNode>());
+            }
             else if (local[i].Block is { } block)
                 walk.Add(block);
             else if (local[i].Page is { } page)
@@ -132,12 +137,16 @@ internal sealed class BlockMerge(
 
     private async Task UpdateAsync(BlockNode node, WritableBlockContent block, CancellationToken cancellationToken)
     {
+        BlockContent? sent = null;
         if (!string.Equals(keys.OwnOf(node.Block.Content), keys.OwnOf(block), StringComparison.Ordinal))
         {
             WritableBlockContent own = (await resolve([BlockChildren.Of(block).Count == 0 ? block : BlockChildren.With(block, [])]).ConfigureAwait(false))[0];
             await notion.Blocks.UpdateAsync(node.Block.Id, new UpdateBlockRequest(TextOf(own)), cancellationToken).ConfigureAwait(false);
+            sent = own;
             Changes++;
         }
+
+        recorder?.Update(block, node.Block, sent);
 
         IReadOnlyList<WritableBlockContent> children = BlockChildren.Of(block);
         if (node.Unreadable is null && (children.Count > 0 || node.Children.Count > 0))
@@ -152,7 +161,7 @@ internal sealed class BlockMerge(
     }
 
     // Only what the file says: members that are absent stay as they are, such as the colour.
-    private static WritableBlockContent TextOf(WritableBlockContent block) => block switch
+    public static WritableBlockContent TextOf(WritableBlockContent block) => block switch
     {
         ParagraphBlock b => new ParagraphBlock(b.RichText),
         Heading1Block b => new Heading1Block(b.RichText),
@@ -268,6 +277,12 @@ internal sealed class BlockMerge(
         IReadOnlyList<WritableBlockContent> resolved = await resolve(blocks).ConfigureAwait(false);
         AppendedTree tree = await notion.Blocks.AppendTreeAsync(parent, resolved, position, timeProvider: time, cancellationToken: cancellationToken).ConfigureAwait(false);
         Changes++;
+        if (recorder is not null)
+        {
+            for (int i = 0; i < blocks.Count; i++)
+                await recorder.AppendAsync(blocks[i], tree.Blocks[i], cancellationToken).ConfigureAwait(false);
+        }
+
         return tree.Blocks[^1].Id;
     }
 

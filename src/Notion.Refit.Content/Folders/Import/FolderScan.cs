@@ -159,6 +159,7 @@ internal sealed class FolderScan(GuardedFolder folder, MarkdownImportOptions opt
             Index = Pages.Count,
             FrontMatter = matter,
             Hash = hash,
+            HasMarks = HasMarks(text),
             DeclaredId = Guid.TryParse(matter?["notion_id"]?.AsText(), out Guid id) ? id : null,
             Source = source,
         };
@@ -185,6 +186,18 @@ internal sealed class FolderScan(GuardedFolder folder, MarkdownImportOptions opt
     /// <summary>Returns the text of a heading of the first level at the start of a document; null when there is none.</summary>
     public static string? HeadingOf(string body) =>
         NotionMarkdown.ToBlocks(body).Value is [Heading1Block heading, ..] && heading.RichText.ToPlainText() is { Length: > 0 } title ? title : null;
+
+    // A mark of a heading or of a blank is not one of an address.
+    private static bool HasMarks(string text)
+    {
+        for (int i = text.IndexOf('#', StringComparison.Ordinal); i >= 0 && i + 1 < text.Length; i = text.IndexOf('#', i + 1))
+        {
+            if (text[i + 1] is not ('#' or ' ' or '\t' or '\r' or '\n'))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool IsMarkdown(string name) => Path.GetExtension(name).ToLowerInvariant() is ".md" or ".markdown";
 }

@@ -27,6 +27,12 @@ internal sealed record ImportRecord
     /// <summary>Gets the ids of the pages to which the file has links, by path.</summary>
     public IReadOnlyDictionary<string, Guid> Links { get; init; } = new Dictionary<string, Guid>(StringComparer.Ordinal);
 
+    /// <summary>Gets the ids of the headings to which the file has links, by path and anchor.</summary>
+    public IReadOnlyDictionary<string, Guid> HeadingLinks { get; init; } = new Dictionary<string, Guid>(StringComparer.Ordinal);
+
+    /// <summary>Gets the ids of its headings to which files have links, by anchor.</summary>
+    public IReadOnlyDictionary<string, Guid> Headings { get; init; } = new Dictionary<string, Guid>(StringComparer.Ordinal);
+
     /// <summary>Gets the data sources of a database, by the folders of their rows.</summary>
     public IReadOnlyDictionary<string, Guid> Sources { get; init; } = new Dictionary<string, Guid>(StringComparer.Ordinal);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Json;
 using Notion.Refit.Models;
@@ -18,8 +19,11 @@ internal sealed class ImportRun
     private readonly Dictionary<string, ImportRecord> _records = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, LocalPage> _pagesById = [];
     private readonly Dictionary<string, LocalPage> _pagesByPath = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<LocalPage, WrittenPage> _written = [];
     private LinkTable _links = null!;
     private Placeholders _placeholders = null!;
+    private HeadingTable _headings = null!;
+    private BlockPlaces _places = null!;
     private PageReader _reader = null!;
     private RowValues _values = null!;
     private PageLooks _looks = null!;
@@ -49,7 +53,9 @@ internal sealed class ImportRun
             _scan.Run(cancellationToken);
             _links = new LinkTable(_scan);
             _placeholders = new Placeholders(_scan.Pages);
-            _reader = new PageReader(_scan, _links, _placeholders, _options, _log);
+            _headings = new HeadingTable(_scan, _options);
+            _places = new BlockPlaces(_notion, _placeholders, _log);
+            _reader = new PageReader(_scan, _links, _headings, _placeholders, _options, _log);
             _values = new RowValues(_reader, _uploads, _log);
             _looks = new PageLooks(_reader, _uploads, _log);
             if (_options.RecordPath is null)
@@ -60,9 +66,16 @@ internal sealed class ImportRun
             _journal = Journal<ImportRecord>.Start(_recordPath, _records.Values, FolderJson.Default.ImportRecord);
 
             _log.Found(_scan.Pages.Count);
+            foreach (LocalPage page in _scan.Pages.Where(page => page.HasMarks))
+                await PlacedAsync(page.Path, () => FindHeadingLinksAsync(page)).ConfigureAwait(false);
             _scan.Root.Id = _root.Value;
             _matching = new PageMatching(_notion, _records, _options.Concurrency);
             await PlacedAsync(_root.ToString(), () => _matching.RunAsync(_scan.Root, cancellationToken)).ConfigureAwait(false);
+            await ConcurrentWork.RunAsync<LocalPage>(
+                _scan.Pages.Where(page => page.IsHeadingTarget && page.Id is not null),
+                (page, _, token) => PlacedAsync(page.Path, () => FindHeadingsAsync(page, token)),
+                _options.Concurrency,
+                cancellationToken).ConfigureAwait(false);
             await CreateChildrenAsync(_scan.Root, null, cancellationToken).ConfigureAwait(false);
             await _values.RelateAsync(_notion, cancellationToken).ConfigureAwait(false);
             foreach (LocalPage page in _scan.Pages)
@@ -71,9 +84,12 @@ internal sealed class ImportRun
                 _pagesByPath[page.Path] = page;
             }
 
+            await WriteAllAsync(_scan.Pages.Where(page => page.HeadingLinks.Count == 0 && !(page.IsNew && page.HasHeadingLinks)), cancellationToken).ConfigureAwait(false);
+            await WriteDraftsAsync([.. _scan.Pages.Where(page => !page.IsWritten && page.IsNew && page.HasHeadingLinks)], cancellationToken).ConfigureAwait(false);
+            await WriteAllAsync(_scan.Pages.Where(page => page.HeadingLinks.Count > 0 && !page.IsNew), cancellationToken).ConfigureAwait(false);
             await ConcurrentWork.RunAsync<LocalPage>(
-                _scan.Pages.Where(page => !page.IsWritten),
-                (page, _, token) => PlacedAsync(page.Path, () => WriteAsync(page, token)),
+                _scan.Pages.Where(page => (page.HasHeadingLinks && !page.IsWritten) || _written.ContainsKey(page)),
+                (page, _, token) => PlacedAsync(page.Path, () => CorrectAsync(page, token)),
                 _options.Concurrency,
                 cancellationToken).ConfigureAwait(false);
             FindStale();
@@ -96,6 +112,37 @@ internal sealed class ImportRun
     private ImportResult Result() => new(_log.Items(), _log.Notices());
 
     private TransferException Failure(Exception e) => new("import", _log.FailedPlace ?? _root.ToString(), Result(), e);
+
+    private Task FindHeadingLinksAsync(LocalPage page)
+    {
+        PageItems items = _reader.Read(page);
+        page.HeadingLinks = items.HeadingLinks;
+        page.HasBlockLinks = items.HeadingLinks.Count > 0 || items.Items.Any(item => item.Block is not null && _places.HaveBlockLinks(item.Block));
+        foreach (LocalHeading heading in page.HeadingLinks)
+            heading.IsLinked = heading.Page.IsHeadingTarget = true;
+        return Task.CompletedTask;
+    }
+
+    // The blocks of headings in a page that is not written in this run, since its file has not changed: from the record, or else from the page.
+    private async Task FindHeadingsAsync(LocalPage page, CancellationToken cancellationToken)
+    {
+        if (_records.GetValueOrDefault(page.Path) is not { } record || record.Id != page.Id || record.Hash != HashOf(page))
+            return;
+        LocalHeading[] linked = [.. _headings.Of(page).Where(heading => heading.IsLinked)];
+        foreach (LocalHeading heading in linked)
+            heading.Id = record.Headings.TryGetValue(heading.Anchor, out Guid id) ? new BlockId(id) : (BlockId?)null;
+        if (Array.TrueForAll(linked, heading => heading.Id is not null))
+            return;
+        PageItems items = _reader.Read(page);
+        BlockTree tree = await _notion.Blocks.GetTreeAsync(new BlockId(page.Id!.Value), cancellationToken: cancellationToken).ConfigureAwait(false);
+        _places.Keep(page, items, items.Items.Select(item => item.Block).OfType<WritableBlockContent>(), tree.Children, new BlockKeys(_placeholders, _pagesById, static _ => false));
+    }
+
+    private Task WriteAllAsync(IEnumerable<LocalPage> pages, CancellationToken cancellationToken) => ConcurrentWork.RunAsync<LocalPage>(
+        [.. pages.Where(page => !page.IsWritten)],
+        (page, _, token) => PlacedAsync(page.Path, () => WriteAsync(page, token)),
+        _options.Concurrency,
+        cancellationToken);
 
     // Parents before children, and children in the order of their parent's file: new pages are created at the end of their page.
     private async Task CreateChildrenAsync(LocalPage page, PageItems? items, CancellationToken cancellationToken)
@@ -169,14 +216,16 @@ internal sealed class ImportRun
         }
 
         PageItems items = _reader.Read(page);
-        bool isWhole = items.Targets.All(target => target.Id is not null) && !items.Items.SkipWhile(item => item.Block is not null).Any(item => item.Block is not null);
+        bool isWhole = items.Targets.All(target => target.Id is not null) && items.HeadingLinks.All(heading => heading.Id is not null) && !items.Items.SkipWhile(item => item.Block is not null).Any(item => item.Block is not null);
         IReadOnlyList<WritableBlockContent> blocks = [];
         if (isWhole)
             blocks = await ResolveAsync([.. items.Items.Select(item => item.Block).OfType<WritableBlockContent>()], page, cancellationToken).ConfigureAwait(false);
         var properties = new PropertyMap<WritablePropertyValue> { [await _values.TitleNameAsync(_notion, page, cancellationToken).ConfigureAwait(false)] = new TitleValue(page.Title) };
         if (page.Source is not null)
             isWhole &= await _values.AddAsync(_notion, page, record: null, properties, cancellationToken).ConfigureAwait(false);
-        AppendBatch first = AppendBatch.Take([.. blocks.Select((block, i) => new AppendedBlock(block, () => $"[{i}]"))], 0, onlyWhole: true);
+
+        // The ids of blocks that are created with their page are not in the response.
+        AppendBatch first = AppendBatch.Take(page.IsHeadingTarget ? [] : [.. blocks.Select((block, i) => new AppendedBlock(block, () => $"[{i}]"))], 0, onlyWhole: true);
         var request = new CreatePageRequest
         {
             Parent = page.Source is { Id: { } source2 } ? Parent.DataSource(source2) : Parent.Page(new PageId(parent.Id!.Value)),
@@ -201,8 +250,60 @@ internal sealed class ImportRun
         var rest = new TreeWriter(_notion.Blocks, created.Id, [.. blocks.Skip(first.Blocks.Count)], null, _options.TimeProvider);
         if (rest.Tree.Blocks.Count > 0)
             await rest.RunAsync(null, isLastWritten: null, cancellationToken).ConfigureAwait(false);
+        if (page.IsHeadingTarget)
+        {
+            foreach ((ContentItem item, AppendedBlock block) in items.Items.Where(item => item.Block is not null).Zip(rest.Tree.Blocks))
+                await _places.AppendAsync(page, items, item.Block!, block, cancellationToken).ConfigureAwait(false);
+        }
+
         Finish(page, TransferState.Created, items, await HashesAsync(page, items, cancellationToken).ConfigureAwait(false));
         return items;
+    }
+
+    // New pages with links to headings that do not exist yet, and the pages of those headings.
+    private async Task WriteDraftsAsync(IReadOnlyList<LocalPage> pages, CancellationToken cancellationToken)
+    {
+        var drafts = new List<PageDraft>(pages.Count);
+        foreach (LocalPage page in pages)
+        {
+            await PlacedAsync(page.Path, async () =>
+            {
+                PageItems items = _reader.Read(page);
+                await UpdatePropertiesAsync(page, record: null, cancellationToken).ConfigureAwait(false);
+                drafts.Add(new PageDraft(page, items, _placeholders));
+                _written[page] = new WrittenPage(TransferState.Created, items, await HashesAsync(page, items, cancellationToken).ConfigureAwait(false));
+            }).ConfigureAwait(false);
+        }
+
+        foreach (IReadOnlyList<DraftPart> round in DraftPlan.Of(drafts))
+        {
+            await ConcurrentWork.RunAsync<IGrouping<PageDraft, DraftPart>>(
+                round.GroupBy(part => part.Draft),
+                (parts, _, token) => PlacedAsync(parts.Key.Page.Path, async () =>
+                {
+                    foreach (DraftPart part in parts)
+                        await WritePartAsync(part, token).ConfigureAwait(false);
+                }),
+                _options.Concurrency,
+                cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task WritePartAsync(DraftPart part, CancellationToken cancellationToken)
+    {
+        PageDraft draft = part.Draft;
+        WritableBlockContent[] blocks = [.. draft.Items.Items.Take(part.End).Skip(part.Start).Select(item => item.Block!)];
+        AppendedTree tree = await _notion.Blocks.AppendTreeAsync(
+            new BlockId(draft.Page.Id!.Value),
+            await ResolveAsync(blocks, draft.Page, cancellationToken).ConfigureAwait(false),
+            draft.PositionOf(part),
+            timeProvider: _options.TimeProvider,
+            cancellationToken: cancellationToken).ConfigureAwait(false);
+        for (int i = 0; i < blocks.Length; i++)
+        {
+            draft.Ids[part.Start + i] = tree.Blocks[i].Id;
+            await _places.AppendAsync(draft.Page, draft.Items, blocks[i], tree.Blocks[i], cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async Task WriteAsync(LocalPage page, CancellationToken cancellationToken)
@@ -210,21 +311,67 @@ internal sealed class ImportRun
         ImportRecord? record = _records.GetValueOrDefault(page.Path);
         if (!page.IsNew && record is not null && record.Id == page.Id && await IsUnchangedAsync(page, record, cancellationToken).ConfigureAwait(false))
         {
-            Finish(page, _log.StateOf(page.Path) ?? TransferState.Unchanged, null, record.Assets, isRecorded: true);
+            if (!page.HasHeadingLinks)
+                Finish(page, _log.StateOf(page.Path) ?? TransferState.Unchanged, null, record.Assets, isRecorded: true);
             return;
         }
 
+        await UpdateAsync(page, record, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task UpdateAsync(LocalPage page, ImportRecord? record, CancellationToken cancellationToken)
+    {
         PageItems items = _reader.Read(page);
         int changes = await UpdatePropertiesAsync(page, record is not null && record.Id == page.Id ? record : null, cancellationToken).ConfigureAwait(false);
         IReadOnlyDictionary<string, string> hashes = await HashesAsync(page, items, cancellationToken).ConfigureAwait(false);
         if (!page.IsDatabase)
             changes += await MergeAsync(page, items, record, hashes, cancellationToken).ConfigureAwait(false);
-        Finish(page, page.IsNew ? TransferState.Created : changes > 0 ? TransferState.Updated : _log.StateOf(page.Path) ?? TransferState.Unchanged, items, hashes);
+        TransferState state = page.IsNew ? TransferState.Created : changes > 0 ? TransferState.Updated : _log.StateOf(page.Path) ?? TransferState.Unchanged;
+        if (page.HasHeadingLinks || page.HasBlockLinks)
+            _written[page] = new WrittenPage(state, items, hashes);
+        else
+            Finish(page, state, items, hashes);
+    }
+
+    // All blocks are there now: links to headings that were written later, or instead of others, are corrected.
+    private async Task CorrectAsync(LocalPage page, CancellationToken cancellationToken)
+    {
+        if (!page.IsWritten && !_written.ContainsKey(page))
+        {
+            // Its file is as it was.
+            ImportRecord record = _records[page.Path];
+            if (page.HeadingLinks.All(heading => heading.Id?.Value == record.HeadingLinks[heading.Key]))
+            {
+                SortedDictionary<string, Guid> headings = HeadingsOf(page);
+                if (headings.Count != record.Headings.Count || headings.Any(heading => record.Headings.GetValueOrDefault(heading.Key) != heading.Value))
+                    Append(record with { Headings = headings });
+                Finish(page, _log.StateOf(page.Path) ?? TransferState.Unchanged, null, record.Assets, isRecorded: true);
+                return;
+            }
+
+            await UpdateAsync(page, record, cancellationToken).ConfigureAwait(false);
+        }
+
+        int changes = await _places.CorrectAsync(page, cancellationToken).ConfigureAwait(false);
+        if (_written.TryRemove(page, out WrittenPage? written))
+            Finish(page, changes > 0 && written.State == TransferState.Unchanged ? TransferState.Updated : written.State, written.Items, written.Assets);
+    }
+
+    private SortedDictionary<string, Guid> HeadingsOf(LocalPage page)
+    {
+        var headings = new SortedDictionary<string, Guid>(StringComparer.Ordinal);
+        foreach (LocalHeading heading in page.IsHeadingTarget ? _headings.Of(page) : [])
+        {
+            if (heading is { IsLinked: true, Id: { } id })
+                headings[heading.Anchor] = id.Value;
+        }
+
+        return headings;
     }
 
     private async Task<bool> IsUnchangedAsync(LocalPage page, ImportRecord record, CancellationToken cancellationToken)
     {
-        if (record.Hash != HashOf(page) || page.Source is { HasNewProperties: true })
+        if (record.Hash != HashOf(page) || page.Source is { HasNewProperties: true } || !record.HeadingLinks.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(page.HeadingLinks.Select(heading => heading.Key)))
             return false;
         foreach ((string path, string hash) in record.Assets)
         {
@@ -238,7 +385,12 @@ internal sealed class ImportRun
     private async Task<int> MergeAsync(LocalPage page, PageItems items, ImportRecord? record, IReadOnlyDictionary<string, string> hashes, CancellationToken cancellationToken)
     {
         var keys = new BlockKeys(_placeholders, _pagesById, path => record is not null && record.Assets.TryGetValue(path, out string? hash) && hashes.GetValueOrDefault(path) != hash);
-        var merge = new BlockMerge(_notion, keys, blocks => ResolveAsync(blocks, page, cancellationToken), _options.TimeProvider);
+        var merge = new BlockMerge(
+            _notion,
+            keys,
+            blocks => ResolveAsync(blocks, page, cancellationToken),
+            _options.TimeProvider,
+            page.HasHeadingLinks || page.HasBlockLinks ? new BlockRecorder(_places, page, items, keys) : null);
         BlockId id = new(page.Id!.Value);
         List<MergeItem> remote = page.IsNew
             ? [.. page.Children.Select(child => new MergeItem([PageKey(child)]) { Id = new BlockId(child.Id!.Value) })]
@@ -348,6 +500,8 @@ internal sealed class ImportRun
                 Assets = assets,
                 Icon = LookYaml.Text(page.FrontMatter, LookYaml.IconKey),
                 Cover = LookYaml.Text(page.FrontMatter, LookYaml.CoverKey),
+                HeadingLinks = page.HeadingLinks.Where(heading => heading.Id is not null).ToDictionary(heading => heading.Key, heading => heading.Id!.Value.Value, StringComparer.Ordinal),
+                Headings = HeadingsOf(page),
                 Links = items is null ? new Dictionary<string, Guid>(StringComparer.Ordinal) : items.Targets.Where(target => target.Id is not null).ToDictionary(target => target.Path, target => target.Id!.Value, StringComparer.Ordinal),
                 Sources = page.Sources.Where(source => source.Id is not null).ToDictionary(source => source.Folder, source => source.Id!.Value.Value, StringComparer.Ordinal),
             });

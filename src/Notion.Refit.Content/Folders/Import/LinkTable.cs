@@ -41,24 +41,40 @@ internal sealed class LinkTable
     /// <param name="from">The file.</param>
     /// <param name="page">The page.</param>
     /// <param name="file">The path of the file.</param>
+    /// <param name="fragment">What follows the <c>#</c>, decoded; null without one.</param>
     /// <returns>False when the address leads out of the folder.</returns>
-    public bool TryFind(string address, LocalPage from, out LocalPage? page, out string? file)
+    public bool TryFind(string address, LocalPage from, out LocalPage? page, out string? file, out string? fragment)
     {
         page = null;
         file = null;
-        if (address.StartsWith("[[", StringComparison.Ordinal) && address.EndsWith("]]", StringComparison.Ordinal))
+        bool isWiki = address.StartsWith("[[", StringComparison.Ordinal) && address.EndsWith("]]", StringComparison.Ordinal);
+        string path = isWiki ? address[2..^2] : address;
+        int mark = path.IndexOf('#', StringComparison.Ordinal);
+        fragment = mark < 0 || !AddressRules.IsRelative(address) ? null : isWiki ? path[(mark + 1)..].Trim() : Uri.UnescapeDataString(path[(mark + 1)..]);
+        if (fragment?.Length == 0)
+            fragment = null;
+        if (isWiki)
         {
-            FindByName(address[2..^2].Split('#', '^')[0].Trim(), from, out page, out file);
+            path = path.Split('#', '^')[0].Trim();
+            if (path.Length == 0 && fragment is not null)
+                page = from;
+            else
+                FindByName(path, from, out page, out file);
             return true;
         }
 
         if (!AddressRules.IsRelative(address))
             return true;
-        string path = address.Split('#')[0];
+        path = mark < 0 ? path : path[..mark];
         int query = path.IndexOf('?', StringComparison.Ordinal);
         path = Uri.UnescapeDataString(query < 0 ? path : path[..query]);
         if (path.Length == 0)
+        {
+            // A place in the file itself.
+            page = fragment is null ? null : from;
             return true;
+        }
+
         if (RelativePath.Resolve(RelativePath.FolderOf(from.Path), path) is not { } resolved)
             return false;
         Find(resolved, out page, out file);

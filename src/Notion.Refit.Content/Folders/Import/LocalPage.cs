@@ -39,6 +39,21 @@ internal sealed class LocalPage
     /// <summary>Gets the local files of its front matter: those of properties, the icon, the cover.</summary>
     public ConcurrentDictionary<string, byte> PropertyFiles { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Gets whether the file may have links to headings or blocks.</summary>
+    public bool HasMarks { get; init; }
+
+    /// <summary>Gets or sets the headings to which the file has links.</summary>
+    public IReadOnlySet<LocalHeading> HeadingLinks { get; set; } = new HashSet<LocalHeading>();
+
+    /// <summary>Gets or sets whether a file has a link to a heading of this one.</summary>
+    public bool IsHeadingTarget { get; set; }
+
+    /// <summary>Gets or sets whether the file has addresses of blocks in Notion.</summary>
+    public bool HasBlockLinks { get; set; }
+
+    /// <summary>Gets whether links to headings lead from this page or to it.</summary>
+    public bool HasHeadingLinks => IsHeadingTarget || HeadingLinks.Count > 0;
+
     /// <summary>Gets or sets the page or database in Notion; null before it exists.</summary>
     public Guid? Id { get; set; }
 

@@ -1,17 +1,18 @@
 using Notion.Refit.Content.Blocks;
+using Notion.Refit.Content.Headings;
 using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Content.Folders.Import;
 
 /// <summary>Reads the content of a file, with placeholders for what does not exist yet.</summary>
-internal sealed class PageReader(FolderScan scan, LinkTable links, Placeholders placeholders, MarkdownImportOptions options, TransferLog log)
+internal sealed class PageReader(FolderScan scan, LinkTable links, HeadingTable headings, Placeholders placeholders, MarkdownImportOptions options, TransferLog log)
 {
     /// <summary>Reads a file. The table of a database is not content: it is made of the rows.</summary>
     public PageItems Read(LocalPage page)
     {
         if (!page.HasFile || page.IsDatabase)
-            return new PageItems([], new HashSet<LocalPage>(), new HashSet<LocalPage>(), new HashSet<string>(StringComparer.Ordinal));
+            return new PageItems([]);
         string text = scan.ReadText(page.Path, out _);
         FrontMatter.Find(text, out int start);
 
@@ -23,8 +24,8 @@ internal sealed class PageReader(FolderScan scan, LinkTable links, Placeholders 
             WikiLinks = true,
             MaxLength = options.MaxLength,
             Strict = options.Strict,
-            ResolveLink = address => FindIn(address, out LocalPage? target, out string? file) ? target is not null ? placeholders.Of(target) : file is null ? null : placeholders.OfFile(file) : null,
-            ResolveAsset = address => FindIn(address, out _, out string? file) && file is not null ? FileSource.External(placeholders.OfFile(file)) : null,
+            ResolveLink = AddressOf,
+            ResolveAsset = address => FindIn(address, out _, out string? file, out _) && file is not null ? FileSource.External(placeholders.OfFile(file)) : null,
         });
         log.Report(page.Path, [.. read.Report.Select(notice => Placed(notice))]);
 
@@ -32,29 +33,42 @@ internal sealed class PageReader(FolderScan scan, LinkTable links, Placeholders 
         if (options.TitleFromHeading && read.Value is [Heading1Block heading, ..] && heading.RichText.ToPlainText() == page.Title)
             blocks = blocks.Skip(1);
         List<ContentItem> items = [.. Arrange(blocks).Select(block => Item(block, page))];
-        var targets = new HashSet<LocalPage>();
-        var files = new HashSet<string>(StringComparer.Ordinal);
-        var inner = new HashSet<LocalPage>();
+        var content = new PageItems(items);
         foreach (ContentItem item in items.Where(item => item.Block is not null))
         {
-            Collect(item.Block!, targets, files);
+            Collect(item.Block!, content);
             foreach (WritableBlockContent child in BlockChildren.Of(item.Block!))
-                CollectInner(child, page, inner);
+                CollectInner(child, page, content.Inner);
         }
 
-        return new PageItems(items, targets, inner, files);
+        foreach ((WritableBlockContent block, LocalHeading own) in DocumentHeadings.Of(items.Select(item => item.Block).OfType<WritableBlockContent>()).Zip(headings.Of(page).Where(own => !own.IsTitle)))
+            content.Headings[block] = own;
+        return content;
 
-        bool FindIn(string address, out LocalPage? target, out string? file)
+        string? AddressOf(string address)
         {
-            if (!links.TryFind(address, page, out target, out file))
-            {
-                refused.Add(address);
-                return false;
-            }
+            if (!FindIn(address, out LocalPage? target, out string? file, out string? fragment))
+                return null;
+            if (target is null)
+                return file is null ? null : placeholders.OfFile(file);
+            if (fragment is null)
+                return placeholders.Of(target);
+            if (headings.Find(target, fragment) is { } heading)
+                return heading.IsTitle ? placeholders.Of(target) : placeholders.OfHeading(heading);
 
-            if (target is not null && address.Contains('#', StringComparison.Ordinal))
-                log.Add(page.Path, ConversionNoticeKind.HeadingLinkShortened, ConversionSeverity.Lossy, address);
-            return true;
+            // In the same file it leads nowhere.
+            if (target == page)
+                return null;
+            log.Add(page.Path, ConversionNoticeKind.HeadingLinkShortened, ConversionSeverity.Lossy, address);
+            return placeholders.Of(target);
+        }
+
+        bool FindIn(string address, out LocalPage? target, out string? file, out string? fragment)
+        {
+            if (links.TryFind(address, page, out target, out file, out fragment))
+                return true;
+            refused.Add(address);
+            return false;
         }
 
         // What leads out of the folder is one notice, with its line.
@@ -69,7 +83,7 @@ internal sealed class PageReader(FolderScan scan, LinkTable links, Placeholders 
     /// <summary>Finds the target of an address; what leads out of the folder is reported.</summary>
     public bool Find(string address, LocalPage page, out LocalPage? target, out string? file)
     {
-        if (links.TryFind(address, page, out target, out file))
+        if (links.TryFind(address, page, out target, out file, out _))
             return true;
         log.Add(page.Path, ConversionNoticeKind.PathRefused, ConversionSeverity.Dropped, address.Length > 200 ? address[..200] + "…" : address);
         return false;
@@ -144,21 +158,24 @@ internal sealed class PageReader(FolderScan scan, LinkTable links, Placeholders 
 
     private string? FileOf(RichText piece) => piece.Content is TextContent { Link.Url: { } url } ? placeholders.FileOf(url) : null;
 
-    private void Collect(WritableBlockContent block, HashSet<LocalPage> targets, HashSet<string> files)
+    private void Collect(WritableBlockContent block, PageItems content)
     {
         if (placeholders.FileOf(block) is { } file)
-            files.Add(file);
-        BlockTextMap.Of(block, text =>
+            content.Files.Add(file);
+        BlockTextMap.Visit(block, text =>
         {
             foreach (RichText piece in text)
             {
-                if (piece.Content is TextContent { Link.Url: { } url } && placeholders.PageOf(url) is { } target)
-                    targets.Add(target);
+                if (piece.Content is not TextContent { Link.Url: { } url })
+                    continue;
+                LocalHeading? heading = placeholders.HeadingOf(url);
+                if (heading is not null)
+                    content.HeadingLinks.Add(heading);
+                if ((heading?.Page ?? placeholders.PageOf(url)) is { } target)
+                    content.Targets.Add(target);
             }
-
-            return text;
         });
         foreach (WritableBlockContent child in BlockChildren.Of(block))
-            Collect(child, targets, files);
+            Collect(child, content);
     }
 }

@@ -11,6 +11,8 @@ internal sealed class Placeholders(IReadOnlyList<LocalPage> pages)
     // Of this run only: no document can have it.
     private readonly string _origin = $"https://{Guid.NewGuid():N}.invalid/";
     private readonly List<string> _files = [];
+    private readonly List<LocalHeading> _headings = [];
+    private readonly Dictionary<LocalHeading, int> _headingIndexes = [];
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
 
@@ -29,6 +31,52 @@ internal sealed class Placeholders(IReadOnlyList<LocalPage> pages)
             return string.Create(CultureInfo.InvariantCulture, $"{_origin}file/{index}");
         }
     }
+
+    public string OfHeading(LocalHeading heading)
+    {
+        lock (_lock)
+        {
+            if (!_headingIndexes.TryGetValue(heading, out int index))
+            {
+                _headingIndexes[heading] = index = _headings.Count;
+                _headings.Add(heading);
+            }
+
+            return string.Create(CultureInfo.InvariantCulture, $"{_origin}heading/{index}");
+        }
+    }
+
+    /// <summary>Returns the address of any block of a page, for comparing texts whatever block they lead to.</summary>
+    public string OfAnyBlock(LocalPage page) => string.Create(CultureInfo.InvariantCulture, $"{_origin}block/{page.Index}");
+
+    public LocalHeading? HeadingOf(string? url)
+    {
+        lock (_lock)
+            return Index(url, "heading/") is { } index ? _headings[index] : null;
+    }
+
+    /// <summary>Returns the headings to which a block and the blocks in it have links.</summary>
+    public IReadOnlyList<LocalHeading> HeadingsIn(WritableBlockContent block)
+    {
+        var found = new List<LocalHeading>();
+        Visit(block, text =>
+        {
+            foreach (RichText piece in text)
+            {
+                if (piece.Content is TextContent { Link.Url: { } url } && HeadingOf(url) is { } heading)
+                    found.Add(heading);
+            }
+        });
+        return found;
+    }
+
+    /// <summary>Replaces the headings in the texts of a block, without the blocks in it, by their pages.</summary>
+    public BlockContent WithoutHeadings(BlockContent content) => BlockTextMap.Of(content, text => text.Any(piece => piece.Content is TextContent { Link.Url: { } url } && HeadingOf(url) is not null)
+        ? [.. text.Select(piece => piece.Content is TextContent { Content: var shown, Link.Url: { } url } && HeadingOf(url) is { } heading ? RichText.Text(shown, OfAnyBlock(heading.Page), piece.Annotations) : piece)]
+        : text);
+
+    /// <summary>Replaces the placeholders in the texts of a block, without the blocks in it.</summary>
+    public WritableBlockContent ResolveText(WritableBlockContent block) => (WritableBlockContent)BlockTextMap.Of(block, Resolve);
 
     public LocalPage? PageOf(string? url) => Index(url, "page/") is { } index ? pages[index] : null;
 
@@ -52,7 +100,7 @@ internal sealed class Placeholders(IReadOnlyList<LocalPage> pages)
     {
         if (FileOf(block) is { } path)
             block = uploads.TryGetValue(path, out FileUploadId upload) ? WithSource(block, FileSource.FileUpload(upload)) : new ParagraphBlock(Caption(block, path));
-        block = (WritableBlockContent)BlockTextMap.Of(block, Resolve);
+        block = ResolveText(block);
         IReadOnlyList<WritableBlockContent> children = BlockChildren.Of(block);
         return children.Count == 0 ? block : BlockChildren.With(block, [.. children.Select(child => Resolve(child, uploads))]);
     }
@@ -79,9 +127,25 @@ internal sealed class Placeholders(IReadOnlyList<LocalPage> pages)
         return
         [
             .. text.Select(piece => piece.Content is TextContent { Content: var content, Link.Url: { } url } && url.StartsWith(_origin, StringComparison.Ordinal)
-                ? RichText.Text(content, PageOf(url)?.Id is { } id ? $"https://www.notion.so/{id:N}" : null, piece.Annotations)
+                ? RichText.Text(content, AddressOf(url), piece.Annotations)
                 : piece),
         ];
+    }
+
+    // As long as a heading does not exist, its page.
+    private string? AddressOf(string url)
+    {
+        LocalHeading? heading = HeadingOf(url);
+        if ((heading?.Page ?? PageOf(url))?.Id is not { } page)
+            return null;
+        return heading?.Id is { } block ? $"https://www.notion.so/{page:N}#{block.Value:N}" : $"https://www.notion.so/{page:N}";
+    }
+
+    private static void Visit(WritableBlockContent block, Action<RichTextList> visit)
+    {
+        BlockTextMap.Visit(block, visit);
+        foreach (WritableBlockContent child in BlockChildren.Of(block))
+            Visit(child, visit);
     }
 
     private static WritableBlockContent WithSource(WritableBlockContent block, WritableFileSource source) => block switch

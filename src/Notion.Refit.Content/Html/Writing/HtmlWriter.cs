@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Notion.Refit.Content.Building;
+using Notion.Refit.Content.Headings;
 using Notion.Refit.Content.Markdown.Writing;
 using Notion.Refit.Content.NotionSyntax;
 using Notion.Refit.Content.Reporting;
@@ -9,38 +10,41 @@ using Notion.Refit.Models;
 namespace Notion.Refit.Content.Html.Writing;
 
 /// <summary>Writes blocks as semantic HTML: a fixed set of elements and attributes, all text encoded, no address that runs a script.</summary>
-/// <param name="options">The options.</param>
-/// <param name="reporter">The report.</param>
-internal sealed class HtmlWriter(HtmlWriteOptions options, Reporter reporter)
+internal sealed class HtmlWriter
 {
     private readonly StringBuilder _html = new();
-    private readonly LinkWriter _links = new(reporter, options.ResolveLink, options.ResolveAsset);
+    private readonly Reporter _reporter;
+    private readonly LinkWriter _links;
     private readonly List<(int Level, string Text, string Anchor)> _headings = [];
+    private readonly Dictionary<ContentBlock, string> _anchors = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Guid, string> _anchorsById = [];
     private int _depth;
-    private int _headingNumber;
+
+    public HtmlWriter(HtmlWriteOptions options, Reporter reporter)
+    {
+        _reporter = reporter;
+
+        // A block of this document is in it, wherever it will be.
+        _links = new LinkWriter(
+            reporter,
+            reference => options.ResolveLink?.Invoke(reference) ?? (reference.Kind == ContentReferenceKind.Block && _anchorsById.TryGetValue(reference.Id, out string? anchor) ? $"#{anchor}" : null),
+            options.ResolveAsset);
+    }
 
     public string Write(IReadOnlyList<ContentBlock> blocks)
     {
-        if (HasTableOfContents(blocks, depth: 1))
-            CollectHeadings(blocks);
+        foreach (DocumentHeading heading in DocumentHeadings.Of(blocks).Where(heading => heading.Text.Length > 0))
+        {
+            // The prefix keeps the names of a document apart from those of scripts on the page.
+            string anchor = heading.Anchor.Length > 0 ? $"heading-{heading.Anchor}" : string.Create(CultureInfo.InvariantCulture, $"heading.{_headings.Count + 1}");
+            _headings.Add((heading.Level, heading.Text, anchor));
+            _anchors[heading.Block] = anchor;
+            if (heading.Block.Id is { } id)
+                _anchorsById[id.Value] = anchor;
+        }
+
         Blocks(blocks);
         return _html.ToString();
-    }
-
-    private static bool HasTableOfContents(IReadOnlyList<ContentBlock> blocks, int depth)
-    {
-        ContentLimits.CheckDepth(depth);
-        return blocks.Any(block => block.Content is TableOfContentsBlock || HasTableOfContents(block.Children, depth + 1));
-    }
-
-    private void CollectHeadings(IReadOnlyList<ContentBlock> blocks)
-    {
-        foreach (ContentBlock block in blocks)
-        {
-            if (BlockKinds.Heading(block.Content) is { } heading)
-                _headings.Add((heading.Level, heading.Text.ToPlainText(), string.Create(CultureInfo.InvariantCulture, $"heading-{_headings.Count + 1}")));
-            CollectHeadings(block.Children);
-        }
     }
 
     private void Blocks(IReadOnlyList<ContentBlock> blocks)
@@ -116,7 +120,7 @@ internal sealed class HtmlWriter(HtmlWriteOptions options, Reporter reporter)
     private void Untitled(RichTextList text, ContentBlock block)
     {
         if (text.Count == 0 && block.Children.FirstOrDefault(child => !IsEmptyHeading(child)) is { Content: ParagraphBlock or ToggleBlock or Heading1Block or Heading2Block or Heading3Block or Heading4Block })
-            reporter.Add(ConversionNoticeKind.ChildrenMoved, ConversionSeverity.Info, block.Content.Type, block: block.Id);
+            _reporter.Add(ConversionNoticeKind.ChildrenMoved, ConversionSeverity.Info, block.Content.Type, block: block.Id);
     }
 
     private static bool IsEmptyHeading(ContentBlock block) => BlockKinds.Heading(block.Content) is { IsToggleable: false } heading && heading.Text.ToPlainText().Length == 0;
@@ -124,7 +128,7 @@ internal sealed class HtmlWriter(HtmlWriteOptions options, Reporter reporter)
     private void Partial(ContentBlock block)
     {
         if (block.IsPartial && block.Content is not (ChildPageBlock or ChildDatabaseBlock))
-            reporter.Add(ConversionNoticeKind.ContentNotLoaded, ConversionSeverity.Dropped, block.Content.Type, block: block.Id);
+            _reporter.Add(ConversionNoticeKind.ContentNotLoaded, ConversionSeverity.Dropped, block.Content.Type, block: block.Id);
     }
 
     private void Write(ContentBlock block)
@@ -172,24 +176,24 @@ internal sealed class HtmlWriter(HtmlWriteOptions options, Reporter reporter)
                 Group("div", "tabs", block);
                 break;
             case SyncedBlock b:
-                reporter.Add(ConversionNoticeKind.SyncedBlockInlined, ConversionSeverity.Lossy, block: block.Id);
+                _reporter.Add(ConversionNoticeKind.SyncedBlockInlined, ConversionSeverity.Lossy, block: block.Id);
                 if (b.SyncedFrom is not null && block.Children.Count == 0)
-                    reporter.Add(ConversionNoticeKind.ContentNotLoaded, ConversionSeverity.Dropped, b.Type, block: block.Id);
+                    _reporter.Add(ConversionNoticeKind.ContentNotLoaded, ConversionSeverity.Dropped, b.Type, block: block.Id);
                 Blocks(block.Children);
                 break;
             case TemplateBlock b:
-                reporter.Add(ConversionNoticeKind.BlockUnwrapped, ConversionSeverity.Lossy, b.Type, block: block.Id);
+                _reporter.Add(ConversionNoticeKind.BlockUnwrapped, ConversionSeverity.Lossy, b.Type, block: block.Id);
                 Framed("section", "", b.RichText, block);
                 break;
             case MeetingNotesBlock b:
-                reporter.Add(ConversionNoticeKind.BlockUnwrapped, ConversionSeverity.Lossy, b.Type, block: block.Id);
+                _reporter.Add(ConversionNoticeKind.BlockUnwrapped, ConversionSeverity.Lossy, b.Type, block: block.Id);
                 Framed("section", " class=\"meeting-notes\"", b.Title, block);
                 break;
             case TableOfContentsBlock:
                 TableOfContents();
                 break;
             case BreadcrumbBlock b:
-                reporter.Add(ConversionNoticeKind.BlockOmitted, ConversionSeverity.Info, b.Type, block: block.Id);
+                _reporter.Add(ConversionNoticeKind.BlockOmitted, ConversionSeverity.Info, b.Type, block: block.Id);
                 break;
             case ImageBlock or VideoBlock or AudioBlock or PdfBlock or FileBlock:
                 Media(block);
@@ -224,7 +228,7 @@ internal sealed class HtmlWriter(HtmlWriteOptions options, Reporter reporter)
         }
     }
 
-    private string Text(RichTextList text, ContentBlock block) => new HtmlText().Write(TextPieces.Of(text, _links, reporter, block.Id, keepsColor: true));
+    private string Text(RichTextList text, ContentBlock block) => new HtmlText().Write(TextPieces.Of(text, _links, _reporter, block.Id, keepsColor: true));
 
     private static string Class(Color color) => ColorName(color) is { } name ? $" class=\"{name}\"" : "";
 
@@ -243,16 +247,15 @@ internal sealed class HtmlWriter(HtmlWriteOptions options, Reporter reporter)
     private void Heading(ContentBlock block)
     {
         (int level, RichTextList text, bool isToggleable, Color color) = BlockKinds.Heading(block.Content)!.Value;
-        string anchor = _headings.Count > 0 && _headingNumber < _headings.Count ? $" id=\"{_headings[_headingNumber].Anchor}\"" : "";
-        _headingNumber++;
+        string id = _anchors.Remove(block, out string? anchor) ? $" id=\"{HtmlText.Attribute(anchor)}\"" : "";
         if (IsEmptyHeading(block))
         {
-            reporter.Add(ConversionNoticeKind.EmptyParagraphOmitted, ConversionSeverity.Info, block.Content.Type, block: block.Id);
+            _reporter.Add(ConversionNoticeKind.EmptyParagraphOmitted, ConversionSeverity.Info, block.Content.Type, block: block.Id);
             Blocks(block.Children);
             return;
         }
 
-        string heading = $"<h{level}{anchor}{Dir}{Class(color)}>{Text(text, block)}</h{level}>";
+        string heading = $"<h{level}{id}{Dir}{Class(color)}>{Text(text, block)}</h{level}>";
         if (isToggleable)
         {
             Details(block, $"<summary>{heading}</summary>");
@@ -291,7 +294,7 @@ internal sealed class HtmlWriter(HtmlWriteOptions options, Reporter reporter)
         if (callout.Icon is EmojiIcon emoji)
             icon = HtmlText.Encode(emoji.Emoji) + " ";
         else if (callout.Icon is not null)
-            reporter.Add(ConversionNoticeKind.IconLost, ConversionSeverity.Lossy, block: block.Id);
+            _reporter.Add(ConversionNoticeKind.IconLost, ConversionSeverity.Lossy, block: block.Id);
         Untitled(callout.RichText, block);
         Line($"<aside class=\"callout{color}\">");
         Line($"<p{Dir}>{icon}{Text(callout.RichText, block)}</p>");
@@ -329,7 +332,7 @@ internal sealed class HtmlWriter(HtmlWriteOptions options, Reporter reporter)
         IReadOnlyList<RichTextList>[] rows = [.. block.Children.Select(row => row.Content).OfType<TableRowBlock>().Select(row => row.Cells)];
         if (rows.Length == 0)
         {
-            reporter.Add(ConversionNoticeKind.BlockOmitted, ConversionSeverity.Info, table.Type, block: block.Id);
+            _reporter.Add(ConversionNoticeKind.BlockOmitted, ConversionSeverity.Info, table.Type, block: block.Id);
             return;
         }
 
@@ -372,7 +375,7 @@ internal sealed class HtmlWriter(HtmlWriteOptions options, Reporter reporter)
     {
         Line("<nav class=\"table_of_contents\">");
         foreach ((int level, string text, string anchor) in _headings)
-            Line(string.Create(CultureInfo.InvariantCulture, $"<a class=\"level-{level}\" href=\"#{anchor}\">{HtmlText.Encode(text)}</a>"));
+            Line(string.Create(CultureInfo.InvariantCulture, $"<a class=\"level-{level}\" href=\"#{HtmlText.Attribute(anchor)}\">{HtmlText.Encode(text)}</a>"));
         Line("</nav>");
     }
 
@@ -396,7 +399,7 @@ internal sealed class HtmlWriter(HtmlWriteOptions options, Reporter reporter)
             _ => $"<a href=\"{address}\">{HtmlText.Encode(name ?? FileNames.Of(url))}</a>",
         };
         if (kind is "pdf" or "file")
-            reporter.Add(ConversionNoticeKind.FileAsLink, ConversionSeverity.Lossy, kind, block: block.Id);
+            _reporter.Add(ConversionNoticeKind.FileAsLink, ConversionSeverity.Lossy, kind, block: block.Id);
         Captioned(kind, content, caption, block);
     }
 
@@ -408,7 +411,7 @@ internal sealed class HtmlWriter(HtmlWriteOptions options, Reporter reporter)
         else if (caption.Count > 0)
             Line($"<p{Dir}>{Text(caption, block)}</p>");
         if (kind != "bookmark")
-            reporter.Add(ConversionNoticeKind.BookmarkAsLink, ConversionSeverity.Lossy, block.Content.Type, block: block.Id);
+            _reporter.Add(ConversionNoticeKind.BookmarkAsLink, ConversionSeverity.Lossy, block.Content.Type, block: block.Id);
     }
 
     private void PageLink(string title, string url) =>
@@ -417,7 +420,7 @@ internal sealed class HtmlWriter(HtmlWriteOptions options, Reporter reporter)
     private void Unknown(ContentBlock block)
     {
         string type = block.Content is UnsupportedBlock { BlockType: { Length: > 0 } unsupported } ? unsupported : block.Content.Type;
-        reporter.Add(ConversionNoticeKind.BlockUnsupported, ConversionSeverity.Dropped, type, block: block.Id);
+        _reporter.Add(ConversionNoticeKind.BlockUnsupported, ConversionSeverity.Dropped, type, block: block.Id);
         string name = string.Concat(type.Where(c => char.IsAsciiLetterOrDigit(c) || c == '_'));
         Line($"<!-- notion:{name}{(block.Id is { } id ? $" {id}" : "")} -->");
         Blocks(block.Children);
