@@ -18,12 +18,18 @@ internal sealed class GuardedFolder(string root)
 
     public bool Exists(string path) => File.Exists(Full(path));
 
+    /// <summary>Whether a file, folder, pipe or device has a path.</summary>
+    public bool IsTaken(string path) => Path.Exists(Full(path));
+
     /// <summary>Returns the hash of bytes, as records keep it.</summary>
     public static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     /// <summary>Returns the hash of a file.</summary>
     public async Task<string> HashAsync(string path, CancellationToken cancellationToken)
     {
+        // A pipe would wait for its other end.
+        if (new FileInfo(Full(path)).Length == 0)
+            return Hash([]);
         FileStream file = File.OpenRead(Full(path));
         await using (file.ConfigureAwait(false))
             return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false));

@@ -23,6 +23,11 @@ internal sealed class Journal<T> : IDisposable
     {
         if (!File.Exists(path))
             yield break;
+
+        // A pipe has no length; it would wait for its other end.
+        var info = new FileInfo(path);
+        if (((FileInfo?)info.ResolveLinkTarget(returnFinalTarget: true) ?? info).Length == 0)
+            yield break;
         foreach (string line in File.ReadLines(path))
         {
             T? entry;
@@ -45,7 +50,10 @@ internal sealed class Journal<T> : IDisposable
     public static Journal<T> Start(string path, IEnumerable<T> entries, JsonTypeInfo<T> type)
     {
         string temporary = path + ".new";
-        var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.Read);
+
+        // What is there under this name may be a link to another place.
+        File.Delete(temporary);
+        var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
         try
         {
             foreach (T entry in entries)

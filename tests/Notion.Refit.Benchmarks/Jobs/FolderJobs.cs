@@ -11,6 +11,7 @@ internal static class FolderJobs
     private const int PagesInGroup = 10;
     private const int Rows = 300;
     private const int Images = 10;
+    private const int Guides = 50;
 
     public static IReadOnlyList<Job> All { get; } =
     [
@@ -60,7 +61,46 @@ internal static class FolderJobs
             "a list for the parent and for each of the 21 pages with pages in them + ⌈300 ÷ 100⌉",
             1 + 21 + 3,
             (emulator, _) => Import(emulator, isSecond: true)),
+        new(
+            "import 50 pages with a table of contents and a link to a heading of the next page",
+            "1 list of the parent + 50 × (the page + its sections + the table, which needs their ids)",
+            1 + (Guides * 3),
+            (emulator, _) =>
+            {
+                PageId target = emulator.Workspace.AddPage("Target");
+                string folder = NewFolder();
+                WriteGuides(folder);
+                return notion => MarkdownImport.ReadAsync(notion, folder, target);
+            }),
+        new(
+            "import them again, one heading renamed",
+            "1 list of the parent + the blocks of the page + the heading + its entry in the table; the page with the link to it: its blocks + the link's text",
+            1 + 1 + 1 + 1 + 1 + 1,
+            (emulator, _) =>
+            {
+                PageId target = emulator.Workspace.AddPage("Target");
+                string folder = NewFolder();
+                WriteGuides(folder);
+                Prepare(emulator, notion => MarkdownImport.ReadAsync(notion, folder, target));
+                foreach (string name in (string[])["Guide 6.md", "Guide 7.md"])
+                {
+                    string path = Path.Combine(folder, name);
+                    string text = File.ReadAllText(path).Replace("Guide 7.md#steps", "Guide 7.md#the-steps", StringComparison.Ordinal).Replace("[next]", "[the steps]", StringComparison.Ordinal);
+                    File.WriteAllText(path, name == "Guide 7.md" ? text.Replace("# Steps", "# The steps", StringComparison.Ordinal).Replace("[Steps](#steps)", "[The steps](#the-steps)", StringComparison.Ordinal).Replace("[the steps]", "[next]", StringComparison.Ordinal) : text);
+                }
+
+                return notion => MarkdownImport.ReadAsync(notion, folder, target);
+            }),
     ];
+
+    private static void WriteGuides(string folder)
+    {
+        for (int i = 0; i < Guides; i++)
+        {
+            string next = i + 1 < Guides ? $"See [next](<Guide {i + 1}.md#steps>).\n\n" : "";
+            File.WriteAllText(Path.Combine(folder, $"Guide {i}.md"), $"- [Start](#start)\n- [Steps](#steps)\n\n# Start\n\n{next}# Steps\n\nDo it.\n");
+        }
+    }
 
     private static Func<INotionClient, Task> Import(NotionEmulator emulator, bool isSecond)
     {

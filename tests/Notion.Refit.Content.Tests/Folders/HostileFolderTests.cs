@@ -1,3 +1,6 @@
+using Notion.Refit.Content.Folders.Import;
+using Notion.Refit.Models;
+
 namespace Notion.Refit.Content.Tests.Folders;
 
 public sealed class HostileFolderTests : FolderTest
@@ -140,4 +143,127 @@ public sealed class HostileFolderTests : FolderTest
     [Test]
     public async Task There_is_no_such_folder() =>
         await Assert.ThrowsAsync<DirectoryNotFoundException>(() => MarkdownImport.ReadAsync(Notion, Path.Combine(NewFolder(), "missing"), Root));
+
+    [Test]
+    [Platform(Exclude = "Win")]
+    [CancelAfter(60_000)]
+    public async Task Pipes_and_devices_are_refused_and_reported_and_nothing_waits_for_them(CancellationToken cancellationToken)
+    {
+        string folder = NewFolder();
+        Write(folder, "Page.md", "![a](pipe.png) [b](sub/pipe.md)\n");
+        Write(folder, "Empty.md", "");
+        Write(folder, "sub/Other.md", "text\n");
+        await MakePipeAsync(Path.Combine(folder, "pipe.md"));
+        await MakePipeAsync(Path.Combine(folder, "pipe.png"));
+        await MakePipeAsync(Path.Combine(folder, "sub", "README.md"));
+        using var socket = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Unspecified);
+        socket.Bind(new System.Net.Sockets.UnixDomainSocketEndPoint(Path.Combine(folder, "socket.md")));
+
+        ImportResult import = await Task.Run(() => MarkdownImport.ReadAsync(Notion, folder, Root, ImportOptions, cancellationToken: cancellationToken), cancellationToken).WaitAsync(cancellationToken);
+
+        Assert.That(import.Items.Select(item => item.Path), Is.EqualTo(["Empty.md", "Page.md", "sub", "sub/Other.md"]));
+        Assert.That(
+            import.Notices.Where(notice => notice.Notice.Kind == ConversionNoticeKind.PathRefused).Select(notice => notice.Path),
+            Is.EqualTo(["pipe.md", "pipe.png", "socket.md", "sub/README.md"]));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win")]
+    [CancelAfter(60_000)]
+    public async Task An_export_does_not_wait_for_a_pipe_in_the_place_of_a_page_or_of_the_record(CancellationToken cancellationToken)
+    {
+        PageId page = Emulator.Workspace.AddPage("Page", [new ParagraphBlock("text")], Root);
+        string folder = NewFolder();
+        await MakePipeAsync(Path.Combine(folder, "Page.md"));
+        Directory.CreateDirectory(Path.Combine(folder, ".notion"));
+        await MakePipeAsync(Path.Combine(folder, ".notion", "export.jsonl"));
+
+        ExportResult export = await Task.Run(() => MarkdownExport.WriteAsync(Notion, page, folder, ExportOptions, cancellationToken: cancellationToken), cancellationToken).WaitAsync(cancellationToken);
+
+        Assert.That(export.Items.Single().Path, Is.EqualTo($"Page {page.Value.ToString("N")[^6..]}.md"));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win")]
+    public async Task The_record_is_not_written_through_a_symbolic_link()
+    {
+        string outside = NewFolder();
+        Write(outside, "precious.txt", "precious");
+        string folder = NewFolder();
+        Write(folder, "Page.md", "text\n");
+        Directory.CreateDirectory(Path.Combine(folder, ".notion"));
+        foreach (string name in (string[])["import.jsonl", "import.jsonl.new"])
+            File.CreateSymbolicLink(Path.Combine(folder, ".notion", name), Path.Combine(outside, "precious.txt"));
+
+        await MarkdownImport.ReadAsync(Notion, folder, Root, ImportOptions);
+
+        Assert.That(Read(outside, "precious.txt"), Is.EqualTo("precious"));
+        Assert.That(Read(folder, ".notion/import.jsonl"), Does.Contain("Page.md"));
+    }
+
+    [Test]
+    public async Task A_folder_with_the_name_of_a_file_is_a_page()
+    {
+        string folder = NewFolder();
+        Write(folder, "x.md/Inner.md", "text\n");
+
+        ImportResult import = await MarkdownImport.ReadAsync(Notion, folder, Root, ImportOptions);
+        ImportResult second = await MarkdownImport.ReadAsync(Notion, folder, Root, ImportOptions);
+
+        Assert.That(import.Items.Select(item => $"{item}"), Is.EqualTo(["Created: x.md", "Created: x.md/Inner.md"]));
+        Assert.That(second.Count(TransferState.Unchanged), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_folder_in_the_way_of_a_page_gives_the_page_another_name()
+    {
+        PageId page = Emulator.Workspace.AddPage("Page", [new ParagraphBlock("text")], Root);
+        string folder = NewFolder();
+        Directory.CreateDirectory(Path.Combine(folder, "Page.md"));
+
+        ExportResult export = await MarkdownExport.WriteAsync(Notion, page, folder, ExportOptions);
+
+        Assert.That(Read(folder, export.Items.Single().Path), Does.EndWith("\ntext\n"));
+    }
+
+    [TestCase(3, "shorter")]
+    [TestCase(5, "longer")]
+    public void A_file_that_changes_its_length_while_it_is_read_is_refused(int length, string change)
+    {
+        using var file = new MemoryStream(new byte[length]);
+
+        Assert.That(() => FolderScan.ReadWhole(file, 4), Throws.TypeOf<IOException>().With.Message.Contains(change));
+        file.Position = 0;
+        Assert.That(FolderScan.ReadWhole(file, length), Has.Length.EqualTo(length));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win")]
+    public async Task What_must_not_be_read_ends_the_import_with_its_path_or_is_left_out()
+    {
+        if (Environment.IsPrivilegedProcess)
+            Assert.Ignore("Permissions do not hold for root.");
+        string folder = NewFolder();
+        Write(folder, "A.md", "fine\n");
+        Write(folder, "B.md", "secret\n");
+        Write(folder, "dir/C.md", "secret\n");
+        File.SetUnixFileMode(Path.Combine(folder, "B.md"), UnixFileMode.None);
+        TransferException? file = await Assert.ThrowsAsync<TransferException>(() => MarkdownImport.ReadAsync(Notion, folder, Root, ImportOptions));
+        File.SetUnixFileMode(Path.Combine(folder, "dir"), UnixFileMode.None);
+
+        ImportResult skipped = await MarkdownImport.ReadAsync(Notion, folder, Root, ImportOptions with { SkipUnreadable = true });
+        File.Delete(Path.Combine(folder, "B.md"));
+        TransferException? directory = await Assert.ThrowsAsync<TransferException>(() => MarkdownImport.ReadAsync(Notion, folder, Root, ImportOptions));
+        File.SetUnixFileMode(Path.Combine(folder, "dir"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        Assert.That((file!.Place, directory!.Place), Is.EqualTo(("B.md", "dir")));
+        Assert.That(skipped.Notices.Select(notice => (notice.Path, notice.Notice.Kind)), Is.EqualTo([("B.md", ConversionNoticeKind.FileUnreadable), ("dir", ConversionNoticeKind.FileUnreadable)]));
+    }
+
+    private static async Task MakePipeAsync(string path)
+    {
+        using var process = System.Diagnostics.Process.Start("mkfifo", [path]);
+        await process.WaitForExitAsync();
+        Assert.That(process.ExitCode, Is.Zero);
+    }
 }

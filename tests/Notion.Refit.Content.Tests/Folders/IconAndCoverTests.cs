@@ -40,6 +40,18 @@ public sealed class IconAndCoverTests : FolderTest
     }
 
     [Test]
+    public async Task The_icon_of_the_first_page_costs_nothing_and_is_written_without_being_asked_for()
+    {
+        Page page = await Notion.Pages.CreateAsync(new() { Parent = Parent.Page(Root), Properties = { ["title"] = PropertyValue.Title("Page") }, Icon = Icon.Emoji("🍕"), Cover = FileSource.External("https://e.org/c.png") });
+        string folder = NewFolder();
+
+        int requests = await CountAsync(() => MarkdownExport.WriteAsync(Notion, page.Id, folder, ExportOptions));
+
+        Assert.That(requests, Is.EqualTo(2));
+        Assert.That(Read(folder, "Page.md"), Does.Contain("icon: \"🍕\"\ncover: \"https://e.org/c.png\"\n"));
+    }
+
+    [Test]
     public async Task An_export_that_is_run_again_with_icons_adds_them()
     {
         PageId wiki = await WikiAsync();

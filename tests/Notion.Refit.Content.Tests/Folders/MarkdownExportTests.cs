@@ -281,4 +281,36 @@ public sealed class MarkdownExportTests : FolderTest
     {
         public void Report(TransferProgress value) => reports.Add(value);
     }
+
+    [Test]
+    public async Task Pages_and_databases_that_cannot_be_read_are_reported_and_links_to_them_stay_those_of_Notion()
+    {
+        PageId page = Emulator.Workspace.AddPage("Page", [new ParagraphBlock("text")], Root);
+        PageId secret = Emulator.Workspace.AddPage("Secret", [new ParagraphBlock("inside")], page);
+        DatabaseId tasks = Emulator.Workspace.AddDatabase("Tasks", new() { ["Name"] = PropertySchema.Title() }, page).Id;
+        Emulator.Faults.Next(NotionOperations.RetrieveDatabase).Error(404, "object_not_found");
+        Emulator.Faults.Next(NotionOperations.ListBlockChildren).Delay(TimeSpan.Zero);
+        Emulator.Faults.Next(NotionOperations.ListBlockChildren).Error(404, "object_not_found");
+        string folder = NewFolder();
+
+        ExportResult export = await MarkdownExport.WriteAsync(Notion, page, folder, ExportOptions with { Concurrency = 1 });
+
+        Assert.That(
+            export.Notices.Where(notice => notice.Notice.Kind == ConversionNoticeKind.PageUnreadable).Select(notice => (notice.Path, notice.Notice.Detail, notice.Notice.Severity, notice.Notice.BlockId)),
+            Is.EquivalentTo([("Page/Secret.md", "Secret", ConversionSeverity.Dropped, (BlockId?)secret), ("Page/Tasks/index.md", "Tasks", ConversionSeverity.Dropped, (BlockId?)new BlockId(tasks.Value))]));
+        Assert.That(Directory.Exists(Path.Combine(folder, "Page")), Is.False);
+        Assert.That(Read(folder, "Page.md"), Does.EndWith($"\n\ntext\n\n[Secret](https://www.notion.so/{secret.Value:N})\n\n[Tasks](https://www.notion.so/{tasks.Value:N})\n"));
+    }
+
+    [Test]
+    public async Task A_strict_export_ends_at_a_database_that_cannot_be_read()
+    {
+        PageId page = Emulator.Workspace.AddPage("Page", [new ParagraphBlock("text")], Root);
+        Emulator.Workspace.AddDatabase("Tasks", new() { ["Name"] = PropertySchema.Title() }, page);
+        Emulator.Faults.Next(NotionOperations.RetrieveDatabase).Error(404, "object_not_found");
+
+        TransferException? e = await Assert.ThrowsAsync<TransferException>(() => MarkdownExport.WriteAsync(Notion, page, NewFolder(), ExportOptions with { Strict = true }));
+
+        Assert.That(e!.Place, Is.EqualTo("Page/Tasks/index.md"));
+    }
 }

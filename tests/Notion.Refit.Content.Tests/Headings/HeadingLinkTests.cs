@@ -271,7 +271,7 @@ public sealed class HeadingLinkTests : FolderTest
     public async Task An_import_with_links_to_headings_that_ends_at_any_request_continues_without_duplicates()
     {
         string folder = NewFolder();
-        string[] texts = ["# Contents\n\n- [a](#a)\n\n# A\n\n[up](#contents) [b](B.md#b)\n", "# B\n\n[a](A.md#a) [self](#b)\n\n[C](B/C.md)\n\n[c](B/C.md#c)\n", "# C\n\n> # D\n\n[b](../B.md#b) [d](#d)\n"];
+        string[] texts = ["# Contents\n\n- [a](#a)\n\n# A\n\n[up](#contents) [b](B.md#b)\n", "# B\n\n[a](A.md#a) [self](#b)\n\n[C](B/C.md)\n\n[c](B/C.md#c)\n", "# C\n\n> q\n>\n> # D\n\n[b](../B.md#b) [d](#d)\n"];
         string[] paths = ["A.md", "B.md", "B/C.md"];
         foreach ((string path, string text) in paths.Zip(texts))
             Write(folder, path, text);

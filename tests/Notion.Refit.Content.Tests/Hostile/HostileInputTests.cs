@@ -1,3 +1,4 @@
+using Notion.Refit.Content.Html.Reading;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Content.Tests.Hostile;
@@ -58,6 +59,46 @@ public sealed class HostileInputTests
             Assert.That(() => NotionMarkdown.ToBlocks("12345", new MarkdownReadOptions { MaxLength = 4 }), Throws.TypeOf<ContentLimitException>().With.Message.EqualTo("The document exceeds the limit of characters: 5 where 4 are allowed."));
             Assert.That(() => NotionHtml.ToBlocks("12345", new HtmlReadOptions { MaxLength = 4 }), Throws.TypeOf<ContentLimitException>().With.Property("Limit").EqualTo("characters"));
         });
+    }
+
+    // The check before the parser, on both sides of the limits.
+    [TestCase(4, 2_000_000, true, TestName = "Four open formats are free, however long the document is")]
+    [TestCase(5, 1_000_000, true, TestName = "A million copies of formats are parsed")]
+    [TestCase(5, 1_000_001, false, TestName = "More than a million copies of formats are refused")]
+    [TestCase(104, 9_950, true, TestName = "Copies are counted by their number: a hundred for each element")]
+    [TestCase(104, 9_951, false, TestName = "Copies are counted by their number: one element more is refused")]
+    public void Formats_that_stay_open_are_limited_by_their_copies(int formats, int elements, bool isParsed)
+    {
+        string html = string.Concat(Enumerable.Range(0, formats).Select(i => $"<font color='{i}'>")) + Repeat("<br>", elements);
+
+        Assert.That(() => HtmlBudget.Check(html, int.MaxValue), isParsed ? Throws.Nothing : Throws.TypeOf<ContentLimitException>().With.Property("Limit").EqualTo("copies of formats that are not closed"));
+    }
+
+    [TestCase(10_000, true)]
+    [TestCase(10_001, false)]
+    public void Open_elements_are_limited(int elements, bool isParsed) => Assert.That(
+        () => HtmlBudget.Check(Repeat("<div>", elements), int.MaxValue), isParsed ? Throws.Nothing : Throws.TypeOf<ContentLimitException>().With.Property("Limit").EqualTo("open elements"));
+
+    [Test]
+    [Explicit("Prints what the limits cost.")]
+    public void Growth()
+    {
+        foreach (int formats in (int[])[1, 2, 4, 8])
+        {
+            foreach (int paragraphs in (int[])[25_000, 50_000, 100_000])
+                Print($"{formats} formats, {paragraphs} paragraphs", string.Concat(Enumerable.Range(0, formats).Select(i => $"<font color='{i}'>")) + Repeat("<p>a</p>", paragraphs));
+        }
+
+        foreach (int fonts in (int[])[500, 1000, 1400, 2000, 2800, 4000])
+            Print($"{fonts} fonts, {(long)fonts * fonts / 2} copies", string.Concat(Enumerable.Range(0, fonts).Select(i => $"<p><font color='{i}'></p>")));
+
+        static void Print(string name, string html)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            TimeSpan start = Environment.CpuUsage.TotalTime;
+            using var document = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html);
+            Console.WriteLine($"{name}: {(Environment.CpuUsage.TotalTime - start).TotalSeconds:0.00} s, {(GC.GetAllocatedBytesForCurrentThread() - before) / 1_000_000} MB, {document.All.Length} elements");
+        }
     }
 
     [Test]

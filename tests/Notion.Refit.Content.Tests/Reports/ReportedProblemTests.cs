@@ -25,6 +25,8 @@ public sealed class ReportedProblemTests
     [TestCase("a ![b](https://e.org/b.png) c\n", "p(a) image p(c)", TestName = "An image in text splits it in order")]
     [TestCase("|a|b|\n|-|-|\n|1|\n|1|2|3|\n", "table+header[row(a|b) row(1|) row(1|2)]", TestName = "The header decides the width of a table")]
     [TestCase("他说**「重要」**的事\n", "p(他说 b:「重要」 的事)", TestName = "Emphasis beside marks of Chinese is seen")]
+    [TestCase("```\n- a\n1. b\n> c\n```\n\ntext\n- a\n      - b\n\n    - c\n", "code/plain text(- a\n1. b\n> c) p(text) li(a - b)[li(c)]", TestName = "Marks of lists count only where the syntax has them")]
+    [TestCase("- a\n\n      - code\n- b\n  1. c\n     - d\nlazy\n", "li(a)[code/plain text(- code)] li(b)[numbered_list_item[li(d lazy)]]", TestName = "Items of lists go on over lines of every kind")]
     [TestCase("J. S. Bach\n\nA. Name\n", "p(J. S. Bach) p(A. Name)", TestName = "Initials are not lists")]
     public void Markdown_is_read_with_its_structure(string markdown, string structure) => Assert.That(BlockStructure.Show(NotionMarkdown.ToBlocks(markdown).Value), Is.EqualTo(structure));
 

@@ -23,6 +23,21 @@ public sealed class RequestTests : FolderTest
     }
 
     [Test]
+    public async Task Nothing_is_cut_off_where_a_request_or_a_block_is_full()
+    {
+        string items = "- parent\n" + string.Concat(Enumerable.Range(0, 250).Select(i => $"  - item {i}\n"));
+        string table = "| head |\n| --- |\n" + string.Concat(Enumerable.Range(0, 150).Select(i => $"| row {i} |\n"));
+        string text = string.Concat(Enumerable.Range(0, 260).Select(i => $"{i} **{i}** ")).TrimEnd() + "\n";
+
+        Assert.That(await AppendedAsync($"{items}\n{table}"), Is.EqualTo($"{items}\n{table}"));
+
+        // 520 pieces of text are six paragraphs.
+        string[] paragraphs = [.. NotionMarkdown.ToBlocks(await AppendedAsync(text)).Value.Cast<ParagraphBlock>().Select(block => block.RichText.ToPlainText())];
+        Assert.That(paragraphs, Has.Length.EqualTo(6));
+        Assert.That(string.Concat(string.Concat(paragraphs).Where(char.IsDigit)), Is.EqualTo(string.Concat(text.Where(char.IsDigit))));
+    }
+
+    [Test]
     public async Task Long_text_keeps_its_format_in_every_piece_and_is_taken()
     {
         string markdown = $"**{new string('x', 7_000)}**\n";

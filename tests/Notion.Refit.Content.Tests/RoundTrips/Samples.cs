@@ -5,8 +5,11 @@ namespace Notion.Refit.Content.Tests.RoundTrips;
 /// <summary>Generated values, the same ones in every run; <c>CONTENT_SEED</c> in the environment gives others.</summary>
 internal static class Samples
 {
-    /// <summary>The number of generated documents of a test: 300, or 5,000 with <c>CONTENT_FULL=1</c> in the environment.</summary>
-    public static int Short { get; } = Environment.GetEnvironmentVariable("CONTENT_FULL") == "1" ? 5000 : 300;
+    /// <summary>Whether tests take more samples and larger ones: <c>CONTENT_FULL=1</c> in the environment.</summary>
+    public static bool IsFull { get; } = Environment.GetEnvironmentVariable("CONTENT_FULL") == "1";
+
+    /// <summary>Returns the number of samples of a test: ten times as many when all are wanted.</summary>
+    public static int Number(int few) => IsFull ? few * 10 : few;
 
     public static IEnumerable<T> Of<T>(Gen<T> generator, int count)
     {

@@ -149,8 +149,10 @@ internal sealed class AssetSaver(INotionClient notion, GuardedFolder folder, Mar
         while (true)
         {
             string path = RelativePath.Combine(parent, names.TakeFile(name, id));
-            if (!folder.Exists(path) || names.IsOwn(path))
+            if (!folder.IsTaken(path) || names.IsOwn(path))
                 return path;
+            if (!folder.Exists(path))
+                continue;
             string there = await folder.HashAsync(path, cancellationToken).ConfigureAwait(false);
             FileStream file = File.OpenRead(temporary);
             await using (file.ConfigureAwait(false))

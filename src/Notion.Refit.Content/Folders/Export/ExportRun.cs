@@ -133,6 +133,8 @@ internal sealed class ExportRun
         }
         catch (NotionApiException e) when (work.Id != _root.Value && IsGone(e) && !_options.Strict)
         {
+            // Links to it keep the address at Notion: there is no file.
+            _paths.Forget(work.Id);
             _log.Add(work.Path, ConversionNoticeKind.PageUnreadable, ConversionSeverity.Dropped, work.Title, new BlockId(work.Id));
             return null;
         }

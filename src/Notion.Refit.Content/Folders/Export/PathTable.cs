@@ -102,8 +102,10 @@ internal sealed class PathTable(GuardedFolder folder)
     // A file of the user is not overwritten. One with an id is of an export whose record was lost.
     private bool IsForeign(string path)
     {
-        if (_own.Contains(path) || !path.EndsWith(".md", StringComparison.Ordinal) || !folder.Exists(path))
+        if (_own.Contains(path) || !path.EndsWith(".md", StringComparison.Ordinal) || !folder.IsTaken(path))
             return false;
+        if (!folder.Exists(path) || new FileInfo(folder.Full(path)).Length == 0)
+            return true;
         using StreamReader reader = File.OpenText(folder.Full(path));
         char[] start = new char[4000];
         string text = new(start, 0, reader.ReadBlock(start, 0, start.Length));

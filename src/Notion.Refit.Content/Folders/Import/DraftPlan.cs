@@ -111,7 +111,7 @@ internal sealed class DraftPlan
         }
     }
 
-    // Divides the part of a circle that needs the fewest cuts between items with links and items with headings.
+    // Divides the part of a circle that needs the fewest cuts between items with links and items with headings, for the links that it has in the circle.
     private List<int> Break(List<int> circle)
     {
         var inCircle = new HashSet<int>(circle);
@@ -134,7 +134,7 @@ internal sealed class DraftPlan
         }
 
         if (circle.Count <= MostInCircle)
-            divided = [divided.MinBy(part => cuts[part].Count)];
+            divided = [Cheapest(circle, divided, cuts)];
         foreach (int part in divided)
         {
             int start = _parts[part].Start;
@@ -148,6 +148,22 @@ internal sealed class DraftPlan
         }
 
         return circle;
+    }
+
+    private int Cheapest(List<int> circle, int[] divided, Dictionary<int, List<int>> cuts)
+    {
+        var from = circle.ToDictionary(part => part, _ => 0);
+        var to = circle.ToDictionary(part => part, _ => 0);
+        foreach (int part in circle)
+        {
+            foreach (int target in Next(part).Distinct().Where(to.ContainsKey))
+            {
+                from[part]++;
+                to[target]++;
+            }
+        }
+
+        return divided.MinBy(part => (double)cuts[part].Count / Math.Min(from[part], to[part]));
     }
 
     private List<int> CutsOf(int part, HashSet<int> circle, HashSet<int> targets)

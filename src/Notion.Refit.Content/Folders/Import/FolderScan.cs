@@ -27,7 +27,9 @@ internal sealed class FolderScan(GuardedFolder folder, MarkdownImportOptions opt
         var info = new FileInfo(folder.Full(path));
         if (info.Length > 4L * options.MaxLength)
             throw new IOException($"The file has {info.Length} bytes; at most {options.MaxLength} characters are read.");
-        byte[] bytes = File.ReadAllBytes(info.FullName);
+        byte[] bytes;
+        using (FileStream file = info.OpenRead())
+            bytes = ReadWhole(file, info.Length);
         hash = GuardedFolder.Hash(bytes);
         try
         {
@@ -46,6 +48,17 @@ internal sealed class FolderScan(GuardedFolder folder, MarkdownImportOptions opt
         {
             throw new IOException($"The file is not text in UTF-8: the bytes at {e.Index} are invalid.", e);
         }
+    }
+
+    /// <summary>Reads a file that is as long as it was.</summary>
+    /// <exception cref="IOException">Its length changed: a program writes to it, and a part of a page would be imported.</exception>
+    internal static byte[] ReadWhole(Stream file, long length)
+    {
+        byte[] bytes = new byte[length];
+        int read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        if (read < length)
+            throw new IOException($"The file became shorter while it was read: {read} of {length} bytes were there.");
+        return file.ReadByte() < 0 ? bytes : throw new IOException($"The file became longer than {length} bytes while it was read.");
     }
 
     private void Scan(string path, LocalPage owner, LocalSource? source, string? except, CancellationToken cancellationToken)
@@ -107,7 +120,24 @@ internal sealed class FolderScan(GuardedFolder folder, MarkdownImportOptions opt
     private void List(string path, List<string> folders, List<string> files, bool isQuiet = false)
     {
         var directory = new DirectoryInfo(path.Length == 0 ? folder.Full("") : folder.Full(path));
-        foreach (FileSystemInfo info in directory.EnumerateFileSystemInfos().OrderBy(info => info.Name, StringComparer.Ordinal))
+        FileSystemInfo[] entries;
+        try
+        {
+            entries = directory.GetFileSystemInfos();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException && path.Length > 0)
+        {
+            if (!options.SkipUnreadable)
+            {
+                log.Fail(path);
+                throw;
+            }
+
+            log.Add(path, ConversionNoticeKind.FileUnreadable, ConversionSeverity.Dropped, e.Message);
+            return;
+        }
+
+        foreach (FileSystemInfo info in entries.OrderBy(info => info.Name, StringComparer.Ordinal))
         {
             if (info.Name.StartsWith('.'))
                 continue;
@@ -119,6 +149,11 @@ internal sealed class FolderScan(GuardedFolder folder, MarkdownImportOptions opt
             else if (info is DirectoryInfo)
             {
                 folders.Add(info.Name);
+            }
+            else if (!FileKinds.IsRegular((FileInfo)info))
+            {
+                if (!isQuiet)
+                    log.Add(RelativePath.Combine(path, info.Name), ConversionNoticeKind.PathRefused, ConversionSeverity.Dropped, "not a file: a pipe, socket or device");
             }
             else
             {

@@ -24,10 +24,12 @@ internal sealed class HeadingTable(FolderScan scan, MarkdownImportOptions option
         if (fragment.StartsWith('^'))
             return null;
 
-        // A path of headings ends with the one that is meant. Other tools leave out dashes at the ends.
+        // A path of headings ends with the one that is meant. Other tools leave out dashes at the ends and those that follow others.
         string name = AnchorNames.Of(fragment[(fragment.LastIndexOf('#') + 1)..]);
-        return headings.ByAnchor.GetValueOrDefault(name) ?? headings.ByCore.GetValueOrDefault(name.Trim('-'));
+        return headings.ByAnchor.GetValueOrDefault(name) ?? headings.ByCore.GetValueOrDefault(Core(name));
     }
+
+    private static string Core(string anchor) => string.Join('-', anchor.Split('-', StringSplitOptions.RemoveEmptyEntries));
 
     private Headings HeadingsOf(LocalPage page) => _pages.GetOrAdd(page, static (page, table) => new Lazy<Headings>(() => table.Read(page)), this).Value;
 
@@ -58,7 +60,7 @@ internal sealed class HeadingTable(FolderScan scan, MarkdownImportOptions option
             foreach (LocalHeading heading in all.Where(heading => heading.Anchor.Length > 0))
             {
                 ByAnchor.TryAdd(heading.Anchor, heading);
-                if (heading.Anchor.Trim('-') is { Length: > 0 } core)
+                if (Core(heading.Anchor) is { Length: > 0 } core)
                     ByCore.TryAdd(core, heading);
             }
         }
