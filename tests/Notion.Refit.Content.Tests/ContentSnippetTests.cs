@@ -73,6 +73,23 @@ public sealed class ContentSnippetTests
     }
 
     [Test]
+    public void Links_to_headings_stay_in_the_document()
+    {
+        ContentBlock heading = new(new Heading2Block("First steps")) { Id = BlockId.Parse("22222222-2222-4222-8222-222222222222") };
+        IReadOnlyList<ContentBlock> tree = [new ContentBlock(new ParagraphBlock(RichText.Text("steps", "https://www.notion.so/11111111111141118111111111111111#22222222222242228222222222222222"))), heading];
+
+        // snippet: content-anchors
+        IReadOnlyDictionary<BlockId, string> anchors = NotionMarkdown.AnchorsOf(tree);
+        string text = NotionMarkdown.FromBlocks(tree, new MarkdownWriteOptions
+        {
+            ResolveLink = reference => reference.Kind == ContentReferenceKind.Block && anchors.TryGetValue(new BlockId(reference.Id), out string? anchor) ? $"#{anchor}" : null,
+        }).Value;
+        // end-snippet
+
+        Assert.That(text, Is.EqualTo("[steps](#first-steps)\n\n## First steps\n"));
+    }
+
+    [Test]
     public void HTML_becomes_blocks()
     {
         const string page = "<article><h1>Title</h1><p>Some <b>text</b>, <a href='/more'>more</a>.</p></article>";

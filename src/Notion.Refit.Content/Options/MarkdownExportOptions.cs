@@ -10,7 +10,8 @@ public sealed record MarkdownExportOptions
     public bool SaveFiles { get; init; } = true;
 
     /// <summary>
-    /// Gets whether icons and covers of all pages are written: one more request for each page that is read. Those of rows and of the first page always are.
+    /// Gets whether icons and covers of all pages are written: one more request for each page that is read. Those of rows, of databases and of the first page always
+    /// are: they need no request of their own.
     /// Default: false.
     /// </summary>
     public bool IconsAndCovers { get; init; }
