@@ -1,4 +1,5 @@
 using Notion.Refit.Content.Html.Reading;
+using Notion.Refit.Content.Tests.RoundTrips;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Content.Tests.Hostile;
@@ -120,8 +121,8 @@ public sealed class HostileInputTests
     [TestCase("<div><h2>Title</h2><p>Some <b>text</b> with <a href='https://example.com'>links</a>.</p><ul><li>a<ul><li>b</li></ul></li></ul></div>\n", false)]
     public void Time_grows_with_the_length(string part, bool isMarkdown)
     {
-        string small = Repeat(part, 200_000 / part.Length);
-        string large = Repeat(part, 800_000 / part.Length);
+        string small = Repeat(part, Samples.Length(200_000) / part.Length);
+        string large = Repeat(part, Samples.Length(800_000) / part.Length);
         Measure(small, isMarkdown);
 
         double ratio = Enumerable.Range(0, 3).Min(_ => Measure(large, isMarkdown) / Measure(small, isMarkdown));

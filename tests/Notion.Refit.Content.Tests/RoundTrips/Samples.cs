@@ -8,6 +8,9 @@ internal static class Samples
     /// <summary>Whether tests take more samples and larger ones: <c>CONTENT_FULL=1</c> in the environment.</summary>
     public static bool IsFull { get; } = Environment.GetEnvironmentVariable("CONTENT_FULL") == "1";
 
+    /// <summary>Returns the length of a document of a test: a quarter when not all is wanted.</summary>
+    public static int Length(int full) => IsFull ? full : full / 4;
+
     /// <summary>Returns the number of samples of a test: ten times as many when all are wanted.</summary>
     public static int Number(int few) => IsFull ? few * 10 : few;
 

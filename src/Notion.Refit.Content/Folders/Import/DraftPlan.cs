@@ -206,10 +206,10 @@ internal sealed class DraftPlan
                 if (call.Next.MoveNext())
                 {
                     int next = call.Next.Current;
-                    if (!indexes.ContainsKey(next))
+                    if (!indexes.TryGetValue(next, out int index))
                         Enter(next);
                     else if (onStack.Contains(next))
-                        lowest[call.Part] = Math.Min(lowest[call.Part], indexes[next]);
+                        lowest[call.Part] = Math.Min(lowest[call.Part], index);
                     continue;
                 }
 
@@ -259,7 +259,7 @@ internal sealed class DraftPlan
         }
     }
 
-    private IReadOnlyList<IReadOnlyList<DraftPart>> Rounds()
+    private List<IReadOnlyList<DraftPart>> Rounds()
     {
         int[] waiting = new int[_parts.Count];
         var dependents = new List<int>[_parts.Count];
