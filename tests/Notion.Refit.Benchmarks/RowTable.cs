@@ -9,6 +9,7 @@ using Notion.Refit.Benchmarks.Mapping;
 using Notion.Refit.Benchmarks.Measuring;
 using Notion.Refit.Benchmarks.Paging;
 using Notion.Refit.Benchmarks.Starting;
+using Notion.Refit.Benchmarks.Webhooks;
 
 namespace Notion.Refit.Benchmarks;
 
@@ -18,7 +19,7 @@ internal static class RowTable
     /// <summary>Those that can be measured in one process in a short time.</summary>
     /// <param name="only">Their names; none for all.</param>
     public static IEnumerable<IRows> Quick(IReadOnlyCollection<string> only) =>
-        Select([new JsonRows(), new CallRows(), new LoopbackRows(), new PagingRows(), new MappingRows(), new ContentRows(), new EmulatorTrafficRows(), new EmulatorQueryRows(1_000, 10_000), new LiveStoreRows()], only);
+        Select([new JsonRows(), new CallRows(), new LoopbackRows(), new PagingRows(), new MappingRows(), new ContentRows(), new EmulatorTrafficRows(), new EmulatorQueryRows(1_000, 10_000), new LiveStoreRows(), new WebhookRows()], only);
 
     public static IRows[] Parts => [new ChainPartRows()];
 

@@ -1,7 +1,10 @@
+using System.Buffers;
 using System.Globalization;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Primitives;
 using Notion.Refit.AspNetCore.Webhooks.Handlers;
 using Notion.Refit.AspNetCore.Webhooks.Queue;
 using Notion.Refit.Models;
@@ -26,50 +29,24 @@ internal sealed class WebhookReceiver(INotionWebhookDeliveryStore deliveries, IH
             return;
         }
 
-        if (await ReadAsync(context, options.MaxBodySize).ConfigureAwait(false) is not { } body)
+        if (await ReadAsync(context, options).ConfigureAwait(false) is not { } content)
         {
             Refuse(context, service, StatusCodes.Status413PayloadTooLarge, string.Create(CultureInfo.InvariantCulture, $"its body has more than {options.MaxBodySize} bytes."));
             return;
         }
 
-        // The request comes before there is a key. It may be signed or not.
-        if (NotionWebhookSignature.TryReadVerificationToken(body.Span, out string? token) && !NotionWebhookSignature.TryParse(body.Span, out _))
-        {
-            await VerifyAsync(context, service, options, token).ConfigureAwait(false);
-            return;
-        }
-
-        if (SignatureFault(context, options, body.Span) is { } fault)
-            Refuse(context, service, StatusCodes.Status401Unauthorized, fault);
-        else if (!NotionWebhookSignature.TryParse(body.Span, out WebhookEvent? notification) || string.IsNullOrEmpty(notification.Id))
-            Refuse(context, service, StatusCodes.Status400BadRequest, "its body is not an event.");
-        else
+        if (content.Notification is { } notification)
             await AcceptAsync(context, service, handlers, options, notification).ConfigureAwait(false);
+        else if (content.VerificationToken is { } token)
+            await VerifyAsync(context, service, options, token).ConfigureAwait(false);
+        else
+            Refuse(context, service, content.Status, content.Reason!);
     }
 
     private static void Refuse(HttpContext context, WebhookService service, int status, string reason)
     {
         WebhookLog.Refused(service.Logger, status, reason);
         context.Response.StatusCode = status;
-    }
-
-    private static string? SignatureFault(HttpContext context, NotionWebhookOptions options, ReadOnlySpan<byte> body)
-    {
-        string? signature = context.Request.Headers[NotionWebhookSignature.HeaderName] is [{ } only] ? only : null;
-        bool isAny = false;
-        bool isValid = false;
-
-        // All tokens are tried, so that the time does not say which one matched.
-        foreach (string token in options.VerificationTokens)
-        {
-            isAny = true;
-            isValid |= new NotionWebhookSignature(token).Verify(body, signature);
-        }
-
-        return isValid ? null
-            : !isAny ? "no verification token is configured."
-            : signature is null ? $"it has no single header {NotionWebhookSignature.HeaderName}."
-            : "its signature is that of none of the configured verification tokens.";
     }
 
     private async Task VerifyAsync(HttpContext context, WebhookService service, NotionWebhookOptions options, string token)
@@ -98,27 +75,35 @@ internal sealed class WebhookReceiver(INotionWebhookDeliveryStore deliveries, IH
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
     }
 
-    // Returns null when the body is larger.
-    private static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContext context, int most)
+    // Returns null when the body is larger. The body is looked at where the server has received it; nothing of it is kept.
+    private static async ValueTask<DeliveryContent?> ReadAsync(HttpContext context, NotionWebhookOptions options)
     {
-        if (context.Request.ContentLength > most)
+        if (context.Request.ContentLength > options.MaxBodySize)
             return null;
 
         // The endpoint has a limit of its own, which may be larger or smaller than that of the server.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = null;
-        byte[] buffer = new byte[context.Request.ContentLength is { } length ? (int)length + 1 : 4096];
-        int count = 0;
+        PipeReader reader = context.Request.BodyReader;
         while (true)
         {
-            int read = await context.Request.Body.ReadAsync(buffer.AsMemory(count), context.RequestAborted).ConfigureAwait(false);
-            if (read == 0)
-                return buffer.AsMemory(0, count);
-            count += read;
-            if (count > most)
+            ReadResult result = await reader.ReadAsync(context.RequestAborted).ConfigureAwait(false);
+            ReadOnlySequence<byte> body = result.Buffer;
+            if (body.Length > options.MaxBodySize)
+            {
+                reader.AdvanceTo(body.End);
                 return null;
-            if (count == buffer.Length)
-                Array.Resize(ref buffer, (int)Math.Min(2L * buffer.Length, most + 1L));
+            }
+
+            if (result.IsCompleted)
+            {
+                StringValues signature = context.Request.Headers[NotionWebhookSignature.HeaderName];
+                DeliveryContent content = DeliveryContent.Read(body, signature.Count == 1 ? signature[0] : null, options);
+                reader.AdvanceTo(body.End);
+                return content;
+            }
+
+            reader.AdvanceTo(body.Start, body.End);
         }
     }
 }

@@ -19,10 +19,8 @@ internal sealed class WebhookService : IHostedService, IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly EventQueue _queue;
-    private readonly int _concurrency;
     private readonly CancellationTokenSource _aborted = new();
     private readonly CancellationTokenSource _stopping = new();
-    private Task _workers = Task.CompletedTask;
 
     private WebhookService(string? clientName, IOptionsMonitor<NotionWebhookOptions> options, IServiceScopeFactory scopes, TimeProvider time, ILogger logger)
     {
@@ -32,8 +30,9 @@ internal sealed class WebhookService : IHostedService, IDisposable
         _time = time;
         _logger = logger;
         NotionWebhookOptions first = options.Get(clientName);
-        _queue = new EventQueue(first.QueueCapacity);
-        _concurrency = first.MaxConcurrency;
+
+        // Without the context of the request whose event starts it.
+        _queue = new EventQueue(first.QueueCapacity, first.MaxConcurrency, () => ThreadPool.UnsafeQueueUserWorkItem(static service => _ = service.WorkAsync(), this, preferLocal: false));
     }
 
     public string? ClientName => _clientName;
@@ -51,11 +50,7 @@ internal sealed class WebhookService : IHostedService, IDisposable
         provider.GetService<TimeProvider>() ?? TimeProvider.System,
         provider.GetRequiredService<ILoggerFactory>().CreateLogger(WebhookLog.Category));
 
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        _workers = Task.WhenAll(Enumerable.Range(0, _concurrency).Select(_ => Task.Run(WorkAsync, CancellationToken.None)));
-        return Task.CompletedTask;
-    }
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -67,12 +62,13 @@ internal sealed class WebhookService : IHostedService, IDisposable
         }
         catch (OperationCanceledException)
         {
+            _queue.Abort();
             await _aborted.CancelAsync().ConfigureAwait(false);
             IReadOnlyList<QueuedEvent> lost = _queue.Waiting();
             WebhookLog.Lost(_logger, _queue.Count, string.Join(", ", lost.Take(100).Select(item => item.Notification.Id)));
         }
 
-        await _workers.WaitAsync(TimeSpan.FromSeconds(1), _time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _queue.Ended.WaitAsync(TimeSpan.FromSeconds(1), _time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public void Dispose()
@@ -85,9 +81,8 @@ internal sealed class WebhookService : IHostedService, IDisposable
     {
         try
         {
-            while (await _queue.NextAsync(_aborted.Token).ConfigureAwait(false) is { } lane)
+            for (bool isFirst = true; _queue.TryTake(isFirst, out EventLane? lane, out QueuedEvent? item); isFirst = false)
             {
-                QueuedEvent item = _queue.Take(lane);
                 if (await TryHandleAsync(item).ConfigureAwait(false) is { } delay)
                     Postpone(lane, item, delay);
                 else
@@ -97,18 +92,18 @@ internal sealed class WebhookService : IHostedService, IDisposable
         catch (OperationCanceledException) when (_aborted.IsCancellationRequested)
         {
             // The host does not wait any longer.
+            _queue.EndWorker();
         }
     }
 
     // Returns the time to the next attempt, or null when the event is done.
     private async Task<TimeSpan?> TryHandleAsync(QueuedEvent item)
     {
-        NotionWebhookOptions options = Options;
         try
         {
             item.Attempts++;
-            IReadOnlyList<WebhookHandler> handlers = item.Handlers.For(item.Notification);
-            while (item.Succeeded < handlers.Count)
+            WebhookHandler[] handlers = item.Handlers.For(item.Notification);
+            while (item.Succeeded < handlers.Length)
             {
                 AsyncServiceScope scope = _scopes.CreateAsyncScope();
                 await using (scope.ConfigureAwait(false))
@@ -126,6 +121,7 @@ internal sealed class WebhookService : IHostedService, IDisposable
         catch (Exception e)
 #pragma warning restore CA1031
         {
+            NotionWebhookOptions options = Options;
             WebhookLog.HandlerFailed(_logger, e, item.Notification.Id, item.TypeName, item.Attempts, options.MaxAttempts);
             if (item.Attempts < options.MaxAttempts)
                 return DelayAfter(item.Attempts, options.RetryDelay);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Reflection;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -39,6 +40,23 @@ public sealed class WebhookHandlingTests
         await _inbox.NextAsync();
 
         Assert.That(scopes.Distinct().Count(), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Handlers_run_without_the_context_of_the_request()
+    {
+        await using WebhookApp app = await WebhookApp.StartAsync(
+            endpoint => endpoint.OnAny((WebhookEvent e, IHttpContextAccessor requests) =>
+            {
+                Assert.That(requests.HttpContext, Is.Null);
+                _inbox.Add(e);
+            }),
+            static options => options.MaxAttempts = 1,
+            static services => services.AddHttpContextAccessor());
+
+        await app.StatusAsync(Samples.Event(1));
+
+        await _inbox.NextAsync();
     }
 
     [Test]

@@ -23,15 +23,17 @@ internal static class ProcessWork
     /// <param name="turns">How many turns each gets.</param>
     /// <param name="reference">The first work; each turn is as much as that of the other.</param>
     /// <param name="work">The second work.</param>
+    /// <param name="prepare">What each turn needs, which is not measured; null for nothing.</param>
     /// <returns>The ratio, and the processor time of the median turns.</returns>
-    public static async Task<(double Ratio, TimeSpan Reference, TimeSpan Work)> CompareAsync(int turns, Func<Task> reference, Func<Task> work)
+    public static async Task<(double Ratio, TimeSpan Reference, TimeSpan Work)> CompareAsync(int turns, Func<Task> reference, Func<Task> work, Action? prepare = null)
     {
-        await WarmUpAsync(reference, work);
+        await WarmUpAsync(reference, work, prepare);
 
         double[] references = new double[turns];
         double[] works = new double[turns];
         for (int i = 0; i < turns; i++)
         {
+            prepare?.Invoke();
             references[i] = await CostAsync(reference);
             works[i] = await CostAsync(work);
         }
@@ -41,7 +43,7 @@ internal static class ProcessWork
     }
 
     // As with single calls: until the runtime has nothing more to compile.
-    private static async Task WarmUpAsync(Func<Task> reference, Func<Task> work)
+    private static async Task WarmUpAsync(Func<Task> reference, Func<Task> work, Action? prepare)
     {
         long start = Stopwatch.GetTimestamp();
         for (int unchanged = 0; unchanged < SettledAfter || Stopwatch.GetElapsedTime(start) < s_shortestWarmUp; unchanged++)
@@ -49,6 +51,7 @@ internal static class ProcessWork
             if (Stopwatch.GetElapsedTime(start) > s_longestWarmUp)
                 return;
             long compiled = JitInfo.GetCompiledMethodCount();
+            prepare?.Invoke();
             await reference();
             await work();
             await Task.Delay(s_rest);

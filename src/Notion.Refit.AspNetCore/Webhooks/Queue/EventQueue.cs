@@ -1,20 +1,29 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Threading.Channels;
 
 namespace Notion.Refit.AspNetCore.Webhooks.Queue;
 
 /// <summary>The accepted events: those of one object follow each other by timestamp, those of different objects are independent.</summary>
-/// <remarks>Nothing waits for an event that has not been received. Each operation is logarithmic in the number of waiting events of one object.</remarks>
+/// <remarks>
+/// <para>Nothing waits for an event that has not been received. Each operation is logarithmic in the number of waiting events of one object.</para>
+/// <para>Workers are started when there is work and end when there is none: to wake those that wait would cost more than the work of most events. At most one
+/// start is on its way at a time; the started worker starts the next one if more is ready, so that a burst of events does not start more than can run.</para>
+/// </remarks>
 /// <param name="capacity">The largest number of events, those that are being handled included.</param>
-internal sealed class EventQueue(int capacity)
+/// <param name="maxWorkers">The largest number of workers.</param>
+/// <param name="startWorker">Starts a worker, without waiting for it. The worker calls <see cref="TryTake"/> until there is nothing to take.</param>
+internal sealed class EventQueue(int capacity, int maxWorkers, Action startWorker)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, EventLane> _lanes = new(StringComparer.Ordinal);
-    private readonly Channel<EventLane> _ready = Channel.CreateUnbounded<EventLane>();
+    private readonly Queue<EventLane> _ready = new();
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _count;
+    private int _workers;
+    private bool _isStarting;
     private long _order;
     private bool _isClosed;
+    private bool _isAborted;
 
     /// <summary>The number of events that wait or are being handled.</summary>
     public int Count
@@ -29,12 +38,16 @@ internal sealed class EventQueue(int capacity)
     /// <summary>A task that ends when the queue is closed and the last event has been handled.</summary>
     public Task Drained => _drained.Task;
 
+    /// <summary>A task that ends when the queue is closed and the last worker has ended.</summary>
+    public Task Ended => _ended.Task;
+
     /// <summary>Adds an event.</summary>
     /// <param name="item">The event.</param>
     /// <param name="reason">The reason why it was not added.</param>
     /// <returns>Whether it was added.</returns>
     public bool TryAdd(QueuedEvent item, [NotNullWhen(false)] out string? reason)
     {
+        bool starts = false;
         lock (_lock)
         {
             reason = _isClosed ? "the app is stopping." : _count >= capacity ? $"{_count} events wait already." : null;
@@ -45,29 +58,41 @@ internal sealed class EventQueue(int capacity)
                 _lanes.Add(item.ObjectKey, lane = new EventLane(item.ObjectKey));
             lane.Add(item, _order++);
             if (!lane.IsBusy)
-                MakeReady(lane);
-            return true;
-        }
-    }
-
-    /// <summary>Waits for the next object with an event that may be handled.</summary>
-    /// <returns>The lane; null when the queue is closed and empty.</returns>
-    public async ValueTask<EventLane?> NextAsync(CancellationToken cancellationToken)
-    {
-        while (await _ready.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
-        {
-            if (_ready.Reader.TryRead(out EventLane? lane))
-                return lane;
+                starts = MakeReady(lane);
         }
 
-        return null;
+        if (starts)
+            startWorker();
+        return true;
     }
 
-    /// <summary>Takes the earliest event of a lane.</summary>
-    public QueuedEvent Take(EventLane lane)
+    /// <summary>Takes the earliest event of the next object with an event that may be handled.</summary>
+    /// <param name="isFirst">Whether the worker has just been started.</param>
+    /// <param name="lane">The lane of the object.</param>
+    /// <param name="item">The event.</param>
+    /// <returns>Whether there was one. If not, the worker ends.</returns>
+    public bool TryTake(bool isFirst, [NotNullWhen(true)] out EventLane? lane, [NotNullWhen(true)] out QueuedEvent? item)
     {
+        bool starts;
         lock (_lock)
-            return lane.Take();
+        {
+            if (isFirst)
+                _isStarting = false;
+            if (_isAborted || !_ready.TryDequeue(out lane))
+            {
+                lane = null;
+                item = null;
+                EndWorkerLocked();
+                return false;
+            }
+
+            item = lane.Take();
+            starts = NeedsWorker();
+        }
+
+        if (starts)
+            startWorker();
+        return true;
     }
 
     /// <summary>Records that the event of a lane has been handled or given up, so that the next one may be.</summary>
@@ -78,7 +103,9 @@ internal sealed class EventQueue(int capacity)
             _count--;
             if (lane.Count > 0)
             {
-                MakeReady(lane);
+                // The worker that has handled the event takes it, or one that comes before it in the queue.
+                lane.IsBusy = true;
+                _ready.Enqueue(lane);
             }
             else
             {
@@ -100,18 +127,37 @@ internal sealed class EventQueue(int capacity)
     /// <summary>Makes a lane ready whose event was put back.</summary>
     public void Resume(EventLane lane)
     {
+        bool starts;
         lock (_lock)
-            MakeReady(lane);
+            starts = MakeReady(lane);
+        if (starts)
+            startWorker();
     }
 
-    /// <summary>Accepts nothing more. <see cref="NextAsync"/> returns null once all events are handled.</summary>
+    /// <summary>Accepts nothing more.</summary>
     public void Close()
     {
         lock (_lock)
         {
             _isClosed = true;
             EndIfEmpty();
+            if (_workers == 0)
+                _ended.TrySetResult();
         }
+    }
+
+    /// <summary>Lets the workers end after the event that each of them handles.</summary>
+    public void Abort()
+    {
+        lock (_lock)
+            _isAborted = true;
+    }
+
+    /// <summary>Records that a worker has ended in the middle of an event, after <see cref="Abort"/>.</summary>
+    public void EndWorker()
+    {
+        lock (_lock)
+            EndWorkerLocked();
     }
 
     /// <summary>Returns the events that wait.</summary>
@@ -121,17 +167,33 @@ internal sealed class EventQueue(int capacity)
             return [.. _lanes.Values.SelectMany(static lane => lane.All)];
     }
 
-    private void MakeReady(EventLane lane)
+    // Returns whether a worker must be started.
+    private bool MakeReady(EventLane lane)
     {
         lane.IsBusy = true;
-        _ready.Writer.TryWrite(lane);
+        _ready.Enqueue(lane);
+        return NeedsWorker();
+    }
+
+    private bool NeedsWorker()
+    {
+        if (_ready.Count == 0 || _isStarting || _workers >= maxWorkers || _isAborted)
+            return false;
+        _isStarting = true;
+        _workers++;
+        return true;
+    }
+
+    private void EndWorkerLocked()
+    {
+        _workers--;
+        if (_isClosed && _workers == 0)
+            _ended.TrySetResult();
     }
 
     private void EndIfEmpty()
     {
-        if (!_isClosed || _count > 0)
-            return;
-        _ready.Writer.TryComplete();
-        _drained.TrySetResult();
+        if (_isClosed && _count == 0)
+            _drained.TrySetResult();
     }
 }

@@ -18,8 +18,11 @@ internal sealed class QueuedEvent(WebhookEvent notification, WebhookHandlers han
     /// <summary>The number of handlers that have succeeded: the next attempt goes on with the one that failed.</summary>
     public int Succeeded { get; set; }
 
+    /// <summary>The place of the event among those with the same timestamp.</summary>
+    public long Order { get; set; }
+
     /// <summary>The id of the object that the event is about; events of one object are handled one by one.</summary>
-    public string ObjectKey => notification.Entity is { } entity ? entity.Id.ToString() : notification.Id;
+    public string ObjectKey { get; } = notification.Entity is { } entity ? entity.Id.ToString() : notification.Id;
 
     public string TypeName => notification is UnknownWebhookEvent unknown ? unknown.Type : notification.GetType().Name;
 }
