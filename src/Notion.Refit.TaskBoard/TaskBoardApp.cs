@@ -68,7 +68,7 @@ internal static class TaskBoardApp
         notion.ConfigureOptions(client => client.Token = token);
         services.AddSingleton<SharedBoard>();
         services.AddSingleton(provider => provider.GetRequiredService<SharedBoard>().Place);
-        services.AddSingleton(new FileHost(Client: null));
+        services.AddSingleton(new FileHost(new HttpClient()));
     }
 
     private static void AddPublicConnection(WebApplicationBuilder builder, INotionBuilder notion)
@@ -76,7 +76,7 @@ internal static class TaskBoardApp
         string folder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "notion-refit-taskboard");
         notion.AddFileTokenStore(folder);
         builder.Services.AddSignIn();
-        builder.Services.AddSingleton(new FileHost(Client: null));
+        builder.Services.AddSingleton(new FileHost(new HttpClient()));
     }
 
     // Everything that the app needs instead of Notion. It lives as long as the process does.

@@ -1,7 +1,5 @@
 using System.Net;
-using Microsoft.AspNetCore.Builder;
 using Notion.Refit.Emulator;
-using Notion.Refit.Emulator.Server;
 using Notion.Refit.Models;
 using Notion.Refit.TaskBoard.Boards;
 using Notion.Refit.TaskBoard.Web;
@@ -9,26 +7,8 @@ using Notion.Refit.TaskBoard.Web;
 namespace Notion.Refit.TaskBoard.Tests;
 
 /// <summary>With NOTION_TOKEN the app shows one board to all, or says why it cannot.</summary>
-internal sealed class TokenTests
+internal sealed class TokenTests : SharedBoardTests
 {
-    private NotionEmulator _emulator = null!;
-    private WebApplication _server = null!;
-
-    [SetUp]
-    public async Task StartAsync()
-    {
-        _emulator = NotionEmulator.Start();
-        _server = EmulatorServer.Build(_emulator, new ServerOptions(Port: 0));
-        await _server.StartAsync();
-    }
-
-    [TearDown]
-    public async Task StopAsync()
-    {
-        await _server.DisposeAsync();
-        await _emulator.DisposeAsync();
-    }
-
     [Test]
     public async Task The_board_is_found_by_its_title_and_shown_without_a_sign_in()
     {
@@ -73,31 +53,10 @@ internal sealed class TokenTests
     [Test]
     public async Task A_database_without_the_columns_is_explained()
     {
-        _emulator.Workspace.AddDatabase("Tasks", new() { ["Name"] = PropertySchema.Title(), ["Status"] = PropertySchema.Number() });
+        Emulator.Workspace.AddDatabase("Tasks", new() { ["Name"] = PropertySchema.Title(), ["Status"] = PropertySchema.Number() });
 
         string page = WebUtility.HtmlDecode(await ReadAsync());
 
         Assert.That(page, Does.Contain("This database has other columns than the board needs.").And.Contain("Status"));
-    }
-
-    private EmulatedDatabase AddDatabase(string title) => _emulator.Workspace.AddDatabase(title, new()
-    {
-        ["Name"] = PropertySchema.Title(),
-        ["Status"] = PropertySchema.Status(),
-        ["Due"] = PropertySchema.Date(),
-        ["Tags"] = PropertySchema.MultiSelect(),
-    });
-
-    private async Task<string> ReadAsync(params string[] arguments)
-    {
-        await using WebApplication app = await TaskBoardApp.CreateAsync(new WebApplicationOptions
-        {
-            Args = ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", "--Logging:LogLevel:Microsoft", "None", "--NOTION_TOKEN", _emulator.Token, "--Notion:BaseAddress", _server.Urls.First(), .. arguments],
-            ContentRootPath = RunningBoard.SourceFolder(),
-        });
-        await app.StartAsync();
-        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
-        using HttpResponseMessage response = await http.GetAsync(new Uri("/", UriKind.Relative));
-        return await response.Content.ReadAsStringAsync();
     }
 }
