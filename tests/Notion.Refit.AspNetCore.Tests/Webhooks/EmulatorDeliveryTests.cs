@@ -60,7 +60,7 @@ public sealed class EmulatorDeliveryTests
 
     private static async Task<EmulatedWebhook> SubscribeAsync(NotionEmulator emulator, WebhookApp app)
     {
-        EmulatedWebhook webhook = await emulator.Webhooks.SubscribeAsync(new Uri("http://app.invalid" + WebhookApp.Path), new ResigningHandler(app));
+        EmulatedWebhook webhook = await emulator.Webhooks.SubscribeAsync(new Uri("http://app.invalid" + WebhookApp.Path), new ResigningHandler(app.Handler));
         webhook.Verify(webhook.VerificationToken);
         return webhook;
     }
@@ -73,25 +73,5 @@ public sealed class EmulatorDeliveryTests
             Parent = Parent.Page(emulator.RootPageId),
             Properties = new() { ["title"] = new TitleValue(title) },
         });
-    }
-
-    // Signs with the token that the app knows.
-    private sealed class ResigningHandler(WebhookApp app) : HttpMessageHandler
-    {
-        private readonly HttpMessageInvoker _inner = new(app.Handler);
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            byte[] body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
-            request.Headers.Remove(NotionWebhookSignature.HeaderName);
-            request.Headers.Add(NotionWebhookSignature.HeaderName, new NotionWebhookSignature(WebhookApp.Token).Sign(body));
-            return await _inner.SendAsync(request, cancellationToken);
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            _inner.Dispose();
-            base.Dispose(disposing);
-        }
     }
 }
