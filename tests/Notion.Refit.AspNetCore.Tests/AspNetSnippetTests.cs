@@ -153,6 +153,26 @@ public sealed class AspNetSnippetTests
         await app.DisposeAsync();
     }
 
+    [Test]
+    public async Task Models_are_described_in_the_OpenAPI_document()
+    {
+        WebApplicationBuilder builder = Builder();
+        builder.Services.AddNotion(static options => options.Token = "ntn_test");
+
+        // snippet: aspnet-openapi
+        builder.Services.AddOpenApi(o => o.AddNotionSchemas());
+        var app = builder.Build();
+
+        app.MapOpenApi();
+        app.MapGet("/tasks/{id}", (PageId id, INotionPages pages, CancellationToken ct) => pages.RetrieveAsync(id, cancellationToken: ct));
+        // end-snippet
+
+        await app.StartAsync();
+        using HttpClient http = app.GetTestClient();
+        Assert.That(await http.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)), Does.Contain("\"$ref\": \"#/components/schemas/NotionPage\""));
+        await app.DisposeAsync();
+    }
+
     private WebApplicationBuilder Builder()
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder();

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
 using Notion.Refit.AspNetCore;
 using Notion.Refit.AspNetCore.EntityFrameworkCore;
 using Notion.Refit.Content;
@@ -24,6 +25,7 @@ public sealed class PublicApiTests
     [TestCase(typeof(RedisRateLimitStore))]
     [TestCase(typeof(NotionWebhookEndpoint))]
     [TestCase(typeof(NotionInstallationEntity))]
+    [TestCase(typeof(NotionOpenApiExtensions))]
     [TestCase(typeof(LiveStore))]
     [TestCase(typeof(SqliteLiveStorage))]
     public void The_public_api_is_the_one_that_was_reviewed(Type typeOfPackage)
