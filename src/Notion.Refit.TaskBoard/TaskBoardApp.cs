@@ -16,6 +16,9 @@ internal static class TaskBoardApp
     /// <summary>The option with the id of the data source, or the id or address of a database with one: <c>--data-source</c>.</summary>
     public const string DataSourceOption = "data-source";
 
+    /// <summary>The option with the folder of the tokens of people who sign in: <c>--tokens</c>.</summary>
+    public const string TokensOption = "tokens";
+
     // The largest file, and some room for the form around it.
     private const long MaxBody = CardContent.MaxFileSize + (64 * 1024);
 
@@ -73,7 +76,7 @@ internal static class TaskBoardApp
 
     private static void AddPublicConnection(WebApplicationBuilder builder, INotionBuilder notion)
     {
-        string folder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "notion-refit-taskboard");
+        string folder = builder.Configuration[TokensOption] ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "notion-refit-taskboard");
         notion.AddFileTokenStore(folder);
         builder.Services.AddSignIn();
         builder.Services.AddSingleton(new FileHost(new HttpClient()));

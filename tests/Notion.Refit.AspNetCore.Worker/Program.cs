@@ -20,7 +20,9 @@ INotionBuilder notion = services.AddNotion(options =>
     options.BaseAddress = new Uri(args[3]);
     options.Retry = NotionRetryOptions.None;
 });
-notion.AddInstallations(options => options.RefreshLease = TimeSpan.FromSeconds(2));
+
+// Short where the process is killed, so that the others do not wait for long; otherwise longer than a busy machine may keep a process waiting.
+notion.AddInstallations(options => options.RefreshLease = TimeSpan.FromSeconds(step == "run" ? 30 : 2));
 if (args[1] == "ef")
     notion.AddEntityFrameworkTokenStore<TokenContext>();
 else

@@ -119,6 +119,22 @@ public sealed class InstallationTests
     }
 
     [Test]
+    public async Task Another_process_that_has_the_access_token_in_memory_calls_no_more_after_a_removal([Values("ef", "file")] string store)
+    {
+        await using InstalledApp app = await InstalledApp.StartAsync(store);
+        BotId botId = await app.InstallAsync();
+        await using ServiceProvider another = app.OpenAnother();
+        INotionClient client = another.GetRequiredService<NotionInstallations>().CreateClient(botId);
+        await client.Users.RetrieveMeAsync();
+
+        await app.Installations.RemoveAsync(botId);
+
+        // Notion refuses the token, and there is no row to refresh it by.
+        Assert.That(async () => await client.Users.RetrieveMeAsync(), Throws.TypeOf<NotionReauthorizationException>());
+        Assert.That(app.Refreshes, Is.Zero);
+    }
+
+    [Test]
     public async Task Without_a_request_the_injected_client_says_what_to_do()
     {
         await using InstalledApp app = await InstalledApp.StartAsync();

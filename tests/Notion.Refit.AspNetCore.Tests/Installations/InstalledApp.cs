@@ -54,29 +54,7 @@ internal sealed class InstalledApp : IAsyncDisposable
         WebApplication server = EmulatorServer.Build(emulator, new ServerOptions(Port: 0));
         await server.StartAsync();
 
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
-        services.AddDbContext<TokenContext>(options => options.UseSqlite($"Data Source={Path.Combine(folder, "tokens.db")}"));
-        INotionBuilder notion = services.AddNotion(options =>
-        {
-            options.BaseAddress = new Uri(server.Urls.Single());
-            options.ClientId = emulator.OAuth.ClientId;
-            options.ClientSecret = emulator.OAuth.ClientSecret;
-            options.Retry = NotionRetryOptions.None;
-        });
-        if (store == "ef")
-            notion.AddEntityFrameworkTokenStore<TokenContext>();
-        else
-            notion.AddFileTokenStore(Path.Combine(folder, "installations"));
-        if (wrap is not null)
-        {
-            ServiceDescriptor inner = services.Single(service => service.ServiceType == typeof(INotionTokenStore));
-            services.Remove(inner);
-            services.AddSingleton(provider => wrap((INotionTokenStore)inner.ImplementationFactory!(provider)));
-        }
-
-        ServiceProvider provider = services.BuildServiceProvider(validateScopes: true);
+        ServiceProvider provider = CreateProvider(folder, store, server.Urls.Single(), emulator, wrap);
         if (store == "ef")
         {
             await using AsyncServiceScope scope = provider.CreateAsyncScope();
@@ -98,6 +76,9 @@ internal sealed class InstalledApp : IAsyncDisposable
     /// <summary>Ends the access tokens. Nothing but a 401 reports it.</summary>
     public void ExpireTokens() => Clock.Advance(TimeSpan.FromHours(2));
 
+    /// <summary>Creates the services of another process over the same store.</summary>
+    public ServiceProvider OpenAnother() => CreateProvider(Folder, StoreKind, _server.Urls.Single(), Emulator, wrap: null);
+
     public WorkerProcess Worker(string step) => WorkerProcess.Start(Folder, StoreKind, step, _server.Urls.Single());
 
     public async ValueTask DisposeAsync()
@@ -107,5 +88,32 @@ internal sealed class InstalledApp : IAsyncDisposable
         await Emulator.DisposeAsync();
         SqliteConnection.ClearAllPools();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    private static ServiceProvider CreateProvider(string folder, string store, string address, NotionEmulator emulator, Func<INotionTokenStore, INotionTokenStore>? wrap)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
+        services.AddDbContext<TokenContext>(options => options.UseSqlite($"Data Source={Path.Combine(folder, "tokens.db")}"));
+        INotionBuilder notion = services.AddNotion(options =>
+        {
+            options.BaseAddress = new Uri(address);
+            options.ClientId = emulator.OAuth.ClientId;
+            options.ClientSecret = emulator.OAuth.ClientSecret;
+            options.Retry = NotionRetryOptions.None;
+        });
+        if (store == "ef")
+            notion.AddEntityFrameworkTokenStore<TokenContext>();
+        else
+            notion.AddFileTokenStore(Path.Combine(folder, "installations"));
+        if (wrap is not null)
+        {
+            ServiceDescriptor inner = services.Single(service => service.ServiceType == typeof(INotionTokenStore));
+            services.Remove(inner);
+            services.AddSingleton(provider => wrap((INotionTokenStore)inner.ImplementationFactory!(provider)));
+        }
+
+        return services.BuildServiceProvider(validateScopes: true);
     }
 }
