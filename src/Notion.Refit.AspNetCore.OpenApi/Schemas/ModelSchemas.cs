@@ -30,7 +30,7 @@ internal sealed class ModelSchemas
         {
             if (_kinds.TryGetValue(name, out UnionKind? kind))
             {
-                _components.Add(ComponentName(name), () => _conversion.ConvertKind(kind, (string?)schema!["description"], PayloadName(name)));
+                _components.Add(ComponentName(name), () => SchemaConversion.ConvertKind(kind, (string?)schema!["description"], PayloadName(name)));
                 _components.Add(PayloadName(name), () => _conversion.Convert(schema!.AsObject()));
             }
             else

@@ -20,7 +20,7 @@ internal sealed class SchemaConversion(ModelSchemas schemas)
     public JsonObject Convert(JsonObject schema) => Convert(schema, null);
 
     /// <summary>Returns the schema of a kind with its tag.</summary>
-    public JsonObject ConvertKind(UnionKind kind, string? description, string payload)
+    public static JsonObject ConvertKind(UnionKind kind, string? description, string payload)
     {
         var result = new JsonObject
         {

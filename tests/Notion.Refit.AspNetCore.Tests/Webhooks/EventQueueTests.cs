@@ -75,6 +75,22 @@ public sealed class EventQueueTests
         Assert.That(order, Is.EqualTo(new[] { 5, 2, 3, 1, 4 }.Select(static number => Samples.Id('e', number))));
     }
 
+    [Test]
+    public void An_event_that_is_put_back_keeps_its_place_among_those_of_the_same_time()
+    {
+        var queue = new EventQueue(100, 1, static () => { });
+        Add(queue, 1, page: 1);
+        Assert.That(queue.TryTake(isFirst: true, out EventLane? lane, out QueuedEvent? first), Is.True);
+        Add(queue, 2, page: 1);
+        queue.PutBack(lane!, first!);
+        Assert.That(queue.TryTake(isFirst: false, out _, out _), Is.False, "the object waits for the further attempt");
+
+        queue.Resume(lane!);
+
+        Assert.That(queue.TryTake(isFirst: true, out _, out QueuedEvent? again), Is.True);
+        Assert.That(again, Is.SameAs(first));
+    }
+
     private static void Add(EventQueue queue, int number, int page, int second = 0) => Assert.That(queue.TryAdd(Event(number, page, second), out _), Is.True);
 
     private static QueuedEvent Event(int number, int page, int second = 0)

@@ -17,9 +17,8 @@ internal sealed class EventLane(string key)
 
     public IEnumerable<QueuedEvent> All => [.. _single is null ? [] : (QueuedEvent[])[_single], .. _several?.UnorderedItems.Select(static item => item.Element) ?? []];
 
-    public void Add(QueuedEvent item, long order)
+    public void Add(QueuedEvent item)
     {
-        item.Order = order;
         if (Count == 0)
         {
             _single = item;

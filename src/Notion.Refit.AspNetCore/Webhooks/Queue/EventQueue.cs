@@ -56,7 +56,8 @@ internal sealed class EventQueue(int capacity, int maxWorkers, Action startWorke
             _count++;
             if (!_lanes.TryGetValue(item.ObjectKey, out EventLane? lane))
                 _lanes.Add(item.ObjectKey, lane = new EventLane(item.ObjectKey));
-            lane.Add(item, _order++);
+            item.Order = _order++;
+            lane.Add(item);
             if (!lane.IsBusy)
                 starts = MakeReady(lane);
         }
@@ -117,11 +118,11 @@ internal sealed class EventQueue(int capacity, int maxWorkers, Action startWorke
         }
     }
 
-    /// <summary>Puts an event back for a further attempt. The lane stays busy until <see cref="Resume"/>.</summary>
+    /// <summary>Puts an event back for a further attempt, to its place. The lane stays busy until <see cref="Resume"/>.</summary>
     public void PutBack(EventLane lane, QueuedEvent item)
     {
         lock (_lock)
-            lane.Add(item, _order++);
+            lane.Add(item);
     }
 
     /// <summary>Makes a lane ready whose event was put back.</summary>
