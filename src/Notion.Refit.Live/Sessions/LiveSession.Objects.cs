@@ -166,6 +166,12 @@ public sealed partial class LiveSession
 
     private void Raise(LiveChange change)
     {
+        if (change is Missed)
+        {
+            RaiseAll();
+            return;
+        }
+
         if (!_objects.TryGetValue(change.Id.Value, out LiveObject? target))
             return;
         switch (change)
@@ -202,6 +208,17 @@ public sealed partial class LiveSession
             case SchemaChanged:
                 target.OnPropertyChanged(nameof(LiveDataSource.Schema));
                 break;
+        }
+    }
+
+    // It is not known what has changed: an empty name means all members.
+    private void RaiseAll()
+    {
+        foreach (LiveObject target in _objects.Values.ToArray())
+        {
+            target.OnPropertyChanged("");
+            if (target is LiveBlock block)
+                block.Children.OnChanged();
         }
     }
 }

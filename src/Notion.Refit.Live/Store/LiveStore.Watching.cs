@@ -14,6 +14,7 @@ public sealed partial class LiveStore
     /// <summary>Runs a callback for all changes.</summary>
     /// <param name="callback">The callback. It runs on the thread pool, one change at a time, in order.</param>
     /// <returns>The watching; dispose it to end it.</returns>
+    /// <remarks>A callback that is slower than the changes gets <see cref="Missed"/> in place of some (<see cref="LiveStoreOptions.MaxWaitingChanges"/>).</remarks>
     public IDisposable Watch(Action<LiveChange> callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
@@ -25,6 +26,7 @@ public sealed partial class LiveStore
     /// <param name="scope">Whether the changes of what is in it count too: blocks, child pages, rows.</param>
     /// <param name="callback">The callback. It runs on the thread pool, one change at a time, in order.</param>
     /// <returns>The watching; dispose it to end it. Until then the object cannot be forgotten.</returns>
+    /// <remarks>A callback that is slower than the changes gets <see cref="Missed"/> in place of some (<see cref="LiveStoreOptions.MaxWaitingChanges"/>).</remarks>
     public IDisposable Watch(EntityId id, WatchScope scope, Action<LiveChange> callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
@@ -47,7 +49,7 @@ public sealed partial class LiveStore
     /// <summary>Runs a callback for the changes of an object, by a way of delivery that several callbacks may share.</summary>
     internal IDisposable Watch(Guid? id, WatchScope scope, Action<LiveChange> callback, ChangeDelivery delivery)
     {
-        var watcher = new Watcher(id, scope, callback, delivery, Unwatch);
+        var watcher = new Watcher(id, scope, _options.MaxWaitingChanges, callback, delivery, Unwatch);
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);

@@ -18,24 +18,90 @@ public sealed class DeliveryTests : LiveTest
     [Test]
     public async Task Changes_are_delivered_one_at_a_time_and_in_order_with_no_lock_held()
     {
+        using LiveStore store = LiveStore.Create(Notion);
+        store.Apply(Row(Number("A", 0)), store.Begin());
         var seen = new List<double?>();
         int running = 0;
-        _store.Watch(change =>
+        store.Watch(change =>
         {
             Assert.That(Interlocked.Increment(ref running), Is.EqualTo(1));
 
             // A lock that was held would keep another thread out.
-            Task.Run(() => _store.Retain(Guid.Empty)).Wait(TestContext.CurrentContext.CancellationToken);
+            Task.Run(() => store.Retain(Guid.Empty)).Wait(TestContext.CurrentContext.CancellationToken);
             seen.Add(((NumberValue)((PropertyChanged)change).New!.Value).Number);
             Interlocked.Decrement(ref running);
         });
 
         for (int i = 1; i <= 50; i++)
-            Set(i);
-        await _store.WhenDeliveredAsync(CancellationToken.None);
+            store.Apply(Row(Number("A", i)), store.Begin());
+        await store.WhenDeliveredAsync(CancellationToken.None);
 
         Assert.That(seen, Is.EqualTo(Enumerable.Range(1, 50)));
     }
+
+    [Test]
+    public void A_callback_that_is_too_slow_gets_a_bounded_number_of_changes_and_what_it_has_missed()
+    {
+        var context = new QueueContext();
+        var seen = new List<LiveChange>();
+        _store.Watch(FirstPage.Value, WatchScope.Object, seen.Add, _store.CreateDelivery(context));
+        for (int i = 1; i <= 1_000; i++)
+            Set(i);
+
+        context.Run();
+        Set(1_001);
+        context.Run();
+
+        Assert.That(seen, Has.Count.EqualTo(6));
+        Assert.That(seen[4], Is.EqualTo(new Missed(996)), "Where the gap is, without waiting for the next change.");
+        Assert.That(seen.OfType<PropertyChanged>().Select(change => ((NumberValue)change.New!.Value).Number), Is.EqualTo(new[] { 1, 2, 3, 4, 1_001 }));
+    }
+
+    [Test]
+    public void A_callback_that_catches_up_in_between_gets_the_gap_at_its_place()
+    {
+        var context = new QueueContext();
+        var seen = new List<object?>();
+        int next = 5;
+        _store.Watch(
+            FirstPage.Value,
+            WatchScope.Object,
+            change =>
+            {
+                seen.Add(change is PropertyChanged property ? ((NumberValue)property.New!.Value).Number : change);
+                if (next < 10)
+                    Set(next++);
+            },
+            _store.CreateDelivery(context));
+        for (int i = 1; i <= 4; i++)
+            Set(i);
+
+        // The first callback finds four waiting, itself included: its change does not fit.
+        context.Run();
+
+        Assert.That(seen, Is.EqualTo(new object[] { 1d, 2d, 3d, 4d, new Missed(2), 7d, 8d, 9d }));
+    }
+
+    [Test]
+    public async Task An_object_of_a_session_that_has_missed_changes_renews_all_its_members()
+    {
+        var context = new QueueContext();
+        using var session = new LiveSession(_store, new() { Context = context });
+        LivePage page = await session.GetPageAsync(FirstPage);
+        var raised = new List<string?>();
+        page.PropertyChanged += (_, e) => raised.Add(e.PropertyName);
+        for (int i = 1; i <= 10; i++)
+            Set(i);
+
+        context.Run();
+
+        Assert.That(raised, Is.EqualTo(new[] { "Item[]", "Item[]", "Item[]", "Item[]", "" }));
+    }
+
+    [TestCase(0)]
+    [TestCase(-1)]
+    public void A_queue_has_room_for_at_least_one_change(int most) =>
+        Assert.That(() => new LiveStoreOptions { MaxWaitingChanges = most }, Throws.InstanceOf<ArgumentOutOfRangeException>());
 
     [Test]
     public async Task A_callback_that_throws_is_logged_and_the_next_change_is_delivered()
