@@ -2,7 +2,7 @@ using Notion.Refit.Live.Following;
 
 namespace Notion.Refit.Live;
 
-/// <summary>Keeps a page or the rows of a data source fresh: by looking again and again. Dispose it to end it.</summary>
+/// <summary>Keeps a page, the rows of a data source, a database or a view fresh: by looking again and again. Dispose it to end it.</summary>
 /// <remarks>
 /// What has changed is decided by Notion's times only, never by the clock of the machine. Failures do not end it: they are in <see cref="Status"/>, and
 /// the next look reads from the same place.
@@ -52,6 +52,10 @@ public sealed class LiveFollow : IDisposable
     /// <exception cref="NotionException">A request failed.</exception>
     /// <exception cref="ObjectDisposedException">The following or the store has ended.</exception>
     public Task SweepAsync(CancellationToken cancellationToken = default) => LookAsync(isSweep: true, cancellationToken);
+
+    /// <summary>Whether it follows an object in a given way.</summary>
+    internal bool IsOf<T>(Guid id)
+        where T : IFollowed => _followed is T && _followed.Id == id;
 
     /// <summary>Ends the following. What is known stays.</summary>
     public void Dispose()
@@ -128,6 +132,7 @@ public sealed class LiveFollow : IDisposable
         await _oneAtATime.WaitAsync(linked.Token).ConfigureAwait(false);
         try
         {
+            await _store.CheckInstallationAsync(linked.Token).ConfigureAwait(false);
             bool isFirst = !_isRead;
             isSweep |= isFirst && !_followed.IsKnown;
             var reader = new LookReader(_store);

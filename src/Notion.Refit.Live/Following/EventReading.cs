@@ -5,10 +5,16 @@ namespace Notion.Refit.Live.Following;
 /// <summary>Reads what an event of a webhook names.</summary>
 internal static class EventReading
 {
-    public static Task RunAsync(LiveStore store, LookReader reader, WebhookEvent webhookEvent, CancellationToken cancellationToken)
+    /// <summary>Reads it.</summary>
+    /// <returns>Whether the event was handed to a following, which has read it.</returns>
+    public static async Task<bool> RunAsync(LiveStore store, LookReader reader, WebhookEvent webhookEvent, CancellationToken cancellationToken)
     {
         if (webhookEvent is UnknownWebhookEvent unknown)
-            return RunUnknownAsync(store, reader, unknown, cancellationToken);
+        {
+            await RunUnknownAsync(store, reader, unknown, cancellationToken).ConfigureAwait(false);
+            return false;
+        }
+
         EntityId id = webhookEvent.Entity.Id;
         EntityType type = webhookEvent.Entity.Type;
         if (type == EntityType.Comment)
@@ -20,11 +26,18 @@ internal static class EventReading
                 CommentDeleted deleted => deleted.Data,
                 _ => null,
             };
-            return data is null ? Task.CompletedTask : ReadCommentsAsync(store, reader, data.Parent.Id, cancellationToken);
+            if (data is not null && store.AreCommentsRead(data.Parent.Id))
+                await reader.ReadCommentsAsync(data.Parent.Id, cancellationToken).ConfigureAwait(false);
+            return false;
         }
 
-        return ReadAsync(store, reader, id, type, ParentOf(webhookEvent), webhookEvent is not PagePropertiesUpdated, cancellationToken);
+        await ReadAsync(store, reader, id, type, ParentOf(webhookEvent), webhookEvent is not PagePropertiesUpdated, cancellationToken).ConfigureAwait(false);
+        return webhookEvent is DataSourceCreated or DataSourceDeleted or DataSourceUndeleted or DataSourceMoved
+            && await ReadDatabasesAsync(store, reader, id, ParentOf(webhookEvent), cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Returns the type of an event, as a name for the log.</summary>
+    public static string TypeOf(WebhookEvent webhookEvent) => webhookEvent is UnknownWebhookEvent unknown ? unknown.Type : webhookEvent.GetType().Name;
 
     private static async Task ReadAsync(
         LiveStore store, LookReader reader, EntityId id, EntityType type, EntityParent? parent, bool withContent, CancellationToken cancellationToken)
@@ -68,8 +81,26 @@ internal static class EventReading
             await reader.ReadTreeAsync(id, cancellationToken).ConfigureAwait(false);
     }
 
-    private static Task ReadCommentsAsync(LiveStore store, LookReader reader, EntityId about, CancellationToken cancellationToken) =>
-        store.AreCommentsRead(about) ? reader.ReadCommentsAsync(about, cancellationToken) : Task.CompletedTask;
+    // The list of data sources is a property of the database: the one that a data source is in now, and the one that had it before.
+    private static async Task<bool> ReadDatabasesAsync(LiveStore store, LookReader reader, EntityId source, EntityParent? parent, CancellationToken cancellationToken)
+    {
+        bool isFollowed = false;
+        DatabaseId[] databases = [.. store.DatabasesWith(new DataSourceId(source.Value)), .. parent is null ? [] : new[] { new DatabaseId(parent.Id.Value) }];
+        foreach (DatabaseId database in databases.Distinct())
+        {
+            if (store.FollowOf(database) is { } follow)
+            {
+                await follow.RefreshAsync(cancellationToken).ConfigureAwait(false);
+                isFollowed = true;
+            }
+            else if (store.FindDatabase(database) is not null)
+            {
+                await reader.ReadDatabaseAsync(database, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return isFollowed;
+    }
 
     // Kinds that are newer than this version name an object all the same.
     private static Task RunUnknownAsync(LiveStore store, LookReader reader, UnknownWebhookEvent webhookEvent, CancellationToken cancellationToken)
@@ -95,6 +126,10 @@ internal static class EventReading
         PagePropertiesUpdated e => e.Data.Parent,
         PageLocked e => e.Data.Parent,
         PageUnlocked e => e.Data.Parent,
+        DataSourceCreated e => e.Data.Parent,
+        DataSourceDeleted e => e.Data.Parent,
+        DataSourceUndeleted e => e.Data.Parent,
+        DataSourceMoved e => e.Data.Parent,
         _ => null,
     };
 }

@@ -11,6 +11,10 @@ internal sealed class FollowedPage(LiveStore store, PageId id, bool content) : I
 
     public bool IsKnown => store.FreshnessOf(id.Value) is { IsComplete: true } && (!content || store.ChildrenOf(id) is not null);
 
+    public void Start() => store.Retain(id.Value);
+
+    public void End() => store.Release(id.Value);
+
     public async Task LookAsync(LookReader reader, CancellationToken cancellationToken)
     {
         Page? page = await reader.ReadPageAsync(id, cancellationToken).ConfigureAwait(false);

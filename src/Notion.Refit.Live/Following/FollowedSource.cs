@@ -10,9 +10,13 @@ internal sealed class FollowedSource(LiveStore store, DataSourceId id, bool cont
 
     public Guid Id => id.Value;
 
-    public bool HasContent => content;
+    public DataSourceId SourceId => id;
 
     public bool IsKnown => store.FreshnessOf(id.Value) is { IsListed: true };
+
+    public void Start() => store.StartSource(id.Value, content);
+
+    public void End() => store.EndSource(id.Value, content);
 
     public async Task LookAsync(LookReader reader, CancellationToken cancellationToken)
     {

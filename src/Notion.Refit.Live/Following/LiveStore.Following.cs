@@ -44,6 +44,43 @@ public sealed partial class LiveStore
         return Follow(new FollowedPage(this, page, options.Content), every, options);
     }
 
+    /// <summary>Keeps a database fresh: its title, description, lock and data sources, and the rows of all of these.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="every">
+    /// The interval, at least a second; <see cref="Timeout.InfiniteTimeSpan"/> for sweeps only, where webhooks show the changes
+    /// (<see cref="ApplyAsync"/>). It is stretched where the rate limit cannot hold it (<see cref="LiveFollow.Status"/>).
+    /// </param>
+    /// <param name="options">Whether the content of the rows is followed too; null for the defaults.</param>
+    /// <returns>The following; dispose it to end it. Until then neither the database nor its data sources can be forgotten.</returns>
+    /// <remarks>
+    /// A round is one request for the database, and one for each 100 rows that have changed since in a data source, at least one. Data sources that are added
+    /// are read as a whole and then followed; those that are gone are <see cref="Trashed"/>, <see cref="Moved"/> or <see cref="Lost"/>. Their views are
+    /// followed one by one.
+    /// </remarks>
+    public LiveFollow Follow(DatabaseId database, TimeSpan every, LiveFollowOptions? options = null)
+    {
+        options ??= new LiveFollowOptions();
+        return Follow(new FollowedDatabase(this, database, options.Content), every, options);
+    }
+
+    /// <summary>Keeps a view fresh: its name, filter, order and layout, and the rows of its data source.</summary>
+    /// <param name="view">The view.</param>
+    /// <param name="every">
+    /// The interval, at least a second; <see cref="Timeout.InfiniteTimeSpan"/> for sweeps only, where webhooks show the changes
+    /// (<see cref="ApplyAsync"/>). It is stretched where the rate limit cannot hold it (<see cref="LiveFollow.Status"/>).
+    /// </param>
+    /// <param name="options">Whether the content of the rows is followed too; null for the defaults.</param>
+    /// <returns>The following; dispose it to end it. Until then neither the view nor its data source can be forgotten.</returns>
+    /// <remarks>
+    /// A round is one request for the view, and one for each 100 rows that have changed since, at least one. All rows of the data source are followed, whether
+    /// the view shows them or not. A view of several data sources (a dashboard) has no rows of its own.
+    /// </remarks>
+    public LiveFollow Follow(ViewId view, TimeSpan every, LiveFollowOptions? options = null)
+    {
+        options ??= new LiveFollowOptions();
+        return Follow(new FollowedView(this, view, options.Content), every, options);
+    }
+
     /// <summary>Looks at what an event names, if the store knows it.</summary>
     /// <param name="webhookEvent">The event. Events may be late, doubled or out of order: they only name what to look at.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
@@ -51,11 +88,46 @@ public sealed partial class LiveStore
     /// <exception cref="NotionException">A request failed.</exception>
     /// <remarks>
     /// Events do not show everything, such as pages that are not shared any more: follow with <see cref="Timeout.InfiniteTimeSpan"/> beside them, which sweeps.
+    /// An event of a kind that this version does not know is applied by the object that it names. One that names nothing known makes no request, and is in the
+    /// log at the level Debug.
     /// </remarks>
-    public Task ApplyAsync(WebhookEvent webhookEvent, CancellationToken cancellationToken = default)
+    public async Task ApplyAsync(WebhookEvent webhookEvent, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(webhookEvent);
-        return EventReading.RunAsync(this, new LookReader(this), webhookEvent, cancellationToken);
+        await CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
+        var reader = new LookReader(this);
+        bool isFollowed = await EventReading.RunAsync(this, reader, webhookEvent, cancellationToken).ConfigureAwait(false);
+        if (!isFollowed && reader.Requests == 0)
+            FollowLog.Ignored(_logger, EventReading.TypeOf(webhookEvent), webhookEvent.Id);
+    }
+
+    /// <summary>Returns the following of a database; null when it is not followed.</summary>
+    internal LiveFollow? FollowOf(DatabaseId database)
+    {
+        lock (_gate)
+            return _follows.Find(follow => follow.IsOf<FollowedDatabase>(database.Value));
+    }
+
+    /// <summary>Keeps a data source from being forgotten, and notes whether the content of its rows is followed.</summary>
+    internal void StartSource(Guid id, bool content)
+    {
+        lock (_gate)
+        {
+            RetainLocked(id);
+            if (content)
+                _contentSources[id] = _contentSources.GetValueOrDefault(id) + 1;
+        }
+    }
+
+    /// <summary>Ends one <see cref="StartSource"/>.</summary>
+    internal void EndSource(Guid id, bool content)
+    {
+        lock (_gate)
+        {
+            ReleaseLocked(id);
+            if (content && --_contentSources[id] == 0)
+                _contentSources.Remove(id);
+        }
     }
 
     /// <summary>Renews all that is known of the blocks in a page or block by its whole tree.</summary>
@@ -108,13 +180,10 @@ public sealed partial class LiveStore
             ArgumentOutOfRangeException.ThrowIfLessThan(every, TimeSpan.FromSeconds(1));
         if (options.SweepEvery != Timeout.InfiniteTimeSpan)
             ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.SweepEvery, TimeSpan.Zero, nameof(options));
-        bool isSource = followed is FollowedSource { HasContent: true };
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            RetainLocked(followed.Id);
-            if (isSource)
-                _contentSources[followed.Id] = _contentSources.GetValueOrDefault(followed.Id) + 1;
+            followed.Start();
             var follow = new LiveFollow(this, followed, every, options, End);
             _follows.Add(follow);
             return follow;
@@ -126,10 +195,9 @@ public sealed partial class LiveStore
             {
                 if (!_follows.Remove(follow))
                     return;
-                ReleaseLocked(followed.Id);
-                if (isSource && --_contentSources[followed.Id] == 0)
-                    _contentSources.Remove(followed.Id);
             }
+
+            followed.End();
         }
     }
 }

@@ -62,6 +62,7 @@ public sealed class LiveRows : IAsyncEnumerable<LivePage>
     public async IAsyncEnumerator<LivePage> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         LiveSession session = _source.Session;
+        await session.Store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
         Store.RequestTicket ticket = session.Store.Begin();
         var all = _filter is null ? new List<Page>() : null;
         var request = new QueryDataSourceRequest { Filter = _filter, Sorts = _sorts };

@@ -115,6 +115,7 @@ public sealed class LiveView : LiveObject
 
     private async IAsyncEnumerable<LivePage> QueryAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        await Session.Store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
         Store.RequestTicket ticket = Session.Store.Begin();
         ViewQuery query = await Session.Client.Views.CreateQueryAsync(Id, new() { PageSize = 100 }, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<Page> results = query.Results;

@@ -279,6 +279,8 @@ public sealed partial class LiveSession : IAsyncDisposable, IDisposable
         await _saving.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            if (_changed.Count > 0)
+                await Store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
             return await new SaveRun(this, _options.Conflicts, [.. _changed]).RunAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -354,6 +356,7 @@ public sealed partial class LiveSession : IAsyncDisposable, IDisposable
         string? cursor = null;
         do
         {
+            await Store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
             Store.RequestTicket ticket = Store.Begin();
             PageOrDataSourceList list = await Client.Search.SearchAsync(
                 new() { Query = title.Length == 0 ? null : title, Filter = new SearchObjectFilter(SearchObject.Page), StartCursor = cursor }, cancellationToken).ConfigureAwait(false);

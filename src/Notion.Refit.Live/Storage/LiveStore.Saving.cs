@@ -9,20 +9,31 @@ public sealed partial class LiveStore
 {
     private static readonly TimeSpan s_saveAfter = TimeSpan.FromSeconds(1);
 
-    private readonly HashSet<Guid> _unsaved = [];
     private readonly SemaphoreSlim _oneSave = new(1, 1);
+    private HashSet<Guid> _unsaved = [];
     private ILiveStorage? _storage;
     private ITimer? _saveTimer;
 
-    /// <summary>Creates a store with what a storage has kept of the same installation.</summary>
-    /// <param name="client">The client. It stays the caller's and is not disposed.</param>
+    // The bot of the installation that the storage is of, and whether the storage has it.
+    private Guid? _kept;
+    private bool _isKept;
+
+    // Whether the token is of this installation; a store without a storage has nothing of another one.
+    private bool _isConfirmed = true;
+    private bool _hasContact;
+    private string? _foreign;
+
+    /// <summary>Creates a store with what a storage has kept of the same installation. Makes no request: its objects can be read without a network.</summary>
+    /// <param name="client">The client. It stays the caller's.</param>
     /// <param name="storage">The storage. It stays the caller's; what becomes known is written to it a second later, and when the store is disposed.</param>
     /// <param name="options">The settings; null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The store. Its objects can be read at once; following asks for what has changed since.</returns>
-    /// <exception cref="InvalidOperationException">The storage is of another installation: nothing of it was read into the store.</exception>
-    /// <exception cref="NotionException">The request for the bot of the installation failed.</exception>
-    /// <remarks>One request, which says which installation the token belongs to.</remarks>
+    /// <remarks>
+    /// Before the first request of a session, of following or of an event, one request asks which installation the token belongs to. When that is not the one of
+    /// the storage, this call and all later ones throw <see cref="InvalidOperationException"/>, and nothing is written. <see cref="GetInstallationAsync"/>
+    /// checks it at once.
+    /// </remarks>
     public static async Task<LiveStore> OpenAsync(
         INotionClient client, ILiveStorage storage, LiveStoreOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -30,23 +41,18 @@ public sealed partial class LiveStore
         LiveStore store = Create(client, options);
         try
         {
-            Guid installation = (await store.GetInstallationAsync(cancellationToken).ConfigureAwait(false)).Id.Value;
             Guid? kept = null;
-            var records = new List<(Guid Id, Known Known)>();
+            var records = new List<Known>();
             await foreach (LiveRecord record in storage.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
                 if (record.Kind == RecordText.Installation)
-                    kept = record.Id;
+                    kept = RecordText.BotOf(record);
                 else
-                    records.Add((record.Id, RecordText.Read(record)));
+                    records.Add(RecordText.Read(record));
             }
 
-            if (kept is { } other && other != installation)
-                throw new InvalidOperationException($"The storage is of another installation: of the bot {other}, while the token is of {installation}.");
             store.Restore(records);
-            if (kept is null)
-                await storage.WriteAsync([new LiveRecord(installation, RecordText.Installation, "{}"u8.ToArray())], cancellationToken).ConfigureAwait(false);
-            store.StartSaving(storage);
+            store.StartSaving(storage, kept);
             return store;
         }
         catch
@@ -59,28 +65,41 @@ public sealed partial class LiveStore
     /// <summary>Writes what is not on disk yet. Happens by itself a second after something became known.</summary>
     /// <param name="cancellationToken">Cancels the writing.</param>
     /// <returns>A task that completes when the storage has it.</returns>
+    /// <exception cref="InvalidOperationException">The storage is of another installation than the token: nothing was written.</exception>
     public async Task SaveAsync(CancellationToken cancellationToken = default)
     {
-        if (_storage is not { } storage)
+        if (_storage is null)
             return;
         await _oneSave.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            Guid[] ids;
+            // What was only forgotten needs no contact.
+            if (_hasContact && HasUnsaved())
+                await CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
+            HashSet<Guid> ids;
             Known?[] states;
+            ILiveStorage? storage;
+            Guid? installation;
             lock (_gate)
             {
-                ids = [.. _unsaved];
+                storage = _storage;
+                if (storage is null || _unsaved.Count == 0)
+                    return;
+                ids = _unsaved;
+                _unsaved = [];
                 states = [.. ids.Select(Look)];
-                _unsaved.Clear();
+                installation = _isKept ? null : _kept;
             }
 
-            if (ids.Length == 0)
-                return;
             try
             {
                 // The states are of one moment, and are written in one step: what is on disk was true together.
-                await storage.WriteAsync([.. ids.Zip(states, static (id, known) => known is null ? new LiveRecord(id, "", null) : RecordText.Of(id, known))], cancellationToken).ConfigureAwait(false);
+                var records = new List<LiveRecord>(ids.Count + 1);
+                if (installation is { } bot)
+                    records.Add(RecordText.OfInstallation(bot));
+                records.AddRange(ids.Zip(states, static (id, known) => known is null ? new LiveRecord(id, "", null) : RecordText.Of(id, known)));
+                await storage.WriteAsync(records, cancellationToken).ConfigureAwait(false);
+                _isKept |= installation is not null;
             }
             catch
             {
@@ -94,6 +113,12 @@ public sealed partial class LiveStore
             _oneSave.Release();
         }
     }
+
+    /// <summary>Asks, once, whether the storage is of the installation of the token. Call it before the first request of a piece of work.</summary>
+    /// <exception cref="InvalidOperationException">The storage is of another installation.</exception>
+    /// <exception cref="NotionException">The request failed.</exception>
+    internal Task CheckInstallationAsync(CancellationToken cancellationToken) =>
+        Volatile.Read(ref _isConfirmed) ? Task.CompletedTask : GetInstallationAsync(cancellationToken);
 
     /// <summary>Notes that the content of a page was read after the minute of its last change was over.</summary>
     internal void MarkSettled(PageId page, DateTimeOffset lastEdited)
@@ -115,11 +140,44 @@ public sealed partial class LiveStore
         _saveTimer?.Change(s_saveAfter, Timeout.InfiniteTimeSpan);
     }
 
-    private void StartSaving(ILiveStorage storage)
+    private bool HasUnsaved()
+    {
+        lock (_gate)
+            return _unsaved.Count > 0;
+    }
+
+    private void Confirm(Guid bot)
+    {
+        lock (_gate)
+        {
+            if (_isConfirmed)
+                return;
+            if (_kept is { } kept && kept != bot)
+            {
+                _foreign = $"The storage is of another installation: of the bot {kept}, while the token is of {bot}. Nothing was written to it. Open the store with its token, or with another storage.";
+                _storage = null;
+                ThrowIfForeign();
+            }
+
+            _kept = bot;
+            Volatile.Write(ref _isConfirmed, true);
+        }
+    }
+
+    private void ThrowIfForeign()
+    {
+        if (_foreign is { } reason)
+            throw new InvalidOperationException(reason);
+    }
+
+    private void StartSaving(ILiveStorage storage, Guid? kept)
     {
         lock (_gate)
         {
             _storage = storage;
+            _kept = kept;
+            _isKept = kept is not null;
+            _isConfirmed = false;
             _saveTimer = TimeProvider.CreateTimer(static store => _ = ((LiveStore)store!).SaveInBackgroundAsync(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }
@@ -141,19 +199,20 @@ public sealed partial class LiveStore
         }
     }
 
-    private void Restore(List<(Guid Id, Known Known)> records)
+    private void Restore(List<Known> records)
     {
         lock (_gate)
         {
-            foreach ((Guid id, Known known) in records)
+            foreach (Known known in records)
             {
-                _known[id] = known is KnownParent { Snapshot: DataSource } or KnownParent { Snapshot: null, Children: null, Block: null } && (known.Flags & KnownFlags.Listed) != KnownFlags.None
+                _known.Set(known is KnownParent { Snapshot: DataSource } or KnownParent { Snapshot: null, Children: null, Block: null } && (known.Flags & KnownFlags.Listed) != KnownFlags.None
                     ? (KnownParent)known with { Rows = new RowIds() }
-                    : known;
+                    : known);
             }
 
-            foreach ((Guid id, Known known) in records)
+            foreach (Known known in records)
             {
+                Guid id = known.Id;
                 if (known.Snapshot is { } model)
                     AddToOwner(id, model);
                 if (known is { Snapshot: Page { InTrash: false } page } && (known.Flags & KnownFlags.Lost) == KnownFlags.None && IdOf(page.Parent) is { } source

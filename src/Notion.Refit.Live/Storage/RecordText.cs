@@ -9,11 +9,22 @@ namespace Notion.Refit.Live.Storage;
 /// <summary>Converts what is known of an object to a record and back.</summary>
 internal static class RecordText
 {
-    /// <summary>The kind of the record that has the id of the installation.</summary>
+    /// <summary>The kind of the record that has the id of the bot of the installation.</summary>
     public const string Installation = "installation";
 
     // Long past: the address is asked for again.
     private const string Expired = "1970-01-01T00:00:00.000Z";
+
+    /// <summary>Returns the record of the installation. Its id is not the bot's: the bot has a record as a user.</summary>
+    public static LiveRecord OfInstallation(Guid bot) => new(Guid.Empty, Installation, System.Text.Encoding.UTF8.GetBytes($"{{\"bot\":\"{bot}\"}}"));
+
+    /// <summary>Returns the bot of the installation that a storage is of.</summary>
+    /// <exception cref="JsonException">The record is not one of this version.</exception>
+    public static Guid BotOf(LiveRecord record)
+    {
+        using JsonDocument document = JsonDocument.Parse(record.Json ?? throw new JsonException("The record is empty."));
+        return document.RootElement.TryGetProperty("bot"u8, out JsonElement bot) && bot.TryGetGuid(out Guid id) ? id : throw new JsonException("The record of the installation has no bot.");
+    }
 
     /// <summary>Returns the record of an object.</summary>
     public static LiveRecord Of(Guid id, Known known)
@@ -49,14 +60,14 @@ internal static class RecordText
     {
         using JsonDocument document = JsonDocument.Parse(record.Json ?? throw new JsonException("The record is empty."));
         JsonElement root = document.RootElement;
-        long fetched = root.GetProperty("fetched"u8).GetInt64();
+        uint fetched = root.GetProperty("fetched"u8).GetUInt32();
         var flags = (KnownFlags)root.GetProperty("flags"u8).GetInt32();
         object? model = root.TryGetProperty("model"u8, out JsonElement json) ? ReadModel(record.Kind, json) : null;
         Block? block = root.TryGetProperty("block"u8, out JsonElement asBlock) ? (Block)ReadModel("block", asBlock) : null;
         Guid[]? children = root.TryGetProperty("children"u8, out JsonElement list) ? [.. list.EnumerateArray().Select(static child => child.GetGuid())] : null;
-        return block is null && children is null && model is not (Page or Database or DataSource) && (flags & KnownFlags.Listed) == KnownFlags.None
-            ? new Known { Snapshot = model, Fetched = fetched, Flags = flags }
-            : new KnownParent { Snapshot = model, Fetched = fetched, Flags = flags, Block = block, Children = children };
+        return model is Block or User or View or Comment && block is null && children is null && (flags & KnownFlags.Listed) == KnownFlags.None
+            ? new Known(record.Id) { Snapshot = model, Fetched = fetched, Flags = flags }
+            : new KnownParent(record.Id) { Snapshot = model, Fetched = fetched, Flags = flags, Block = block, Children = children };
     }
 
     private static string KindOf(object? model) => model switch

@@ -2,7 +2,7 @@ namespace Notion.Refit.Live.Store;
 
 /// <summary>The facts of an object besides its snapshot.</summary>
 [Flags]
-internal enum KnownFlags
+internal enum KnownFlags : byte
 {
     None = 0,
 

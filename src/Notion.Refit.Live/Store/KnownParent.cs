@@ -5,7 +5,8 @@ namespace Notion.Refit.Live.Store;
 /// <summary>The knowledge of an object that other objects are in, or that is also a block.</summary>
 internal sealed record KnownParent : Known
 {
-    public KnownParent()
+    public KnownParent(Guid id)
+        : base(id)
     {
     }
 

@@ -61,7 +61,7 @@ public sealed partial class LiveStore
         lock (_gate)
         {
             Guid id = user.Id.Value;
-            Known known = Look(id) ?? new Known();
+            Known known = Look(id) ?? new Known(id);
             User now = known.Snapshot is User old ? (ticket.Number < known.Ticket ? ValueMerge.Of(user, old) : ValueMerge.Of(old, user)) : user;
             Put(id, known with { Snapshot = now, Ticket = Math.Max(known.Ticket, ticket.Number), Fetched = Now() });
             return now;
@@ -261,18 +261,19 @@ public sealed partial class LiveStore
     // The response to a write of its own is newer than every read that was begun before it was there.
     private long NumberOf(RequestTicket ticket, ChangeOrigin origin) => origin == ChangeOrigin.Local ? Begin().Number : ticket.Number;
 
-    private long Now() => _options.TimeProvider.GetUtcNow().UtcTicks;
+    private uint Now() => (uint)_options.TimeProvider.GetUtcNow().ToUnixTimeSeconds();
 
     private KnownParent ParentEntry(Guid id) => Look(id) switch
     {
-        null => new KnownParent(),
+        null => new KnownParent(id),
         KnownParent parent => parent,
         { } known => new KnownParent(known),
     };
 
     private void Put(Guid id, Known known)
     {
-        _known[id] = known;
+        ThrowIfForeign();
+        _known.Set(known);
         NoteChanged(id);
     }
 
@@ -361,7 +362,7 @@ public sealed partial class LiveStore
             return ApplyAsBlock(id, block, number, changes);
         if (known?.Snapshot is Block old && ((block.IsPartial && (known.Flags & KnownFlags.Partial) == KnownFlags.None) || IsOlder(id, known, number, asked, old, block)))
             return old;
-        known ??= new Known();
+        known ??= new Known(id);
         if (known.Snapshot is Block before)
         {
             if (IsWatched)
@@ -410,7 +411,7 @@ public sealed partial class LiveStore
     private Comment ApplyLocked(Comment comment, long number, List<LiveChange> changes, bool isNew)
     {
         Guid id = comment.Id.Value;
-        Known known = Look(id) ?? new Known();
+        Known known = Look(id) ?? new Known(id);
         if (known.Snapshot is Comment old)
         {
             if (number < known.Ticket || comment.LastEditedTime < old.LastEditedTime)
@@ -433,7 +434,7 @@ public sealed partial class LiveStore
 
     private void RemoveComment(Guid id, Guid about, List<LiveChange> changes)
     {
-        _known.TryRemove(id, out _);
+        _known.Remove(id);
         NoteChanged(id);
         if (_comments.TryGetValue(about, out RowIds? ids) && ids.Remove(id) && IsWatched)
             changes.Add(new CommentRemoved(new EntityId(about), new CommentId(id)));

@@ -34,7 +34,7 @@ public sealed partial class LiveStore
             int count = 0;
             foreach (Guid one in all)
             {
-                if (_known.TryRemove(one, out _))
+                if (_known.Remove(one))
                     count++;
                 NoteChanged(one);
                 _comments.Remove(one);

@@ -20,6 +20,16 @@ public sealed partial class LiveStore
     /// <summary>Returns the snapshot of a database; null when it was never read.</summary>
     internal Database? FindDatabase(DatabaseId id) => Find<Database>(id.Value);
 
+    /// <summary>Returns the databases that have a data source, as far as is known: where it is listed, and its own parent.</summary>
+    internal IReadOnlyList<DatabaseId> DatabasesWith(DataSourceId source)
+    {
+        LiveFollow[] follows;
+        lock (_gate)
+            follows = [.. _follows];
+        DatabaseId[] listed = [.. follows.Select(follow => new DatabaseId(follow.Id.Value)).Where(id => FindDatabase(id)?.DataSources.Any(other => other.Id == source) == true)];
+        return FindDataSource(source)?.Parent is DatabaseParent parent ? [.. listed, parent.DatabaseId] : listed;
+    }
+
     /// <summary>Returns the snapshot of a data source; null when it was never read.</summary>
     internal DataSource? FindDataSource(DataSourceId id) => Find<DataSource>(id.Value);
 
@@ -70,7 +80,7 @@ public sealed partial class LiveStore
     }
 
     /// <summary>Returns the ids of all objects of which something is known.</summary>
-    internal IReadOnlyCollection<Guid> KnownIds() => [.. _known.Keys];
+    internal IReadOnlyCollection<Guid> KnownIds() => _known.Ids();
 
     private static Freshness FreshnessOf(Known known)
     {
@@ -82,7 +92,7 @@ public sealed partial class LiveStore
         }
 
         return new Freshness(
-            new DateTimeOffset(known.Fetched, TimeSpan.Zero),
+            DateTimeOffset.FromUnixTimeSeconds(known.Fetched),
             LastEdited(known.Snapshot),
             isComplete,
             (known.Flags & KnownFlags.Listed) != KnownFlags.None,
@@ -100,7 +110,7 @@ public sealed partial class LiveStore
         _ => null,
     };
 
-    private Known? Look(Guid id) => _known.TryGetValue(id, out Known? known) ? known : null;
+    private Known? Look(Guid id) => _known.Find(id);
 
     private T? Find<T>(Guid id)
         where T : class => Look(id)?.Snapshot as T;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Notion.Refit.Live.Changes;
 using Notion.Refit.Live.Store;
@@ -14,7 +13,7 @@ namespace Notion.Refit.Live;
 /// </remarks>
 public sealed partial class LiveStore : IAsyncDisposable, IDisposable
 {
-    private readonly ConcurrentDictionary<Guid, Known> _known = new();
+    private readonly KnownTable _known = new();
     private readonly Lock _gate = new();
     private readonly LiveStoreOptions _options;
     private readonly ILogger _logger;
@@ -56,11 +55,13 @@ public sealed partial class LiveStore : IAsyncDisposable, IDisposable
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The bot. It is read once.</returns>
     /// <exception cref="NotionException">The request failed. The next call sends another.</exception>
+    /// <exception cref="InvalidOperationException">The storage of the store is of another installation.</exception>
     public async Task<User> GetInstallationAsync(CancellationToken cancellationToken = default)
     {
         Task<User> self;
         lock (_gate)
         {
+            ThrowIfForeign();
             if (_self is not { IsFaulted: false, IsCanceled: false })
                 _self = ReadSelfAsync();
             self = _self;
@@ -96,18 +97,33 @@ public sealed partial class LiveStore : IAsyncDisposable, IDisposable
         Task[] running;
         lock (_gate)
             running = [.. _follows.Select(follow => follow.Completion)];
-        await SaveAsync(CancellationToken.None).ConfigureAwait(false);
-        Dispose();
+        try
+        {
+            await SaveAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        finally
+        {
+            Dispose();
+        }
+
         await Task.WhenAll(running).ConfigureAwait(false);
     }
 
     /// <summary>Takes the place of a request in the order of asking. Call it before each request is sent.</summary>
-    internal RequestTicket Begin() => new(Interlocked.Increment(ref _tickets));
+    /// <exception cref="InvalidOperationException">The storage of the store is of another installation.</exception>
+    internal RequestTicket Begin()
+    {
+        ThrowIfForeign();
+        _hasContact = true;
+        return new(Interlocked.Increment(ref _tickets));
+    }
 
     // Not cancelled by any one caller, since the others wait for the same request.
     private async Task<User> ReadSelfAsync()
     {
         RequestTicket ticket = Begin();
-        return Apply(await Client.Users.RetrieveMeAsync(_ending.Token).ConfigureAwait(false), ticket);
+        User bot = await Client.Users.RetrieveMeAsync(_ending.Token).ConfigureAwait(false);
+        Confirm(bot.Id.Value);
+        return Apply(bot, ticket);
     }
 }
