@@ -56,6 +56,13 @@ internal sealed class WorkerProcess : IDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>Kills the process, and returns the lines that it had written and that were not read.</summary>
+    public async Task<string[]> KillAndReadAsync()
+    {
+        await KillAsync();
+        return (await _process.StandardOutput.ReadToEndAsync()).Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited)

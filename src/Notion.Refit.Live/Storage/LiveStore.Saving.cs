@@ -20,7 +20,7 @@ public sealed partial class LiveStore
 
     // Whether the token is of this installation; a store without a storage has nothing of another one.
     private bool _isConfirmed = true;
-    private bool _hasContact;
+    private bool _hasResponses;
     private string? _foreign;
 
     /// <summary>Creates a store with what a storage has kept of the same installation. Makes no request: its objects can be read without a network.</summary>
@@ -73,8 +73,8 @@ public sealed partial class LiveStore
         await _oneSave.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            // What was only forgotten needs no contact.
-            if (_hasContact && HasUnsaved())
+            // What was only forgotten is not of another installation.
+            if (_hasResponses && HasUnsaved())
                 await CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
             HashSet<Guid> ids;
             Known?[] states;
@@ -126,7 +126,7 @@ public sealed partial class LiveStore
         lock (_gate)
         {
             if (Look(page.Value) is { Snapshot: Page known } entry && known.LastEditedTime == lastEdited && (entry.Flags & KnownFlags.Settled) == KnownFlags.None)
-                Put(page.Value, entry with { Flags = entry.Flags | KnownFlags.Settled });
+                Put(entry with { Flags = entry.Flags | KnownFlags.Settled });
         }
     }
 

@@ -63,7 +63,7 @@ public sealed partial class LiveStore
             Guid id = user.Id.Value;
             Known known = Look(id) ?? new Known(id);
             User now = known.Snapshot is User old ? (ticket.Number < known.Ticket ? ValueMerge.Of(user, old) : ValueMerge.Of(old, user)) : user;
-            Put(id, known with { Snapshot = now, Ticket = Math.Max(known.Ticket, ticket.Number), Fetched = Now() });
+            Put(known with { Snapshot = now, Ticket = Math.Max(known.Ticket, ticket.Number), Fetched = Now() });
             return now;
         }
     }
@@ -168,7 +168,7 @@ public sealed partial class LiveStore
 
                 if (known.ListTicket > ticket.Number)
                     _doubtful.Add(parent.Value);
-                Put(parent.Value, known with { Children = [.. list], ListTicket = number });
+                Put(known with { Children = [.. list], ListTicket = number });
             }
 
             MarkHasChildren(parent.Value, hasChildren: true);
@@ -189,7 +189,7 @@ public sealed partial class LiveStore
             var changes = new List<LiveChange>();
             KnownParent known = ParentEntry(source.Value);
             if (known.Rows is null)
-                Put(source.Value, known = known with { Rows = new RowIds() });
+                Put(known = known with { Rows = new RowIds() });
             foreach (Page row in rows)
                 ApplyLocked(row, ticket.Number, ticket.Number, isWhole, changes);
 
@@ -207,7 +207,7 @@ public sealed partial class LiveStore
                         changes.Add(new RowRemoved(new EntityId(source.Value), new PageId(id)));
                 }
 
-                Put(source.Value, known with { Flags = known.Flags | KnownFlags.Listed, ListTicket = ticket.Number, Fetched = Now() });
+                Put(known with { Flags = known.Flags | KnownFlags.Listed, ListTicket = ticket.Number, Fetched = Now() });
             }
 
             Publish(changes, ChangeOrigin.Remote);
@@ -225,7 +225,7 @@ public sealed partial class LiveStore
             if (number < known.Ticket)
                 return;
             var changes = new List<LiveChange>();
-            Put(id, known with { Snapshot = InTrash(known.Snapshot), Ticket = number, Flags = known.Flags | KnownFlags.Trashed });
+            Put(known with { Snapshot = InTrash(known.Snapshot), Ticket = number, Flags = known.Flags | KnownFlags.Trashed });
             changes.Add(new Trashed(new EntityId(id)));
             RemoveFromParent(id, number, changes);
             Publish(changes, origin);
@@ -240,7 +240,7 @@ public sealed partial class LiveStore
             if (Look(id) is not { } known || (known.Flags & KnownFlags.Lost) != KnownFlags.None || ticket.Number < known.Ticket)
                 return;
             var changes = new List<LiveChange>();
-            Put(id, known with { Flags = known.Flags | KnownFlags.Lost, Ticket = ticket.Number });
+            Put(known with { Flags = known.Flags | KnownFlags.Lost, Ticket = ticket.Number });
             changes.Add(new Lost(new EntityId(id)));
             RemoveFromParent(id, ticket.Number, changes);
             Publish(changes, ChangeOrigin.Remote);
@@ -270,11 +270,17 @@ public sealed partial class LiveStore
         { } known => new KnownParent(known),
     };
 
-    private void Put(Guid id, Known known)
+    private void Put(Known known)
     {
         ThrowIfForeign();
+        _hasResponses = true;
+        Set(known);
+    }
+
+    private void Set(Known known)
+    {
         _known.Set(known);
-        NoteChanged(id);
+        NoteChanged(known.Id);
     }
 
     private T Apply<T>(Guid id, T read, bool isPartial, bool isTrashed, RequestTicket ticket, ChangeOrigin origin, Action<T, T, List<LiveChange>> compare)
@@ -290,7 +296,7 @@ public sealed partial class LiveStore
             if (IsWatched && known.Snapshot is T before && (known.Flags & KnownFlags.Partial) == KnownFlags.None)
                 compare(before, read, changes);
             AddIfFound(id, known, changes);
-            Put(id, known with { Snapshot = read, Ticket = number, Fetched = Now(), Flags = FlagsOf(known.Flags, isPartial, isTrashed) });
+            Put(known with { Snapshot = read, Ticket = number, Fetched = Now(), Flags = FlagsOf(known.Flags, isPartial, isTrashed) });
             AddToOwner(id, read);
             Publish(changes, origin);
             return read;
@@ -305,7 +311,7 @@ public sealed partial class LiveStore
         if (known.Snapshot is not Page old)
         {
             AddIfFound(id, known, changes);
-            Put(id, known with { Snapshot = page, Ticket = number, PropertiesTicket = isWhole ? number : 0, PropertyTickets = isWhole ? null : TicketsOf(page, number), Fetched = Now(), Flags = FlagsOf(known.Flags, !isWhole, page.InTrash) });
+            Put(known with { Snapshot = page, Ticket = number, PropertiesTicket = isWhole ? number : 0, PropertyTickets = isWhole ? null : TicketsOf(page, number), Fetched = Now(), Flags = FlagsOf(known.Flags, !isWhole, page.InTrash) });
             AddToOwner(id, page);
             Place(id, null, page, number, changes);
             return page;
@@ -339,7 +345,7 @@ public sealed partial class LiveStore
 
         if (isNewer)
             AddIfFound(id, known, changes);
-        Put(id, known with
+        Put(known with
         {
             Snapshot = now,
             Ticket = Math.Max(known.Ticket, number),
@@ -376,7 +382,7 @@ public sealed partial class LiveStore
         AddIfFound(id, known, changes);
         if (block.HasChildren && known is { Snapshot: Block { HasChildren: false } } and not KnownParent { Children: not null })
             known = new KnownParent(known) { Children = s_unread };
-        Put(id, known with { Snapshot = block, Ticket = number, Fetched = Now(), Flags = FlagsOf(known.Flags, block.IsPartial, block.InTrash) });
+        Put(known with { Snapshot = block, Ticket = number, Fetched = Now(), Flags = FlagsOf(known.Flags, block.IsPartial, block.InTrash) });
         if (block.InTrash)
             RemoveFromParent(id, number, changes);
         if (known is KnownParent { Children: { } children } parent && parent.ListTicket < number)
@@ -404,7 +410,7 @@ public sealed partial class LiveStore
                 changes.Add(new ContentChanged(new EntityId(id), old.Content, block.Content));
         }
 
-        Put(id, known with { Block = block, BlockTicket = number });
+        Put(known with { Block = block, BlockTicket = number });
         return block;
     }
 
@@ -428,7 +434,7 @@ public sealed partial class LiveStore
                 changes.Add(new CommentAdded(new EntityId(about), comment));
         }
 
-        Put(id, known with { Snapshot = comment, Ticket = number, Fetched = Now() });
+        Put(known with { Snapshot = comment, Ticket = number, Fetched = Now() });
         return comment;
     }
 
@@ -462,7 +468,7 @@ public sealed partial class LiveStore
                 AddChildChanges(id, old, now, blocks, changes);
         }
 
-        Put(id, known with { Children = now, ListTicket = number, Flags = known.Flags | KnownFlags.Listed });
+        Put(known with { Children = now, ListTicket = number, Flags = known.Flags | KnownFlags.Listed });
         MarkHasChildren(id, now.Length > 0);
         return new BlockIds(now);
     }
@@ -477,7 +483,7 @@ public sealed partial class LiveStore
         foreach (ChildDifferences.Step step in steps)
         {
             if (step.IsNew && models[step.Id] is { HasChildren: true, Content: not (ChildPageBlock or ChildDatabaseBlock) } && ParentEntry(step.Id) is { Children: null } added)
-                Put(step.Id, added with { Children = s_unread });
+                Put(added with { Children = s_unread });
             BlockId? after = step.After is { } before ? new BlockId(before) : default(BlockId?);
             changes.Add(step.IsNew ? new ChildAdded(parent, models[step.Id], after) : new ChildMoved(parent, new BlockId(step.Id), after));
         }
@@ -486,7 +492,7 @@ public sealed partial class LiveStore
     private void MarkHasChildren(Guid id, bool hasChildren)
     {
         if (Look(id) is { Snapshot: Block block } known && block.HasChildren != hasChildren)
-            Put(id, known with { Snapshot = block with { HasChildren = hasChildren } });
+            Put(known with { Snapshot = block with { HasChildren = hasChildren } });
     }
 
     // Whether a response is older than what is known. Where it cannot be said, the object is worth another look.
@@ -538,7 +544,7 @@ public sealed partial class LiveStore
             if (!rows.Add(id) || (known.Flags & KnownFlags.Listed) == KnownFlags.None)
                 return;
             if (_contentSources.ContainsKey(parent) && ParentEntry(id) is { Children: null } added)
-                Put(id, added with { Children = s_unread });
+                Put(added with { Children = s_unread });
             if (IsWatched)
                 changes.Add(new RowAdded(new EntityId(parent), now));
         }
@@ -562,7 +568,7 @@ public sealed partial class LiveStore
         }
         else if (known.Children is { } children && Array.IndexOf(children, id) >= 0)
         {
-            Put(key, known with { Children = [.. children.Where(child => child != id)], ListTicket = Math.Max(known.ListTicket, number) });
+            Put(known with { Children = [.. children.Where(child => child != id)], ListTicket = Math.Max(known.ListTicket, number) });
             if (IsWatched)
                 changes.Add(new ChildRemoved(new EntityId(key), new BlockId(id)));
         }

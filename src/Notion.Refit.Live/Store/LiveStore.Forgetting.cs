@@ -122,9 +122,9 @@ public sealed partial class LiveStore
         if (Look(parent) is not KnownParent known)
             return;
         if (known.Rows is { } rows && rows.Remove(id))
-            Put(parent, known with { Flags = known.Flags & ~KnownFlags.Listed });
+            Set(known with { Flags = known.Flags & ~KnownFlags.Listed });
         else if (known.Children is { } children && Array.IndexOf(children, id) >= 0)
-            Put(parent, known with { Children = null, Flags = known.Flags & ~KnownFlags.Listed });
+            Set(known with { Children = null, Flags = known.Flags & ~KnownFlags.Listed });
     }
 
     private void AddToOwner(Guid id, object model)

@@ -8,7 +8,8 @@ namespace Notion.Refit.Live;
 /// <summary>The knowledge of a workspace: immutable snapshots of pages, blocks and data sources, followed and kept fresh.</summary>
 /// <remarks>
 /// <para>A store belongs to one installation of an integration, whatever its token is at the moment. It holds what it has loaded until it is forgotten or
-/// the store is disposed. Responses with a part of an object fill in what is known; they never take away.</para>
+/// the store is disposed, also what was removed in Notion, with everything in it: its last snapshot stays readable, and <see cref="Forget"/> drops it.
+/// Responses with a part of an object fill in what is known; they never take away.</para>
 /// <para>All members are safe for concurrent use.</para>
 /// </remarks>
 public sealed partial class LiveStore : IAsyncDisposable, IDisposable
@@ -114,7 +115,6 @@ public sealed partial class LiveStore : IAsyncDisposable, IDisposable
     internal RequestTicket Begin()
     {
         ThrowIfForeign();
-        _hasContact = true;
         return new(Interlocked.Increment(ref _tickets));
     }
 
