@@ -44,14 +44,14 @@ public sealed class LiveFollow : IDisposable
     /// <returns>A task that completes when the store is up to date.</returns>
     /// <exception cref="NotionException">A request failed.</exception>
     /// <exception cref="ObjectDisposedException">The following or the store has ended.</exception>
-    public Task RefreshAsync(CancellationToken cancellationToken = default) => LookAsync(isSweep: false, cancellationToken);
+    public Task RefreshAsync(CancellationToken cancellationToken = default) => LookAsync(isSweep: false, isStart: false, cancellationToken);
 
     /// <summary>Looks at once for everything, also for what the time of the last change does not show.</summary>
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <returns>A task that completes when the store is up to date.</returns>
     /// <exception cref="NotionException">A request failed.</exception>
     /// <exception cref="ObjectDisposedException">The following or the store has ended.</exception>
-    public Task SweepAsync(CancellationToken cancellationToken = default) => LookAsync(isSweep: true, cancellationToken);
+    public Task SweepAsync(CancellationToken cancellationToken = default) => LookAsync(isSweep: true, isStart: false, cancellationToken);
 
     /// <summary>Whether it follows an object in a given way.</summary>
     internal bool IsOf<T>(Guid id)
@@ -79,12 +79,13 @@ public sealed class LiveFollow : IDisposable
 
     private async Task RunAsync()
     {
-        bool isSweep = false;
+        bool isSweep = false, isStart = true;
         while (!_ending.IsCancellationRequested)
         {
             try
             {
-                await LookAsync(isSweep, _ending.Token).ConfigureAwait(false);
+                await LookAsync(isSweep, isStart, _ending.Token).ConfigureAwait(false);
+                isStart = false;
             }
             catch (Exception) when (_ending.IsCancellationRequested)
             {
@@ -125,13 +126,16 @@ public sealed class LiveFollow : IDisposable
         return isSweep;
     }
 
-    private async Task LookAsync(bool isSweep, CancellationToken cancellationToken)
+    private async Task LookAsync(bool isSweep, bool isStart, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _ending.Token);
         await _oneAtATime.WaitAsync(linked.Token).ConfigureAwait(false);
         try
         {
+            // The app has looked before the first look of its own.
+            if (isStart && _isRead)
+                return;
             await _store.CheckInstallationAsync(linked.Token).ConfigureAwait(false);
             bool isFirst = !_isRead;
             isSweep |= isFirst && !_followed.IsKnown;

@@ -45,6 +45,22 @@ internal static class Sent
         }
         """);
 
+    public static Database Database(string title) => Read<Database>($$"""
+        {
+          "object": "database", "id": "77777777-7777-4777-8777-777777777777", "title": [{ "type": "text", "text": { "content": "{{title}}", "link": null }, "plain_text": "{{title}}", "href": null }], "description": [],
+          "parent": { "type": "workspace", "workspace": true }, "is_inline": false, "in_trash": false, "is_locked": false, "created_time": "2026-01-01T00:00:00.000Z", "last_edited_time": "2026-01-01T00:00:00.000Z",
+          "data_sources": [], "icon": null, "cover": null, "url": "https://www.notion.so/x", "public_url": null
+        }
+        """);
+
+    public static Comment Comment(string text) => Read<Comment>($$"""
+        {
+          "object": "comment", "id": "88888888-8888-4888-8888-888888888888", "parent": { "type": "page_id", "page_id": "{{FirstPage}}" }, "discussion_id": "99999999-9999-4999-8999-999999999999",
+          "created_time": "2026-01-01T00:00:00.000Z", "last_edited_time": "2026-01-01T00:00:00.000Z", "created_by": { "object": "user", "id": "66666666-6666-4666-8666-666666666666" },
+          "rich_text": [{ "type": "text", "text": { "content": "{{text}}", "link": null }, "plain_text": "{{text}}", "href": null }]
+        }
+        """);
+
     public static double? NumberOf(Page? page, string name) => page?.Properties.TryGetValue(name, out Property? property) == true ? (property.Value as NumberValue)?.Number : null;
 
     private static T Read<T>(string json)

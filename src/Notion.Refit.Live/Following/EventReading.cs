@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Live.Following;
@@ -105,10 +106,10 @@ internal static class EventReading
     // Kinds that are newer than this version name an object all the same.
     private static Task RunUnknownAsync(LiveStore store, LookReader reader, UnknownWebhookEvent webhookEvent, CancellationToken cancellationToken)
     {
-        if (webhookEvent.Raw.ValueKind != System.Text.Json.JsonValueKind.Object
-            || !webhookEvent.Raw.TryGetProperty("entity"u8, out System.Text.Json.JsonElement entity) || entity.ValueKind != System.Text.Json.JsonValueKind.Object
-            || !entity.TryGetProperty("id"u8, out System.Text.Json.JsonElement id) || !id.TryGetGuid(out Guid value)
-            || !entity.TryGetProperty("type"u8, out System.Text.Json.JsonElement type) || type.GetString() is not { } text)
+        if (webhookEvent.Raw.ValueKind != JsonValueKind.Object
+            || !webhookEvent.Raw.TryGetProperty("entity"u8, out JsonElement entity) || entity.ValueKind != JsonValueKind.Object
+            || !entity.TryGetProperty("id"u8, out JsonElement id) || id.ValueKind != JsonValueKind.String || !id.TryGetGuid(out Guid value)
+            || !entity.TryGetProperty("type"u8, out JsonElement type) || type.ValueKind != JsonValueKind.String || type.GetString() is not { } text)
         {
             return Task.CompletedTask;
         }

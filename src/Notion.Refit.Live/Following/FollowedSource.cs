@@ -20,6 +20,13 @@ internal sealed class FollowedSource(LiveStore store, DataSourceId id, bool cont
 
     public async Task LookAsync(LookReader reader, CancellationToken cancellationToken)
     {
+        // In the trash or lost: one request says whether it is back, and then everything may have changed.
+        if (store.FreshnessOf(id.Value) is { IsTrashed: true } or { IsLost: true })
+        {
+            await SweepAsync(reader, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         _highest ??= HighestKnown();
 
         // Notion's times are whole minutes, and a change within a minute that was seen does not move them: the last two are read again each time.
@@ -31,7 +38,8 @@ internal sealed class FollowedSource(LiveStore store, DataSourceId id, bool cont
 
     public async Task SweepAsync(LookReader reader, CancellationToken cancellationToken)
     {
-        if (await reader.ReadSourceAsync(id, cancellationToken).ConfigureAwait(false) is null)
+        // The rows of a data source in the trash are as they were: asking for each what has become of it would take a request a row.
+        if (await reader.ReadSourceAsync(id, cancellationToken).ConfigureAwait(false) is not { InTrash: false })
             return;
         HashSet<PageId> before = [.. store.RowsOf(id) ?? []];
         if (await reader.ReadRowsAsync(id, since: null, cancellationToken).ConfigureAwait(false) is not { } rows)

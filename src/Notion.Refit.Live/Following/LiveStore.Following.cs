@@ -54,8 +54,8 @@ public sealed partial class LiveStore
     /// <returns>The following; dispose it to end it. Until then neither the database nor its data sources can be forgotten.</returns>
     /// <remarks>
     /// A round is one request for the database, and one for each 100 rows that have changed since in a data source, at least one. Data sources that are added
-    /// are read as a whole and then followed; those that are gone are <see cref="Trashed"/>, <see cref="Moved"/> or <see cref="Lost"/>. Their views are
-    /// followed one by one.
+    /// are read as a whole and then followed; those that are gone are <see cref="Moved"/> or <see cref="Lost"/>. A database still lists a data source in the
+    /// trash, so a sweep finds that. The views of a database are followed one by one.
     /// </remarks>
     public LiveFollow Follow(DatabaseId database, TimeSpan every, LiveFollowOptions? options = null)
     {

@@ -352,7 +352,7 @@ public sealed partial class LiveStore
             PropertiesTicket = propertiesTicket,
             PropertyTickets = tickets,
             Fetched = Now(),
-            Flags = (isNewer || isWhole ? FlagsOf(known.Flags, wasPartial && !isWhole, now.InTrash) : known.Flags)
+            Flags = (isNewer ? FlagsOf(known.Flags, wasPartial && !isWhole, now.InTrash) : isWhole ? known.Flags & ~KnownFlags.Partial : known.Flags)
                 | (now.LastEditedTime == old.LastEditedTime ? known.Flags & KnownFlags.Settled : KnownFlags.None),
         });
         if (isNewer)

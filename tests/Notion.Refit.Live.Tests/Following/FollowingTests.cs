@@ -117,6 +117,29 @@ public sealed class FollowingTests : LiveTest
     }
 
     [Test]
+    public async Task A_data_source_that_is_not_shared_any_more_is_lost_once_and_is_read_as_a_whole_when_it_is_back()
+    {
+        PageId row = AddRow("First");
+        PageId gone = AddRow("Gone");
+        using LiveFollow follow = await FollowAsync();
+        _connection.Unshare(new BlockId(_tasks.Id.Value));
+        for (int i = 0; i < 3; i++)
+            await follow.RefreshAsync();
+        await _store.WhenDeliveredAsync(CancellationToken.None);
+        Assert.That(_changes, Is.EqualTo(new LiveChange[] { new Lost(new(_tasks.DataSourceId.Value)) }));
+
+        await RenameAsync(row, "Second");
+        await Notion.Pages.UpdateAsync(gone, new() { InTrash = true });
+        _connection.Share(new BlockId(_tasks.Id.Value));
+        await follow.RefreshAsync();
+        await _store.WhenDeliveredAsync(CancellationToken.None);
+
+        Assert.That(_changes, Has.One.EqualTo(new Found(new(_tasks.DataSourceId.Value))).And.One.EqualTo(new Trashed(new(gone.Value))));
+        Assert.That(_store.FindPage(row)!.Title, Is.EqualTo("Second"));
+        Assert.That(_store.RowsOf(_tasks.DataSourceId), Is.EqualTo(new[] { row }));
+    }
+
+    [Test]
     public async Task Content_is_read_while_the_minute_of_the_last_change_may_last_and_then_not_any_more()
     {
         PageId page = Emulator.Workspace.AddPage("Plan", [new ParagraphBlock("a")]);

@@ -80,6 +80,24 @@ public sealed class ApplyingTests : LiveTest
     }
 
     [Test]
+    public async Task A_page_that_is_lost_is_not_found_by_a_read_that_was_begun_before()
+    {
+        _store.Apply(Row(Number("A", 1)), _store.Begin());
+        var changes = new List<LiveChange>();
+        _store.Watch(changes.Add);
+        RequestTicket read = _store.Begin();
+
+        _store.MarkLost(FirstPage.Value, _store.Begin());
+        _store.Apply(Row(Number("A", 2)), read);
+        Assert.That(_store.FreshnessOf(FirstPage.Value), Has.Property("IsLost").True);
+        _store.Apply(Row(Number("A", 2)), _store.Begin());
+        await _store.WhenDeliveredAsync(CancellationToken.None);
+
+        Assert.That(_store.FreshnessOf(FirstPage.Value), Has.Property("IsLost").False);
+        Assert.That(changes, Has.One.EqualTo(new Lost(new(FirstPage.Value))).And.One.EqualTo(new Found(new(FirstPage.Value))));
+    }
+
+    [Test]
     public void A_response_with_an_earlier_time_of_change_does_not_replace_a_later_one()
     {
         _store.Apply(Row(Number("A", 2), minute: 5), _store.Begin());
@@ -139,6 +157,53 @@ public sealed class ApplyingTests : LiveTest
             Assert.That(store.ChildrenOf(Toggle), Is.EqualTo(new[] { BlockNumber(2), BlockNumber(3) }), string.Join(",", order));
         }
     });
+
+    [Test]
+    public void Blocks_databases_and_comments_win_by_the_order_of_asking_too() => Assert.Multiple(() =>
+    {
+        foreach (int[] order in Orders(3))
+        {
+            LiveStore store = LiveStore.Create(Notion);
+            RequestTicket[] tickets = [.. Enumerable.Range(0, 3).Select(_ => store.Begin())];
+            foreach (int i in order)
+            {
+                store.Apply(Paragraph(1, $"{i}"), tickets[i]);
+                store.Apply(Database($"{i}"), tickets[i]);
+                store.Apply(Comment($"{i}"), tickets[i]);
+            }
+
+            Assert.That(((ParagraphBlock)store.FindBlock(BlockNumber(1))!.Content).RichText.ToPlainText(), Is.EqualTo("2"), string.Join(",", order));
+            Assert.That(store.FindDatabase(Database("").Id)!.Title.ToPlainText(), Is.EqualTo("2"), string.Join(",", order));
+            Assert.That(store.FindComment(Comment("").Id)!.RichText.ToPlainText(), Is.EqualTo("2"), string.Join(",", order));
+        }
+    });
+
+    [Test]
+    public void A_store_holds_what_it_has_read_also_when_nothing_else_refers_to_it()
+    {
+        _store.ApplyChildren(Toggle, [Paragraph(1, "a")], _store.Begin());
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        Assert.That(_store.FindBlock(BlockNumber(1)), Is.Not.Null);
+    }
+
+    [Test]
+    public void What_was_removed_in_Notion_stays_readable_with_everything_in_it_until_it_is_forgotten()
+    {
+        _store.ApplyChildren(Toggle, [Paragraph(1, "a", hasChildren: true)], _store.Begin());
+        _store.ApplyChildren(BlockNumber(1), [Paragraph(2, "b", parent: BlockNumber(1))], _store.Begin());
+
+        _store.ApplyChildren(Toggle, [], _store.Begin());
+
+        Assert.That(_store.ChildrenOf(Toggle), Is.Empty);
+        Assert.That(_store.ChildrenOf(BlockNumber(1)), Is.EqualTo(new[] { BlockNumber(2) }));
+        Assert.That(_store.FindBlock(BlockNumber(2)), Is.Not.Null);
+        Assert.That(_store.Forget(new EntityId(BlockNumber(1).Value)), Is.EqualTo(2));
+        Assert.That(_store.FindBlock(BlockNumber(2)), Is.Null);
+    }
 
     [Test]
     public void A_list_that_was_begun_before_an_own_append_was_answered_does_not_undo_it()
