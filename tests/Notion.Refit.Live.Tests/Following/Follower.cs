@@ -13,17 +13,19 @@ internal sealed class Follower : IAsyncDisposable
     private readonly List<WebhookEvent> _events = [];
     private readonly bool _isByEvents;
     private readonly Random _random;
-    private readonly DataSourceId[] _sources;
+    private readonly EmulatedDatabase[] _databases;
+    private readonly bool _isByDatabase;
     private readonly PageId[] _pages;
     private Replay? _first;
 
-    public Follower(NotionEmulator emulator, EmulatedConnection connection, ManualTimeProvider time, bool isByEvents, Random random, DataSourceId[] sources, PageId[] pages)
+    public Follower(NotionEmulator emulator, EmulatedConnection connection, ManualTimeProvider time, bool isByEvents, bool isByDatabase, Random random, EmulatedDatabase[] databases, PageId[] pages)
     {
         Time = time;
         _client = Connect(emulator, connection);
         _isByEvents = isByEvents;
         _random = random;
-        _sources = sources;
+        _databases = databases;
+        _isByDatabase = isByDatabase;
         _pages = pages;
         Store = LiveStore.Create(_client, new LiveStoreOptions { TimeProvider = time });
     }
@@ -32,7 +34,7 @@ internal sealed class Follower : IAsyncDisposable
 
     public ManualTimeProvider Time { get; }
 
-    public string Name => $"{(_isByEvents ? "events" : "polling")}, clock {Time.GetUtcNow():t}";
+    public string Name => $"{(_isByEvents ? "events" : "polling")}, {(_isByDatabase ? "databases" : "data sources")}, clock {Time.GetUtcNow():t}";
 
     public IReadOnlyList<LiveChange> Changes => _changes;
 
@@ -42,8 +44,12 @@ internal sealed class Follower : IAsyncDisposable
     public async Task StartAsync()
     {
         // Looks are made by the test: no timer fires.
-        foreach (DataSourceId source in _sources)
-            _follows.Add(Store.Follow(source, Timeout.InfiniteTimeSpan, new() { Content = source == _sources[0], SweepEvery = Timeout.InfiniteTimeSpan }));
+        foreach (EmulatedDatabase database in _databases)
+        {
+            var options = new LiveFollowOptions { Content = database == _databases[0], SweepEvery = Timeout.InfiniteTimeSpan };
+            _follows.Add(_isByDatabase ? Store.Follow(database.Id, Timeout.InfiniteTimeSpan, options) : Store.Follow(database.DataSourceId, Timeout.InfiniteTimeSpan, options));
+        }
+
         foreach (PageId page in _pages)
             _follows.Add(Store.Follow(page, Timeout.InfiniteTimeSpan, new() { Content = true, SweepEvery = Timeout.InfiniteTimeSpan }));
         foreach (LiveFollow follow in _follows)

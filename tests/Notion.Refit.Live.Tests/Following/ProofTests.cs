@@ -33,9 +33,9 @@ public sealed class ProofTests
         for (int i = 0; i < pages.Length; i++)
             changer.Add(pages[i], canBeUnshared: i >= 2);
 
-        // The clocks of the machines are off by an hour: before, after, not at all.
+        // The clocks of the machines are off by an hour: before, after, not at all. One of three follows the databases instead of the data sources.
         Follower[] followers = [.. Enumerable.Range(0, 6).Select(i => new Follower(
-            emulator, connection, new ManualTimeProvider(time.GetUtcNow().AddHours((i % 3) - 1)), isByEvents: i >= 3, new Random(seed + i), [first.DataSourceId, second.DataSourceId], pages))];
+            emulator, connection, new ManualTimeProvider(time.GetUtcNow().AddHours((i % 3) - 1)), isByEvents: i >= 3, isByDatabase: i % 3 == 2, new Random(seed + i), [first, second], pages))];
         foreach (Follower follower in followers)
             await follower.StartAsync();
         emulator.Webhooks.Subscribe(
