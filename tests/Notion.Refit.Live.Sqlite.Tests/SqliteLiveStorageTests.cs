@@ -156,6 +156,13 @@ public sealed class SqliteLiveStorageTests : IAsyncDisposable
     [TestCase("save")]
     [TestCase("rows")]
     [TestCase("search")]
+    [TestCase("comments")]
+    [TestCase("comment")]
+    [TestCase("user")]
+    [TestCase("views")]
+    [TestCase("move")]
+    [TestCase("schema")]
+    [TestCase("copy")]
     [TestCase("follow")]
     [TestCase("event")]
     [TestCase("check")]
@@ -188,6 +195,13 @@ public sealed class SqliteLiveStorageTests : IAsyncDisposable
                 },
                 "rows" => async () => await (await session.GetDataSourceAsync(_tasks.DataSourceId)).Rows.ToListAsync(),
                 "search" => async () => await session.SearchAsync("Plan").ToListAsync(),
+                "comments" => async () => await page.Comments.ToListAsync(),
+                "comment" => () => page.Comments.StartAsync("Hello"),
+                "user" => () => session.GetUserAsync(other.BotUserId),
+                "views" => async () => await (await session.GetDataSourceAsync(_tasks.DataSourceId)).GetViewsAsync(),
+                "move" => async () => await page.MoveAsync(await session.GetPageAsync(store.RowsOf(_tasks.DataSourceId)![0])),
+                "schema" => async () => await (await session.GetDataSourceAsync(_tasks.DataSourceId)).AddViewAsync("New", ViewType.Table),
+                "copy" => () => page.CloneAsync(page),
                 "follow" => () => follow.RefreshAsync(),
                 "event" => () => store.ApplyAsync(System.Text.Json.JsonSerializer.Deserialize<WebhookEvent>($$"""
                     { "id": "1", "timestamp": "2026-01-01T00:00:00.000Z", "workspace_id": "{{Id(1)}}", "subscription_id": "{{Id(2)}}", "integration_id": "{{Id(3)}}", "type": "page.content_updated",

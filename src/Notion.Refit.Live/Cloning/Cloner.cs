@@ -10,6 +10,7 @@ internal static class Cloner
         LiveSession session = page.Session;
         if (page.IsChanged)
             throw new InvalidOperationException($"{page} has changes that are not saved. Call session.SaveAsync() or Discard() first.");
+        await session.Store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
         Store.RequestTicket ticket = session.Store.Begin();
         DuplicatedPage copy = await session.Client.DuplicateAsync(page.Id, parent, options, timeProvider: session.Store.TimeProvider, cancellationToken: cancellationToken).ConfigureAwait(false);
         session.Store.Apply(copy.Page, ticket, ChangeOrigin.Local);

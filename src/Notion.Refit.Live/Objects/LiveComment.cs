@@ -27,6 +27,7 @@ public sealed class LiveComment
     /// <exception cref="NotionException">The request failed.</exception>
     public async Task EditAsync(RichTextList text, CancellationToken cancellationToken = default)
     {
+        await _session.Store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
         Store.RequestTicket ticket = _session.Store.Begin();
         _read = _session.Store.Apply(
             await _session.Client.Comments.UpdateAsync(_read.Id, new() { RichText = text }, cancellationToken).ConfigureAwait(false), ticket, ChangeOrigin.Local);
@@ -38,12 +39,14 @@ public sealed class LiveComment
     /// <exception cref="NotionException">The request failed.</exception>
     public async Task DeleteAsync(CancellationToken cancellationToken = default)
     {
+        await _session.Store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
         await _session.Client.Comments.DeleteAsync(_read.Id, cancellationToken).ConfigureAwait(false);
         _session.Store.RemoveComment(_read.Id, ChangeOrigin.Local);
     }
 
     internal static async Task<LiveComment> CreateAsync(LiveSession session, CreateCommentRequest request, CancellationToken cancellationToken)
     {
+        await session.Store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
         Store.RequestTicket ticket = session.Store.Begin();
         return new(session, session.Store.Apply(await session.Client.Comments.CreateAsync(request, cancellationToken).ConfigureAwait(false), ticket, ChangeOrigin.Local));
     }

@@ -16,6 +16,7 @@ public sealed class LiveComments : IAsyncEnumerable<LiveDiscussion>
     {
         LiveSession session = _about.Session;
         var id = new BlockId(_about.Existing());
+        await session.Store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
         Store.RequestTicket ticket = session.Store.Begin();
         var comments = new List<Comment>();
         await foreach (Comment comment in session.Client.Comments.ListAllAsync(id, cancellationToken).ConfigureAwait(false))

@@ -77,6 +77,7 @@ public sealed class LiveDataSource : LiveObject
     /// <exception cref="NotionException">A request failed.</exception>
     public async Task ApplySchemaAsync(SchemaPlan plan, bool allowDataLoss = false, CancellationToken cancellationToken = default)
     {
+        await Session.Store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
         Store.RequestTicket ticket = Session.Store.Begin();
         Session.Store.Apply(await Session.Client.DataSources.ApplyAsync(plan, allowDataLoss, cancellationToken).ConfigureAwait(false), ticket, ChangeOrigin.Local);
     }

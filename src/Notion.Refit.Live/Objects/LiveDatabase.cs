@@ -115,6 +115,7 @@ public sealed class LiveDatabase : LiveBlock
     public async Task MoveAsync(LivePage parent, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(parent);
+        await Session.Store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
         Store.RequestTicket ticket = Session.Store.Begin();
         Session.Store.Apply(
             await Session.Client.Databases.UpdateAsync(Id, new() { Parent = Models.Parent.Page(parent.Id) }, cancellationToken).ConfigureAwait(false), ticket, ChangeOrigin.Local);

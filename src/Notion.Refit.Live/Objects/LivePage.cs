@@ -109,6 +109,7 @@ public sealed class LivePage : LiveBlock
     /// <exception cref="NotionException">A request failed.</exception>
     public async Task CompleteAsync(CancellationToken cancellationToken = default)
     {
+        await Session.Store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
         Store.RequestTicket ticket = Session.Store.Begin();
         Session.Store.Apply(await Session.Client.Pages.CompleteAsync(Snapshot, cancellationToken).ConfigureAwait(false), ticket);
     }
@@ -189,6 +190,7 @@ public sealed class LivePage : LiveBlock
 
     private async Task MoveAsync(Parent parent, CancellationToken cancellationToken)
     {
+        await Session.Store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
         Store.RequestTicket ticket = Session.Store.Begin();
         Page moved = await Session.Client.Pages.MoveAsync(Id, new MovePageRequest(parent), cancellationToken).ConfigureAwait(false);
         Session.Store.Apply(moved, ticket, ChangeOrigin.Local);

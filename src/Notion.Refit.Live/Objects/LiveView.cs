@@ -72,6 +72,7 @@ public sealed class LiveView : LiveObject
     /// <exception cref="NotionException">The request failed; the last view of a database cannot be deleted.</exception>
     public async Task DeleteAsync(CancellationToken cancellationToken = default)
     {
+        await Session.Store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
         Store.RequestTicket ticket = Session.Store.Begin();
         await Session.Client.Views.DeleteAsync(Id, cancellationToken).ConfigureAwait(false);
         Session.Store.MarkLost(Existing(), ticket);
@@ -83,6 +84,7 @@ public sealed class LiveView : LiveObject
 
     internal static async Task<LiveView> CreateAsync(LiveSession session, CreateViewRequest request, CancellationToken cancellationToken)
     {
+        await session.Store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
         Store.RequestTicket ticket = session.Store.Begin();
         View view = session.Store.Apply(await session.Client.Views.CreateAsync(request, cancellationToken).ConfigureAwait(false), ticket, ChangeOrigin.Local);
         return session.ViewOf(view.Id);
@@ -94,6 +96,7 @@ public sealed class LiveView : LiveObject
         string? cursor = null;
         do
         {
+            await session.Store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
             Store.RequestTicket ticket = session.Store.Begin();
             ViewList list = await session.Client.Views.ListAsync(database, source, cursor, cancellationToken: cancellationToken).ConfigureAwait(false);
             foreach (View view in list.Results)

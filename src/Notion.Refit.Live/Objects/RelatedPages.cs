@@ -23,6 +23,7 @@ internal static class RelatedPages
             int left = size is { } count ? Math.Max(1, ((count + PageSize - 1) / PageSize) - spent) : 1;
             if (wanted.Count <= Math.Max(left, size is null ? spent : 0))
                 break;
+            await session.Store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
             Store.RequestTicket ticket = session.Store.Begin();
             PageOrDataSourceList list = await session.Client.DataSources.QueryAsync(
                 relation.DataSourceId, new() { StartCursor = cursor, PageSize = PageSize }, cancellationToken: cancellationToken).ConfigureAwait(false);

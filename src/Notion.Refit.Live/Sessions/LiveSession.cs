@@ -202,6 +202,7 @@ public sealed partial class LiveSession : IAsyncDisposable, IDisposable
     {
         if (Store.FindUser(id) is { Details: not null } user)
             return user;
+        await Store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
         Store.RequestTicket ticket = Store.Begin();
         return Store.Apply(await Client.Users.RetrieveAsync(id, cancellationToken).ConfigureAwait(false), ticket);
     }

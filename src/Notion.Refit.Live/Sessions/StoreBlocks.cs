@@ -8,24 +8,28 @@ internal sealed class StoreBlocks(LiveStore store) : INotionBlocks, INotionUsers
 {
     public async Task<Block> RetrieveAsync(BlockId blockId, CancellationToken cancellationToken = default)
     {
+        await store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
         Store.RequestTicket ticket = store.Begin();
         return store.Apply(await store.Client.Blocks.RetrieveAsync(blockId, cancellationToken).ConfigureAwait(false), ticket);
     }
 
     public async Task<Block> UpdateAsync(BlockId blockId, UpdateBlockRequest request, CancellationToken cancellationToken = default)
     {
+        await store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
         Store.RequestTicket ticket = store.Begin();
         return store.Apply(await store.Client.Blocks.UpdateAsync(blockId, request, cancellationToken).ConfigureAwait(false), ticket, ChangeOrigin.Local);
     }
 
     public async Task<Block> DeleteAsync(BlockId blockId, CancellationToken cancellationToken = default)
     {
+        await store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
         Store.RequestTicket ticket = store.Begin();
         return store.Apply(await store.Client.Blocks.DeleteAsync(blockId, cancellationToken).ConfigureAwait(false), ticket, ChangeOrigin.Local);
     }
 
     public async Task<BlockList> ListChildrenAsync(BlockId blockId, string? startCursor = null, int? pageSize = null, CancellationToken cancellationToken = default)
     {
+        await store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
         Store.RequestTicket ticket = store.Begin();
         BlockList list = await store.Client.Blocks.ListChildrenAsync(blockId, startCursor, pageSize, cancellationToken).ConfigureAwait(false);
         foreach (Block block in list.Results)
@@ -35,6 +39,7 @@ internal sealed class StoreBlocks(LiveStore store) : INotionBlocks, INotionUsers
 
     public async Task<BlockList> AppendChildrenAsync(BlockId blockId, AppendBlockChildrenRequest request, CancellationToken cancellationToken = default)
     {
+        await store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
         Store.RequestTicket ticket = store.Begin();
         BlockList list = await store.Client.Blocks.AppendChildrenAsync(blockId, request, cancellationToken).ConfigureAwait(false);
 
