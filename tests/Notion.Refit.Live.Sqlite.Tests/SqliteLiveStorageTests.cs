@@ -182,7 +182,7 @@ public sealed class SqliteLiveStorageTests : IAsyncDisposable
             await using LiveStore store = await LiveStore.OpenAsync(client, storage, new() { TimeProvider = _time });
             await using var session = new LiveSession(store);
             LivePage page = await session.GetPageAsync(_page);
-            Assert.That(page.Title, Is.EqualTo("Plan"), "What the file has can be read by whoever has the file.");
+            Assert.That(page.Title, Is.EqualTo("Plan"), "What the file has can be read.");
             using LiveFollow follow = store.Follow(_page, Timeout.InfiniteTimeSpan, new() { SweepEvery = Timeout.InfiniteTimeSpan });
 
             Func<Task> run = contact switch

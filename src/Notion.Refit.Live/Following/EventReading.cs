@@ -91,7 +91,15 @@ internal static class EventReading
         {
             if (store.FollowOf(database) is { } follow)
             {
-                await follow.RefreshAsync(cancellationToken).ConfigureAwait(false);
+                try
+                {
+                    await follow.RefreshAsync(cancellationToken).ConfigureAwait(false);
+                }
+                catch (ObjectDisposedException)
+                {
+                    // It has ended in the meantime.
+                }
+
                 isFollowed = true;
             }
             else if (store.FindDatabase(database) is not null)

@@ -277,11 +277,11 @@ public sealed partial class LiveSession : IAsyncDisposable, IDisposable
     public async Task<SaveResult> TrySaveAsync(CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (Pending.Count > 0)
+            await Store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
         await _saving.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_changed.Count > 0)
-                await Store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
             return await new SaveRun(this, _options.Conflicts, [.. _changed]).RunAsync(cancellationToken).ConfigureAwait(false);
         }
         finally

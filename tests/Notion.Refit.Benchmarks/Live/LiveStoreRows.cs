@@ -95,11 +95,16 @@ internal sealed class LiveStoreRows : IRows
         foreach (PageId row in rows.Take(150))
             await notion.Pages.UpdateAsync(row, new() { Properties = { ["Name"] = new TitleValue("New") } });
         await follow.RefreshAsync();
+        emulator.Workspace.AddDataSource(tasks.Id, "More", new() { ["Name"] = PropertySchema.Title() });
+        using LiveFollow database = store.Follow(tasks.Id, Timeout.InfiniteTimeSpan, new() { SweepEvery = Timeout.InfiniteTimeSpan });
+        await database.RefreshAsync();
+        await database.RefreshAsync();
         return
         [
             Requests("first reading, with the schema", first, 11),
             Requests("a round without changes", quiet, 1),
             Requests("a round with 150 changed rows", follow.Status.RequestsPerRound, 2),
+            Requests("a round of the database with two data sources", database.Status.RequestsPerRound, 4),
         ];
 
         static Result Requests(string job, int requests, int fewest) => new(

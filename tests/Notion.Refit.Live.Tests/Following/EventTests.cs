@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
-using Notion.Refit.Emulator;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Live.Tests.Following;
@@ -84,7 +83,7 @@ public sealed class EventTests : FollowTest
         LiveChange[] changes = await TakeChangesAsync();
         Assert.That(changes.Select(change => change.GetType()), Is.EquivalentTo(new[] { typeof(ViewChanged), typeof(Lost) }));
         Assert.That(Store.FindView(views[0])!.Name, Is.EqualTo("Second"));
-        Assert.That(Store.FreshnessOf(views[1].Value), Has.Property("IsLost").True);
+        Assert.That(Store.FreshnessOf(views[1].Value)!.Value.IsLost, Is.True);
         Assert.That(Store.FindView(unknown), Is.Null, "What was never asked for is not read.");
     }
 

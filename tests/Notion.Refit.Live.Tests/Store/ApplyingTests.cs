@@ -89,11 +89,11 @@ public sealed class ApplyingTests : LiveTest
 
         _store.MarkLost(FirstPage.Value, _store.Begin());
         _store.Apply(Row(Number("A", 2)), read);
-        Assert.That(_store.FreshnessOf(FirstPage.Value), Has.Property("IsLost").True);
+        Assert.That(_store.FreshnessOf(FirstPage.Value)!.Value.IsLost, Is.True);
         _store.Apply(Row(Number("A", 2)), _store.Begin());
         await _store.WhenDeliveredAsync(CancellationToken.None);
 
-        Assert.That(_store.FreshnessOf(FirstPage.Value), Has.Property("IsLost").False);
+        Assert.That(_store.FreshnessOf(FirstPage.Value)!.Value.IsLost, Is.False);
         Assert.That(changes, Has.One.EqualTo(new Lost(new(FirstPage.Value))).And.One.EqualTo(new Found(new(FirstPage.Value))));
     }
 

@@ -44,7 +44,7 @@ public sealed class RaceTests : LiveTest
                     Assert.That(NumberOf(page, "B"), Is.GreaterThanOrEqualTo(lastB));
                     (lastA, lastB) = (NumberOf(page, "A"), NumberOf(page, "B"));
                     Assert.That(((RelationValue)page.Properties["R"].Value).Pages, Has.Count.EqualTo(40), "Less does not replace more.");
-                    Assert.That(store.FreshnessOf(FirstPage.Value), Has.Property("IsComplete").True);
+                    Assert.That(store.FreshnessOf(FirstPage.Value)!.Value.IsComplete, Is.True);
                 });
 
             Page last = store.FindPage(FirstPage)!;
