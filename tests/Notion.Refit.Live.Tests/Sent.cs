@@ -25,6 +25,9 @@ internal static class Sent
         }
         """);
 
+    /// <summary>A page of which Notion shows the id only.</summary>
+    public static Page Stub() => Read<Page>($$"""{ "object": "page", "id": "{{FirstPage}}" }""");
+
     public static string Number(string name, int value, string? id = null) => $$""" "{{name}}": { "id": "{{id ?? name}}", "type": "number", "number": {{value}} } """;
 
     public static string Relation(string name, int count, bool hasMore) => $$"""

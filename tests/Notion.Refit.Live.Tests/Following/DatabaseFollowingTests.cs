@@ -129,6 +129,29 @@ public sealed class DatabaseFollowingTests : FollowTest
     }
 
     [Test]
+    public async Task A_database_in_the_trash_is_reported_in_the_next_round_and_read_as_a_whole_when_it_is_back()
+    {
+        PageId row = AddRow(Tasks.DataSourceId, "First");
+        PageId gone = AddRow(Tasks.DataSourceId, "Gone");
+        using LiveFollow follow = await FollowAsync();
+        await Notion.Databases.UpdateAsync(Tasks.Id, new() { InTrash = true });
+
+        await follow.RefreshAsync();
+        Assert.That(await TakeChangesAsync(), Has.One.EqualTo(new Trashed(new(Tasks.Id.Value))));
+        Assert.That(await RoundAsync(follow), Is.EqualTo(1));
+        Assert.That(await TakeChangesAsync(), Is.Empty);
+
+        await Notion.Databases.UpdateAsync(Tasks.Id, new() { InTrash = false });
+        await RenameAsync(row, "Second");
+        await Notion.Pages.UpdateAsync(gone, new() { InTrash = true });
+        await follow.RefreshAsync();
+
+        Assert.That(await TakeChangesAsync(), Has.One.EqualTo(new Restored(new(Tasks.Id.Value))).And.One.EqualTo(new Trashed(new(gone.Value))));
+        Assert.That(Store.FindPage(row)!.Title, Is.EqualTo("Second"));
+        Assert.That(Store.RowsOf(Tasks.DataSourceId), Is.EqualTo(new[] { row }));
+    }
+
+    [Test]
     public async Task A_round_that_fails_in_a_new_data_source_reads_it_as_a_whole_in_the_next()
     {
         using LiveFollow follow = await FollowAsync();

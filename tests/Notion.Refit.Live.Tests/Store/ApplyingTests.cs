@@ -66,6 +66,22 @@ public sealed class ApplyingTests : LiveTest
     }
 
     [Test]
+    public async Task A_page_of_which_only_the_id_is_shown_takes_nothing_away()
+    {
+        Page whole = Row(Number("A", 1));
+        _store.Apply(whole, _store.Begin());
+        var changes = new List<LiveChange>();
+        _store.Watch(changes.Add);
+
+        _store.Apply(Stub(), _store.Begin());
+        await _store.WhenDeliveredAsync(CancellationToken.None);
+
+        Assert.That(_store.FindPage(FirstPage), Is.EqualTo(whole));
+        Assert.That(_store.FreshnessOf(FirstPage.Value)!.Value.IsComplete, Is.True);
+        Assert.That(changes, Is.Empty);
+    }
+
+    [Test]
     public void A_read_that_was_begun_before_an_own_write_was_answered_does_not_undo_it()
     {
         _store.Apply(Row(Number("A", 1)), _store.Begin());
