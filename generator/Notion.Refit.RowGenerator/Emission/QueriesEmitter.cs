@@ -31,6 +31,14 @@ internal static class QueriesEmitter
         foreach ((string name, string descending) in new[] { ("ThenBy", "false"), ("ThenByDescending", "true") })
             Method(code, $"public static {ordered} {name}(this {ordered} rows, {Func}<{columns}, {RowNames.Columns}.IRowColumn> column) =>", $"rows.ThenBy(column({get}), descending: {descending});");
 
+        // Queries of other packages, whose results are not the rows themselves.
+        string conditions = $"{RowNames.Rows}.IRowConditions<{row.FullName}, TQuery, TOrdered>";
+        Method(code, $"public static TQuery Where<TQuery, TOrdered>(this {conditions} rows, {Func}<{columns}, {RowNames.Rows}.RowFilter> condition) =>", $"rows.Where(condition({get}));");
+        foreach ((string name, string descending) in new[] { ("OrderBy", "false"), ("OrderByDescending", "true") })
+            Method(code, $"public static TOrdered {name}<TQuery, TOrdered>(this {conditions} rows, {Func}<{columns}, {RowNames.Columns}.IRowColumn> column) =>", $"rows.OrderBy(column({get}), descending: {descending});");
+        foreach ((string name, string descending) in new[] { ("ThenBy", "false"), ("ThenByDescending", "true") })
+            Method(code, $"public static TOrdered {name}<TOrdered>(this {RowNames.Rows}.IRowOrder<{row.FullName}, TOrdered> rows, {Func}<{columns}, {RowNames.Columns}.IRowColumn> column) =>", $"rows.ThenBy(column({get}), descending: {descending});");
+
         foreach ((string name, string result) in new[] { ("AnyAsync", "bool"), ("CountAsync", "int"), ("FirstOrDefaultAsync", row.FullName + "?"), ("SingleOrDefaultAsync", row.FullName + "?"), ("SingleAsync", row.FullName) })
         {
             Method(

@@ -31,7 +31,16 @@ public sealed class LiveChildren : IAsyncEnumerable<LiveBlock>
     public int Count => Loaded.Count;
 
     /// <summary>Whether something was added that is not saved.</summary>
-    internal bool HasAdditions => _additions.Any(addition => addition.Block.IsNew && !addition.Block.IsLeftOut);
+    internal bool HasAdditions
+    {
+        get
+        {
+            lock (Gate)
+                return _additions.Any(addition => addition.Block.IsNew && !addition.Block.IsLeftOut);
+        }
+    }
+
+    private Lock Gate => _owner.Session.Gate;
 
     /// <summary>Gets a block, without network.</summary>
     /// <param name="index">The place.</param>
@@ -155,7 +164,8 @@ public sealed class LiveChildren : IAsyncEnumerable<LiveBlock>
 
     internal void Drop(LiveBlock block)
     {
-        _additions.RemoveAll(addition => addition.Block == block);
+        lock (Gate)
+            _additions.RemoveAll(addition => addition.Block == block);
         OnChanged();
     }
 
@@ -167,13 +177,18 @@ public sealed class LiveChildren : IAsyncEnumerable<LiveBlock>
 
     internal void OnAppended(IReadOnlyList<LiveBlock> saved)
     {
-        if (_owner.Key is not { } key || _owner.Session.Store.ChildrenOf(new BlockId(key)) is null)
+        HashSet<LiveBlock> written = [.. saved];
+        lock (Gate)
         {
-            if (_sent is not null || _additions.Count > 0 || !_owner.IsNew)
-                _sent = Base() is { } known ? [.. Current(known).Where(block => !block.IsNew)] : null;
+            if (_owner.Key is not { } key || _owner.Session.Store.ChildrenOf(new BlockId(key)) is null)
+            {
+                if (_sent is not null || _additions.Count > 0 || !_owner.IsNew)
+                    _sent = Base() is { } known ? [.. Current(known).Where(block => !block.IsNew)] : null;
+            }
+
+            _additions.RemoveAll(addition => written.Contains(addition.Block));
         }
 
-        _additions.RemoveAll(addition => saved.Contains(addition.Block));
         OnChanged();
     }
 
@@ -185,16 +200,19 @@ public sealed class LiveChildren : IAsyncEnumerable<LiveBlock>
     {
         if (Base() is { } known)
             return [.. Current(known)];
-        var anchors = new List<LiveBlock?>();
-        foreach ((_, Place place) in _additions)
+        lock (Gate)
         {
-            if (place.Block is { IsNew: false } anchor && !anchors.Contains(anchor))
-                anchors.Add(anchor);
-        }
+            var anchors = new List<LiveBlock?>();
+            foreach ((_, Place place) in _additions)
+            {
+                if (place.Block is { IsNew: false } anchor && !anchors.Contains(anchor))
+                    anchors.Add(anchor);
+            }
 
-        anchors.Add(null);
-        PlaceAdditions(anchors);
-        return anchors;
+            anchors.Add(null);
+            PlaceAdditions(anchors);
+            return anchors;
+        }
     }
 
     private static WritableBlockContent Stripped(WritableBlockContent content)
@@ -210,15 +228,19 @@ public sealed class LiveChildren : IAsyncEnumerable<LiveBlock>
         _owner.ThrowIfReadOnly();
         if (place.Block is { } anchor && place.Kind is PlaceKind.After or PlaceKind.Before && IsLoaded && !Loaded.Contains(anchor) && !anchor.InTrash)
             throw new ArgumentException($"{anchor} is not in {_owner}.", nameof(place));
-        block.NewParent = _owner;
-        _additions.Add((block, place));
-        if (content is not null)
+        lock (Gate)
         {
-            foreach (WritableBlockContent child in Everyday.Trees.BlockChildren.Of(content))
-                block.Children.Insert(Live.Place.End, BlockKinds.Create(_owner.Session, Stripped(child)), child);
+            block.NewParent = _owner;
+            _additions.Add((block, place));
+            if (content is not null)
+            {
+                foreach (WritableBlockContent child in Everyday.Trees.BlockChildren.Of(content))
+                    block.Children.Insert(Live.Place.End, BlockKinds.Create(_owner.Session, Stripped(child)), child);
+            }
+
+            _owner.Session.OnChanged(block);
         }
 
-        _owner.Session.OnChanged(block);
         OnChanged();
         return block;
     }
@@ -231,6 +253,12 @@ public sealed class LiveChildren : IAsyncEnumerable<LiveBlock>
     }
 
     private List<LiveBlock> Current(IReadOnlyList<LiveBlock> known)
+    {
+        lock (Gate)
+            return CurrentLocked(known);
+    }
+
+    private List<LiveBlock> CurrentLocked(IReadOnlyList<LiveBlock> known)
     {
         var list = new List<LiveBlock?>(known.Where(block => !block.InTrash && block.ReplacedBy is null));
 
@@ -252,9 +280,10 @@ public sealed class LiveChildren : IAsyncEnumerable<LiveBlock>
     private void PlaceAdditions(List<LiveBlock?> list)
     {
         int start = 0;
+        HashSet<LiveBlock?> there = [.. list];
         foreach ((LiveBlock block, Place place) in _additions)
         {
-            if (list.Contains(block))
+            if (!there.Add(block))
                 continue;
             int anchor = place.Block is { } other && place.Kind is PlaceKind.After or PlaceKind.Before ? list.IndexOf(place.Block) : -1;
             int index = place.Kind switch
@@ -266,6 +295,5 @@ public sealed class LiveChildren : IAsyncEnumerable<LiveBlock>
             };
             list.Insert(Math.Min(index, list.Count), block);
         }
-
     }
 }

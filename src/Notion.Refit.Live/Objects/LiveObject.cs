@@ -13,6 +13,7 @@ public abstract class LiveObject : INotifyPropertyChanged
 {
     private PropertyChangedEventHandler? _propertyChanged;
     private readonly Dictionary<string, PendingChange> _pending = new(StringComparer.Ordinal);
+    private Dictionary<string, long>? _moments;
 
     private protected LiveObject(LiveSession session, Guid? key)
     {
@@ -40,7 +41,14 @@ public abstract class LiveObject : INotifyPropertyChanged
     public virtual bool IsNew => Key is null;
 
     /// <summary>Whether something of the object waits for <see cref="LiveSession.SaveAsync"/>.</summary>
-    public virtual bool IsChanged => _pending.Count > 0 || IsNew;
+    public virtual bool IsChanged
+    {
+        get
+        {
+            lock (Session.Gate)
+                return _pending.Count > 0 || IsNew;
+        }
+    }
 
     /// <summary>The reason why the last save could not save the object; null when there is none. It is not sent again until it is changed.</summary>
     public Exception? SaveError { get; internal set; }
@@ -59,15 +67,32 @@ public abstract class LiveObject : INotifyPropertyChanged
     /// <summary>The time since which the object may exist.</summary>
     internal DateTimeOffset? UnclearSince { get; set; }
 
-    internal IReadOnlyCollection<PendingChange> PendingChanges => _pending.Values;
+    internal IReadOnlyCollection<PendingChange> PendingChanges
+    {
+        get
+        {
+            lock (Session.Gate)
+                return [.. _pending.Values];
+        }
+    }
+
+    /// <summary>The number of changes that were made here, saved ones included.</summary>
+    internal long Moment { get; private set; }
 
     /// <summary>Takes back all changes of the object that were not saved. A new object is removed from its parent.</summary>
     public virtual void Discard()
     {
-        string[] members = [.. _pending.Values.Select(change => change.Member)];
-        _pending.Clear();
-        SaveError = null;
-        Session.OnChanged(this);
+        string[] members;
+        lock (Session.Gate)
+        {
+            members = [.. _pending.Values.Select(change => change.Member)];
+            foreach (string key in _pending.Keys)
+                Note(key);
+            _pending.Clear();
+            SaveError = null;
+            Session.OnChanged(this);
+        }
+
         foreach (string member in members)
             OnPropertyChanged(member);
     }
@@ -92,36 +117,56 @@ public abstract class LiveObject : INotifyPropertyChanged
         return Session.Watch(EntityId.FromGuid(Existing()), handler, WatchScope.Subtree);
     }
 
-    internal bool HasPending(string key) => _pending.ContainsKey(key);
+    internal PendingChange? FindPending(string key)
+    {
+        lock (Session.Gate)
+            return _pending.GetValueOrDefault(key);
+    }
 
-    internal PendingChange? FindPending(string key) => _pending.GetValueOrDefault(key);
+    internal T Read<T>(string key, Func<T> snapshot) => FindPending(key) is { } change ? (T)change.Value! : snapshot();
 
-    internal T Read<T>(string key, Func<T> snapshot) => _pending.TryGetValue(key, out PendingChange? change) ? (T)change.Value! : snapshot();
+    /// <summary>Returns the <see cref="Moment"/> at which a member was changed here last; 0 when it was not.</summary>
+    internal long MomentOf(string key)
+    {
+        lock (Session.Gate)
+            return _moments?.GetValueOrDefault(key) ?? 0;
+    }
 
     /// <summary>Remembers a value to be saved. One that is equal to the snapshot is no change.</summary>
     internal void Set(string key, object? value, object? snapshot, [CallerMemberName] string member = "", string? notify = null)
     {
         ThrowIfReadOnly();
-        PendingChange? earlier = _pending.GetValueOrDefault(key);
-        object? basis = earlier is null ? snapshot : earlier.Base;
-        SaveError = null;
-        if (!IsNew && (ValueEquality.AreSame(basis, value) || ValueEquality.AreSame(snapshot, value)))
-            _pending.Remove(key);
-        else
-            _pending[key] = new PendingChange(key, member, basis, value);
-        Session.OnChanged(this);
+        lock (Session.Gate)
+        {
+            PendingChange? earlier = _pending.GetValueOrDefault(key);
+            object? basis = earlier is null ? snapshot : earlier.Base;
+            SaveError = null;
+            if (!IsNew && (ValueEquality.AreSame(basis, value) || ValueEquality.AreSame(snapshot, value)))
+                _pending.Remove(key);
+            else
+                _pending[key] = new PendingChange(key, member, basis, value);
+            Note(key);
+            Session.OnChanged(this);
+        }
+
         OnPropertyChanged(notify ?? member);
     }
 
     /// <summary>Forgets a change that was saved, unless it was replaced meanwhile.</summary>
     internal void Complete(PendingChange change)
     {
-        if (_pending.TryGetValue(change.Key, out PendingChange? current) && ReferenceEquals(current, change))
-            _pending.Remove(change.Key);
-        else if (current is not null)
-            _pending[change.Key] = current with { Base = change.Value };
-        Session.OnChanged(this);
+        lock (Session.Gate)
+        {
+            if (_pending.TryGetValue(change.Key, out PendingChange? current) && ReferenceEquals(current, change))
+                _pending.Remove(change.Key);
+            else if (current is not null)
+                _pending[change.Key] = current with { Base = change.Value };
+            Moment++;
+            Session.OnChanged(this);
+        }
     }
+
+    private void Note(string key) => (_moments ??= new(StringComparer.Ordinal))[key] = ++Moment;
 
     internal virtual void ThrowIfReadOnly()
     {

@@ -69,6 +69,24 @@ public sealed class LiveProperties : IReadOnlyCollection<LiveValue>
     /// <summary>Returns the id of the property that a pending change is of; null for other members.</summary>
     internal static string? IdOf(string key) => key.StartsWith(Prefix, StringComparison.Ordinal) ? key[Prefix.Length..] : null;
 
+    /// <summary>Sets several properties by id: all of them or, when one cannot be, none.</summary>
+    internal void Set(IEnumerable<KeyValuePair<string, WritablePropertyValue>> values)
+    {
+        var changes = new List<(string Name, PropertyId Id, string Kind, object Value, PropertyValue Present)>();
+        foreach ((string property, WritablePropertyValue value) in values)
+        {
+            (string name, PropertyId id, string kind, Property? read) = Find(property);
+            changes.Add((name, id, kind, ValueConversion.Convert(_page.Session, name, kind, value), read?.Value ?? Empty(kind)));
+        }
+
+        foreach ((string name, PropertyId id, string kind, object value, PropertyValue present) in changes)
+        {
+            _page.Set(KeyOf(id), value, present, name, "Item[]");
+            if (kind is "title")
+                _page.OnPropertyChanged(nameof(LivePage.Title));
+        }
+    }
+
     private LiveValue Of(string name, PropertyId id, string kind, Property? read)
     {
         object content = _page.FindPending(KeyOf(id)) is { } change ? change.Value! : read?.Value ?? Empty(kind);

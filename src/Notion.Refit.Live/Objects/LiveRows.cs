@@ -29,7 +29,7 @@ public sealed class LiveRows : IAsyncEnumerable<LivePage>
     public IReadOnlyList<LivePage> Loaded =>
     [
         .. (_source.Session.Store.RowsOf(_source.Id) ?? []).Select(_source.Session.PageOf).Where(page => !page.InTrash),
-        .. _added.Where(page => page.IsNew && !page.IsLeftOut),
+        .. Added(),
     ];
 
     /// <summary>Returns the rows that a filter selects, too.</summary>
@@ -83,7 +83,7 @@ public sealed class LiveRows : IAsyncEnumerable<LivePage>
         if (all is null)
             yield break;
         session.Store.ApplyRows(_source.Id, all, isComplete: true, ticket);
-        foreach (LivePage page in _added.Where(page => page.IsNew && !page.IsLeftOut).ToArray())
+        foreach (LivePage page in Added())
             yield return page;
     }
 
@@ -100,8 +100,12 @@ public sealed class LiveRows : IAsyncEnumerable<LivePage>
     {
         _ = _source.Snapshot;
         var page = new LivePage(_source.Session, null) { DataSource = _source };
-        _added.Add(page);
-        _source.Session.OnChanged(page);
+        lock (_source.Session.Gate)
+        {
+            _added.Add(page);
+            _source.Session.OnChanged(page);
+        }
+
         return page;
     }
 
@@ -127,7 +131,16 @@ public sealed class LiveRows : IAsyncEnumerable<LivePage>
     public Task LoadRelatedAsync(IReadOnlyList<LivePage> rows, string property, CancellationToken cancellationToken = default) =>
         RelatedPages.LoadAsync(_source, rows, property, cancellationToken);
 
-    internal void Drop(LivePage page) => _added.Remove(page);
+    /// <summary>The rows that were added here and are not saved.</summary>
+    internal IReadOnlyList<LivePage> Added()
+    {
+        lock (_source.Session.Gate)
+            return [.. _added.Where(page => page.IsNew && !page.IsLeftOut)];
+    }
 
-    internal void OnSaved(LivePage page) => _added.Remove(page);
+    internal void Drop(LivePage page)
+    {
+        lock (_source.Session.Gate)
+            _added.Remove(page);
+    }
 }

@@ -8,6 +8,7 @@ internal sealed class ObservableChildren
     private readonly LiveChildren _children;
     private readonly LiveSession _session;
     private readonly ObservableCollection<LiveBlock> _items;
+    private readonly Lock _gate = new();
 
     public ObservableChildren(LiveChildren children, LiveBlock owner)
     {
@@ -22,6 +23,13 @@ internal sealed class ObservableChildren
     public ReadOnlyObservableCollection<LiveBlock> Items { get; }
 
     private void Renew()
+    {
+        // Without a context, changes made here and those found in Notion are taken over on their own threads.
+        lock (_gate)
+            RenewLocked();
+    }
+
+    private void RenewLocked()
     {
         if (!_children.IsLoaded)
             return;

@@ -154,7 +154,7 @@ internal sealed class SaveRun
     {
         if (parent is DataSourceParent { DataSourceId: var source })
         {
-            page.DataSource!.Rows.OnSaved(page);
+            page.DataSource!.Rows.Drop(page);
             _session.Store.ApplyRows(source, [created], isComplete: false, _session.Store.Begin());
             return;
         }

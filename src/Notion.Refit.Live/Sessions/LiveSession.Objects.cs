@@ -20,7 +20,7 @@ public sealed partial class LiveSession
     /// <summary>Gets the object of a block, page or database that the store knows.</summary>
     internal LiveBlock BlockOf(BlockId id)
     {
-        if (_objects.TryGetValue(id.Value, out LiveObject? known) && known is LiveBlock block)
+        if (Find(id.Value) is LiveBlock block)
             return block;
         return Store.FindBlock(id)?.Content switch
         {
@@ -45,31 +45,43 @@ public sealed partial class LiveSession
     /// <summary>Gives a new object the id that it got in Notion.</summary>
     internal void Register(LiveObject target, Guid id)
     {
-        if (target.Key == id)
-            return;
-        target.Key = id;
-        _objects[id] = target;
-        if (_changed.Contains(target))
-            Store.Retain(id);
+        lock (Gate)
+        {
+            if (target.Key == id)
+                return;
+            target.Key = id;
+            _objects[id] = target;
+            if (_changed.Contains(target))
+                Store.Retain(id);
+        }
     }
 
     /// <summary>Notes whether an object has changes.</summary>
     internal void OnChanged(LiveObject target)
     {
-        bool isChanged = target is LiveBlock { IsNew: true, IsLeftOut: true } ? false : target.IsChanged || target is LiveBlock block && block.Children.HasAdditions;
-        if (isChanged && _changed.Add(target) && target.Key is { } key)
-            Store.Retain(key);
-        else if (!isChanged && _changed.Remove(target) && target.Key is { } released)
-            Store.Release(released);
+        lock (Gate)
+        {
+            bool isChanged = target is LiveBlock { IsNew: true, IsLeftOut: true } ? false : target.IsChanged || target is LiveBlock block && block.Children.HasAdditions;
+            if (isChanged && _changed.Add(target) && target.Key is { } key)
+                Store.Retain(key);
+            else if (!isChanged && _changed.Remove(target) && target.Key is { } released)
+                Store.Release(released);
+        }
     }
 
     internal void Track(AppendedTree tree, IReadOnlyList<LiveBlock> blocks)
     {
-        if (tree.All().Any(block => block.Id is null))
+        if (tree.All().All(block => block.Id is not null))
+            return;
+        lock (Gate)
             _withoutIds.Add((tree, blocks));
     }
 
-    internal void TrackCreated(LiveBlock created) => _createdWithContent.Add(created);
+    internal void TrackCreated(LiveBlock created)
+    {
+        lock (Gate)
+            _createdWithContent.Add(created);
+    }
 
     /// <summary>Reads the ids of nested blocks when a block needs its own.</summary>
     internal async Task EnsureIdAsync(LiveBlock block, CancellationToken cancellationToken)
@@ -95,17 +107,21 @@ public sealed partial class LiveSession
     internal IDisposable Watch(EntityId id, Action<LiveChange> handler, WatchScope scope)
     {
         IDisposable watch = Store.Watch(id.Value, scope, handler, _delivery);
-        _watches.Add(watch);
+        lock (Gate)
+            _watches.Add(watch);
         return watch;
     }
 
     /// <summary>Starts raising events for what changes in the store.</summary>
     internal void EnsureWatching()
     {
-        if (_isWatching)
-            return;
-        _isWatching = true;
-        _watches.Add(Store.Watch(null, WatchScope.Subtree, Raise, _delivery));
+        lock (Gate)
+        {
+            if (_isWatching)
+                return;
+            _isWatching = true;
+            _watches.Add(Store.Watch(null, WatchScope.Subtree, Raise, _delivery));
+        }
     }
 
     internal void Post(Action action)
@@ -119,13 +135,22 @@ public sealed partial class LiveSession
     private T Of<T>(Guid id, Func<T> create)
         where T : LiveObject
     {
-        if (_objects.TryGetValue(id, out LiveObject? known) && known is T found)
-            return found;
+        lock (Gate)
+        {
+            if (_objects.TryGetValue(id, out LiveObject? known) && known is T found)
+                return found;
 
-        // An id that was first seen without its kind gets the object of its kind.
-        T created = create();
-        _objects[id] = created;
-        return created;
+            // An id that was first seen without its kind gets the object of its kind.
+            T created = create();
+            _objects[id] = created;
+            return created;
+        }
+    }
+
+    private LiveObject? Find(Guid id)
+    {
+        lock (Gate)
+            return _objects.GetValueOrDefault(id);
     }
 
     private static void AdoptIds(IReadOnlyList<LiveBlock> blocks)
@@ -172,7 +197,7 @@ public sealed partial class LiveSession
             return;
         }
 
-        if (!_objects.TryGetValue(change.Id.Value, out LiveObject? target))
+        if (Find(change.Id.Value) is not { } target)
             return;
         switch (change)
         {
@@ -214,7 +239,10 @@ public sealed partial class LiveSession
     // It is not known what has changed: an empty name means all members.
     private void RaiseAll()
     {
-        foreach (LiveObject target in _objects.Values.ToArray())
+        LiveObject[] all;
+        lock (Gate)
+            all = [.. _objects.Values];
+        foreach (LiveObject target in all)
         {
             target.OnPropertyChanged("");
             if (target is LiveBlock block)

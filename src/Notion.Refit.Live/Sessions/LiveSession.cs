@@ -9,8 +9,9 @@ namespace Notion.Refit.Live;
 
 /// <summary>The unit of one piece of work: live objects over a store, pending changes, one save.</summary>
 /// <remarks>
-/// A session is for one thread at a time; any number of sessions can share a store, and none saves the changes of another. Disposing a session sends nothing:
-/// pending changes are dropped, with a warning in the log.
+/// Any number of sessions can share a store, and none saves the changes of another. A save may run while objects are read and changed: its continuations and the
+/// user's threads do not hurt each other. What belongs together, such as reading a value and setting it, is for one thread at a time. Disposing a session sends
+/// nothing: pending changes are dropped, with a warning in the log.
 /// </remarks>
 public sealed partial class LiveSession : IAsyncDisposable, IDisposable
 {
@@ -47,7 +48,17 @@ public sealed partial class LiveSession : IAsyncDisposable, IDisposable
     public LiveStore Store { get; }
 
     /// <summary>The objects with changes that are not saved, with the reason where a save has failed: <see cref="LiveObject.SaveError"/>.</summary>
-    public IReadOnlyCollection<LiveObject> Pending => [.. _changed];
+    public IReadOnlyCollection<LiveObject> Pending
+    {
+        get
+        {
+            lock (Gate)
+                return [.. _changed];
+        }
+    }
+
+    /// <summary>Guards the objects and what is pending. Never held during a request or a callback.</summary>
+    internal Lock Gate { get; } = new();
 
     internal INotionClient Client => Store.Client;
 
@@ -90,7 +101,7 @@ public sealed partial class LiveSession : IAsyncDisposable, IDisposable
     /// <exception cref="NotionException">The request failed.</exception>
     public async Task<LiveBlock> GetBlockAsync(BlockId id, CancellationToken cancellationToken = default)
     {
-        if (_objects.TryGetValue(id.Value, out LiveObject? known) && known is LiveBlock { IsLoaded: true } block)
+        if (Find(id.Value) is LiveBlock { IsLoaded: true } block)
             return block;
         if (Store.FindBlock(id) is null)
             await Loading.RunAsync(id.Value, async token => await Blocks.RetrieveAsync(id, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
@@ -243,17 +254,27 @@ public sealed partial class LiveSession : IAsyncDisposable, IDisposable
     /// <remarks>One request for each block whose children have none. Saving a change of such a block does it by itself.</remarks>
     public async Task LoadIdsAsync(CancellationToken cancellationToken = default)
     {
-        foreach ((AppendedTree tree, IReadOnlyList<LiveBlock> blocks) in _withoutIds.ToArray())
+        (AppendedTree Tree, IReadOnlyList<LiveBlock> Blocks)[] trees;
+        LiveBlock[] pages;
+        lock (Gate)
         {
-            await tree.LoadIdsAsync(cancellationToken).ConfigureAwait(false);
-            AdoptIds(blocks);
-            _withoutIds.Remove((tree, blocks));
+            trees = [.. _withoutIds];
+            pages = [.. _createdWithContent];
         }
 
-        foreach (LiveBlock created in _createdWithContent.ToArray())
+        foreach ((AppendedTree Tree, IReadOnlyList<LiveBlock> Blocks) written in trees)
+        {
+            await written.Tree.LoadIdsAsync(cancellationToken).ConfigureAwait(false);
+            AdoptIds(written.Blocks);
+            lock (Gate)
+                _withoutIds.Remove(written);
+        }
+
+        foreach (LiveBlock created in pages)
         {
             await AdoptCreatedAsync(created, cancellationToken).ConfigureAwait(false);
-            _createdWithContent.Remove(created);
+            lock (Gate)
+                _createdWithContent.Remove(created);
         }
     }
 
@@ -282,7 +303,10 @@ public sealed partial class LiveSession : IAsyncDisposable, IDisposable
         await _saving.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await new SaveRun(this, _options.Conflicts, [.. _changed]).RunAsync(cancellationToken).ConfigureAwait(false);
+            SaveRun run;
+            lock (Gate)
+                run = new SaveRun(this, _options.Conflicts, [.. _changed]);
+            return await run.RunAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -296,32 +320,38 @@ public sealed partial class LiveSession : IAsyncDisposable, IDisposable
     {
         ArgumentNullException.ThrowIfNull(target);
         target.Discard();
-        if (target.IsNew)
-            _changed.Remove(target);
+        lock (Gate)
+        {
+            if (target.IsNew)
+                _changed.Remove(target);
+        }
     }
 
     /// <summary>Takes back all changes that were not saved.</summary>
     public void DiscardAll()
     {
-        foreach (LiveObject target in _changed.ToArray())
+        foreach (LiveObject target in Pending)
             Discard(target);
     }
 
     /// <summary>Ends the watches of the session. Pending changes are not sent.</summary>
     public void Dispose()
     {
-        if (_isDisposed)
+        if (Interlocked.Exchange(ref _isDisposed, true))
             return;
-        _isDisposed = true;
-        if (_changed.Count > 0)
-            LogDropped(Store.Logger, _changed.Count);
-        foreach (LiveObject target in _changed)
+        IReadOnlyCollection<LiveObject> pending = Pending;
+        if (pending.Count > 0)
+            LogDropped(Store.Logger, pending.Count);
+        foreach (LiveObject target in pending)
         {
             if (target.Key is { } key)
                 Store.Release(key);
         }
 
-        foreach (IDisposable watch in _watches)
+        IDisposable[] watches;
+        lock (Gate)
+            watches = [.. _watches];
+        foreach (IDisposable watch in watches)
             watch.Dispose();
         if (_ownsStore)
             Store.Dispose();

@@ -30,12 +30,12 @@ public sealed class NotionRowException : NotionException
     /// <summary>Gets what the column has, such as <c>an empty number</c>.</summary>
     public string Actual { get; }
 
-    internal static NotionRowException Unreadable(Page page, RowBindingInfo column, string wanted, string actual, string remedy) => new(
+    internal static NotionRowException Unreadable(Page? page, RowBindingInfo column, string wanted, string actual, string remedy) => new(
         page,
         column.Member,
         wanted,
         actual,
-        $"{column.Row}.{column.Member} ({wanted}) cannot hold the value of column '{column.Column}': {actual}. {remedy} Page: {page.Id}, {page.Url}");
+        $"{column.Row}.{column.Member} ({wanted}) cannot hold the value of column '{column.Column}': {actual}. {remedy}{(page is null ? "" : $" Page: {page.Id}, {page.Url}")}");
 
     internal static NotionRowException Unwritable(Page? page, RowBindingInfo column, string wanted, string actual, string remedy) => new(
         page,

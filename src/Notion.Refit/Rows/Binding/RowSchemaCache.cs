@@ -37,6 +37,9 @@ internal sealed class RowSchemaCache
         }
     }
 
+    /// <summary>Takes over a schema that was read elsewhere.</summary>
+    public void Set(RowSource source, RowSchema schema) => _schemas[source] = new Lazy<Task<RowSchema>>(Task.FromResult(schema));
+
     /// <summary>Forgets a schema that is out of date; does nothing when a newer one is there already.</summary>
     public void Forget(RowSource source, RowSchema schema)
     {

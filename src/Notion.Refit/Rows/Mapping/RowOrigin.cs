@@ -31,6 +31,12 @@ public sealed class RowOrigin
     /// <summary>Gets whether values that Notion cuts were completed.</summary>
     internal bool IsComplete { get; }
 
+    /// <summary>Gets whether the page is not in Notion yet: a row that was read from it has no page.</summary>
+    internal bool IsNew { get; init; }
+
+    /// <summary>Gets the number of changes that the reader had made to the page before, for layers that keep pages.</summary>
+    internal long Moment { get; init; }
+
     /// <summary>Gets whether the page was updated since.</summary>
     internal bool IsSpent => Volatile.Read(ref _isSpent) != 0;
 

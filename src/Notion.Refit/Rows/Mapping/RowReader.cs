@@ -10,6 +10,7 @@ namespace Notion.Refit.Rows.Mapping;
 public sealed class RowReader
 {
     private readonly RowBinding _binding;
+    private RowOrigin _values = null!;
 
     internal RowReader(RowBinding binding) => _binding = binding;
 
@@ -282,9 +283,16 @@ public sealed class RowReader
         { } other => throw Unreadable(slot, other.Type),
     };
 
-    internal void MoveTo(RowOrigin origin) => Origin = origin;
+    internal void MoveTo(RowOrigin origin)
+    {
+        _values = origin;
+        Origin = origin.IsNew ? null! : origin;
+    }
 
-    private PropertyValue? Value(int slot) => Origin.Properties[slot]?.Value;
+    /// <summary>Gets the values that are read.</summary>
+    internal RowOrigin Values => _values;
+
+    private PropertyValue? Value(int slot) => _values.Properties[slot]?.Value;
 
     private IReadOnlyList<PropertyValue> Elements(int slot) => Value(slot) switch
     {
@@ -306,5 +314,5 @@ public sealed class RowReader
     private NotionRowException Empty(int slot) => Unreadable(slot, "it is empty", "Make the member nullable.");
 
     private NotionRowException Unreadable(int slot, string actual, string remedy = "Change the type of the member, or go on after such rows with OnUnreadable.") =>
-        NotionRowException.Unreadable(Origin.Page, _binding.Columns[slot].Info, _binding.Columns[slot].Member.TypeName, actual, remedy);
+        NotionRowException.Unreadable(_values.IsNew ? null : _values.Page, _binding.Columns[slot].Info, _binding.Columns[slot].Member.TypeName, actual, remedy);
 }

@@ -141,7 +141,7 @@ public sealed class RowWriter
             return;
         BoundColumn column = _binding.Columns[slot];
         string? name = value is { } given ? NameOf(slot, given) : null;
-        string? old = CellText.Of(_old?.Origin.Properties[slot]?.Value, out _);
+        string? old = CellText.Of(_old?.Values.Properties[slot]?.Value, out _);
         if (_old is not null && (name ?? column.DefaultOption) == (old ?? column.DefaultOption))
             return;
         Add(slot, (column.Type, name) switch
@@ -187,7 +187,7 @@ public sealed class RowWriter
     {
         if (!IsWritten(slot) || value == _old?.PersonOrNull(slot))
             return;
-        if (_old?.Origin.Properties[slot]?.Value is PeopleValue hidden && (hidden.People.Count > 1 || hidden.People.Any(static person => person is not User)))
+        if (_old?.Values.Properties[slot]?.Value is PeopleValue hidden && (hidden.People.Count > 1 || hidden.People.Any(static person => person is not User)))
             throw Unwritable(slot, $"the cell has {hidden.People.Count} people or groups", "Make the member an IReadOnlyList<UserId>.");
         Add(slot, value is { } user ? new PeopleValue([user]) : PeopleValue.Empty);
     }
@@ -202,7 +202,7 @@ public sealed class RowWriter
         UserId[] people = [.. values ?? []];
         if (people.AsSpan().SequenceEqual(_old?.People(slot) ?? []))
             return;
-        if (_old?.Origin.Properties[slot]?.Value is PeopleValue hidden && hidden.People.Any(static person => person is not User))
+        if (_old?.Values.Properties[slot]?.Value is PeopleValue hidden && hidden.People.Any(static person => person is not User))
             throw Unwritable(slot, "the cell has a group, which the member does not show", "Change this cell in Notion.");
         Add(slot, new PeopleValue([.. people.Select(static user => (UserOrGroup)user)]));
     }
@@ -214,7 +214,7 @@ public sealed class RowWriter
     {
         if (!IsWritten(slot) || value == _old?.RelationOrNull(slot))
             return;
-        if (_old?.Origin.Properties[slot]?.Value is RelationValue { Pages.Count: > 1 } hidden)
+        if (_old?.Values.Properties[slot]?.Value is RelationValue { Pages.Count: > 1 } hidden)
             throw Unwritable(slot, $"the cell has {hidden.Pages.Count} pages", "Make the member an IReadOnlyList<PageId>.");
         Add(slot, value is { } page ? new RelationValue([new PageReference(page)]) : RelationValue.Empty);
     }
@@ -313,11 +313,11 @@ public sealed class RowWriter
     {
         if (!column.IsWritable || value is null)
             throw Unwritable(column.Member.Slot, $"Notion computes the values of a {column.Type} column", "Mark the member [ReadOnlyColumn].");
-        if (_old?.Origin is { IsComplete: false } origin && origin.Properties[column.Member.Slot] is { IsIncomplete: true })
+        if (_old?.Values is { IsComplete: false } origin && origin.Properties[column.Member.Slot] is { IsIncomplete: true })
             throw Unwritable(column.Member.Slot, "only a part of the cell was read", "Read the row without WithoutCompletion.");
         Changes[column.Id.Value] = value;
     }
 
     private NotionRowException Unwritable(int slot, string actual, string remedy) =>
-        NotionRowException.Unwritable(_old?.Origin.Page, _binding.Columns[slot].Info, _binding.Columns[slot].Member.TypeName, actual, remedy);
+        NotionRowException.Unwritable(_old is { Values.IsNew: false } ? _old.Values.Page : null, _binding.Columns[slot].Info, _binding.Columns[slot].Member.TypeName, actual, remedy);
 }
