@@ -1,3 +1,4 @@
+using Notion.Refit.Live.Objects;
 using Notion.Refit.Live.Saving;
 using Notion.Refit.Models;
 
@@ -102,6 +103,15 @@ public class LiveBlock : LiveObject
         await Session.Loading.RunAsync(Existing(), async token => await Session.Blocks.RetrieveAsync(Id, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Gets the address of the file of an image, video, audio, PDF or file block.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The address. That of a file that Notion hosts is valid for at most an hour: when it has expired, the block is read again.</returns>
+    /// <exception cref="InvalidOperationException">The block has no file, or one without an address, such as an upload that is not saved.</exception>
+    /// <exception cref="NotLoadedException">The block was never loaded.</exception>
+    /// <exception cref="NotionException">The request failed.</exception>
+    public Task<Uri> GetUrlAsync(CancellationToken cancellationToken = default) =>
+        HostedAddress.GetAsync(this, () => Everyday.Files.FileAddress.Of(Content), () => LoadAsync(cancellationToken));
+
     /// <summary>Puts the block into the trash when the session is saved; a new block is left out.</summary>
     /// <remarks>Before the save, <see cref="Restore"/> takes it back. There is no permanent deletion in Notion's API.</remarks>
     public void Remove()
@@ -137,17 +147,20 @@ public class LiveBlock : LiveObject
 
     /// <summary>Makes the block anew at another place and puts the old one into the trash: Notion has no way to move blocks.</summary>
     /// <param name="place">The place.</param>
+    /// <param name="options">Whether files that Notion hosts are copied; null for not.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <returns>The new block, the new ids, and what it does not have.</returns>
-    /// <exception cref="InvalidOperationException">Something in the block cannot be made anew. Nothing was sent; the message lists it.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Something in the block cannot be made anew, or a file could not be copied. No block was changed; the message lists it.
+    /// </exception>
     /// <exception cref="BlockMoveException">The new block exists, but the old one could not be put into the trash.</exception>
     /// <exception cref="NotionException">A request failed.</exception>
     /// <remarks>Sent at once. Save or discard what is pending for the block first.</remarks>
-    public virtual Task<BlockMove> RecreateAsync(Place place, CancellationToken cancellationToken = default)
+    public virtual Task<BlockMove> RecreateAsync(Place place, RecreationOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(place);
         ThrowIfReadOnly();
-        return BlockRecreator.RunAsync(this, place, cancellationToken);
+        return BlockRecreator.RunAsync(this, place, options ?? new RecreationOptions(), cancellationToken);
     }
 
     /// <summary>Returns kind and id.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using Notion.Refit.Json;
 using Notion.Refit.Live.Objects;
 using Notion.Refit.Live.Saving;
 using Notion.Refit.Models;
@@ -137,7 +138,24 @@ public sealed class LiveChildren : IAsyncEnumerable<LiveBlock>
         return page;
     }
 
-    /// <summary>Changes the blocks into others with as few changes as possible: equal blocks keep their ids and comments. Sent by the next save.</summary>
+    /// <summary>Adds a database at the end: Notion creates databases there only.</summary>
+    /// <param name="title">The title of the database and of its data source.</param>
+    /// <param name="schema">The properties of its data source; one of them is the title.</param>
+    /// <returns>The new database. It has an id and a data source when it is saved.</returns>
+    /// <exception cref="InvalidOperationException">The parent is not a page: Notion creates databases only in pages.</exception>
+    public LiveDatabase AddDatabase(string title, PropertyMap<PropertyDefinition> schema)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        ArgumentNullException.ThrowIfNull(schema);
+        if (_owner is not LivePage)
+            throw new InvalidOperationException($"{_owner} cannot get a database: Notion creates databases only in pages.");
+        var database = new LiveDatabase(_owner.Session, schema);
+        Insert(Place.End, database, null);
+        database.Title = title;
+        return database;
+    }
+
+    /// <summary>Changes the blocks into others with as few changes as possible: equal blocks, and those of a kind that can be changed, keep their ids and comments. Sent by the next save.</summary>
     /// <param name="blocks">The blocks that are to be in here.</param>
     /// <param name="allowDeletingContent">Whether sub-pages, databases and blocks that the API cannot show may be removed.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
@@ -160,7 +178,7 @@ public sealed class LiveChildren : IAsyncEnumerable<LiveBlock>
 
     internal LiveBlock InsertContent(Place place, WritableBlockContent content) => Insert(place, BlockKinds.Create(_owner.Session, Stripped(content)), content);
 
-    internal IReadOnlyList<LiveBlock> NewOnly() => [.. Current(Base() ?? []).Where(block => block.IsNew && block is not LivePage)];
+    internal IReadOnlyList<LiveBlock> NewOnly() => [.. Current(Base() ?? []).Where(block => block.IsNew && block is not (LivePage or LiveDatabase))];
 
     internal void Drop(LiveBlock block)
     {
@@ -190,6 +208,21 @@ public sealed class LiveChildren : IAsyncEnumerable<LiveBlock>
         }
 
         OnChanged();
+    }
+
+    /// <summary>Keeps the place of a new block that could not be saved, while those after it were.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="previous">The block in Notion directly before it; null when there is none.</param>
+    internal void Keep(LiveBlock block, LiveBlock? previous)
+    {
+        if (previous is null && !IsLoaded)
+            return;
+        lock (Gate)
+        {
+            int index = _additions.FindIndex(addition => addition.Block == block);
+            if (index >= 0)
+                _additions[index] = (block, previous is null ? Place.Start : Place.After(previous));
+        }
     }
 
     /// <summary>The children of a parent that was just created: everything in it is known.</summary>

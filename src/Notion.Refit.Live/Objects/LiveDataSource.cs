@@ -102,13 +102,20 @@ public sealed class LiveDataSource : LiveObject
     /// <param name="type">The type, such as <see cref="ViewType.Board"/>.</param>
     /// <param name="filter">The filter; null for none.</param>
     /// <param name="sorts">The order; empty for none.</param>
+    /// <param name="configuration">The layout; null for the default one. A board needs one that names the column of its groups.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The view.</returns>
     /// <exception cref="NotionException">The request failed.</exception>
-    public Task<LiveView> AddViewAsync(string name, ViewType type, Filter? filter = null, IReadOnlyList<Sort>? sorts = null, CancellationToken cancellationToken = default) =>
+    public Task<LiveView> AddViewAsync(
+        string name,
+        ViewType type,
+        Filter? filter = null,
+        IReadOnlyList<Sort>? sorts = null,
+        ViewConfiguration? configuration = null,
+        CancellationToken cancellationToken = default) =>
         LiveView.CreateAsync(
             Session,
-            new() { DataSourceId = Id, Name = name, Type = type, Filter = filter, Sorts = sorts ?? [], DatabaseId = (Snapshot.Parent as DatabaseParent)?.DatabaseId },
+            new() { DataSourceId = Id, Name = name, Type = type, Filter = filter, Sorts = sorts ?? [], Configuration = configuration, DatabaseId = (Snapshot.Parent as DatabaseParent)?.DatabaseId },
             cancellationToken);
 
     /// <summary>Creates a linked database with a view of this data source in a page. Sent at once.</summary>

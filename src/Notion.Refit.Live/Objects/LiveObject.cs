@@ -61,11 +61,11 @@ public abstract class LiveObject : INotifyPropertyChanged
 
     internal Guid? Key { get; set; }
 
-    /// <summary>Whether the response of the creation was lost and it is not known whether the object exists.</summary>
-    internal bool IsUnclear { get; set; }
+    /// <summary>The request since which the object may exist: its response was lost. Null when there is none.</summary>
+    internal SentRequest? Unclear { get; set; }
 
-    /// <summary>The time since which the object may exist.</summary>
-    internal DateTimeOffset? UnclearSince { get; set; }
+    /// <summary>Whether Notion has refused the object, so that it is not sent again until it is changed.</summary>
+    internal bool IsRefused => SaveError is { } error && SaveRun.IsRefusal(error);
 
     internal IReadOnlyCollection<PendingChange> PendingChanges
     {

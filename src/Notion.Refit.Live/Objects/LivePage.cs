@@ -148,27 +148,31 @@ public sealed class LivePage : LiveBlock
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <returns>The plan; its <see cref="ClonePlan.NotCopied"/> lists what has no copy.</returns>
     /// <exception cref="NotionException">A request failed.</exception>
-    public Task<ClonePlan> PlanCloneAsync(CancellationToken cancellationToken = default) => ClonePlan.CreateAsync(this, cancellationToken);
+    public Task<ClonePlan> PlanCloneAsync(CancellationToken cancellationToken = default) => ClonePlan.CreateAsync(this, null, cancellationToken);
 
-    /// <summary>Copies the page with everything in it: content, pages, databases with their rows, files. Sent at once.</summary>
+    /// <summary>Copies the page with everything in it: content, pages, databases with their rows and views, files. Sent at once.</summary>
     /// <param name="parent">The page that gets the copy.</param>
     /// <param name="options">What is copied; null for everything that can be copied.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <returns>The copy, the new ids, and what has no copy.</returns>
+    /// <exception cref="InvalidOperationException">
+    /// The page has changes that are not saved; or something has no copy, and <see cref="DuplicationOptions.RefuseLoss"/> is set. Nothing was sent.
+    /// </exception>
     /// <exception cref="NotionPartialWriteException">A page was written in part.</exception>
     /// <exception cref="NotionException">A request failed.</exception>
     public Task<LiveClone> CloneAsync(LivePage parent, DuplicationOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(parent);
-        return Cloner.RunAsync(this, Models.Parent.Page(parent.Id), options, cancellationToken);
+        return Cloner.RunAsync(this, parent, options, cancellationToken);
     }
 
     /// <summary>Throws: pages can be moved.</summary>
     /// <param name="place">The place.</param>
+    /// <param name="options">Not used.</param>
     /// <param name="cancellationToken">Cancels nothing.</param>
     /// <returns>Nothing.</returns>
     /// <exception cref="InvalidOperationException">Always.</exception>
-    public override Task<BlockMove> RecreateAsync(Place place, CancellationToken cancellationToken = default) =>
+    public override Task<BlockMove> RecreateAsync(Place place, RecreationOptions? options = null, CancellationToken cancellationToken = default) =>
         throw new InvalidOperationException($"{this} is a page: call MoveAsync, which keeps its id.");
 
     /// <summary>Returns title and id.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Notion.Refit.Everyday.Values;
+using Notion.Refit.Live.Objects;
 using Notion.Refit.Live.Saving;
 using Notion.Refit.Models;
 
@@ -117,6 +118,23 @@ public sealed class LiveValue
     /// <exception cref="NotionPropertyException">The property has another kind.</exception>
     /// <exception cref="NotionIncompleteValueException">Notion has cut the value.</exception>
     public IReadOnlyList<PropertyValue> Values => Whole(Get<IReadOnlyList<PropertyValue>>(PlainValue.TryValues, "list of values"));
+
+    /// <summary>Gets the address of a file of a files property.</summary>
+    /// <param name="index">The place of the file.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The address. That of a file that Notion hosts is valid for at most an hour: when it has expired, the page is read again.</returns>
+    /// <exception cref="InvalidOperationException">There is no such file, or it has no address, such as an upload that is not saved.</exception>
+    /// <exception cref="NotionPropertyException">The property has another kind.</exception>
+    /// <exception cref="NotionException">The request failed.</exception>
+    public Task<Uri> GetUrlAsync(int index = 0, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        LivePage page = _page ?? throw new InvalidOperationException("The value was not read from a page.");
+        return Value is FilesValue
+            ? HostedAddress.GetAsync(
+                page, () => page.Properties[Name].Value is FilesValue files && index < files.Files.Count ? files.Files[index].Source : null, () => page.LoadAsync(cancellationToken))
+            : throw new NotionPropertyException(Name, "files", Kind);
+    }
 
     internal object Content => _content;
 

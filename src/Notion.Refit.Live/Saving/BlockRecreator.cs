@@ -1,3 +1,4 @@
+using Notion.Refit.Everyday.Files;
 using Notion.Refit.Everyday.Trees;
 using Notion.Refit.Models;
 
@@ -6,7 +7,7 @@ namespace Notion.Refit.Live.Saving;
 /// <summary>Makes a block anew at another place, then puts the old one into the trash.</summary>
 internal static class BlockRecreator
 {
-    public static async Task<BlockMove> RunAsync(LiveBlock block, Place place, CancellationToken cancellationToken)
+    public static async Task<BlockMove> RunAsync(LiveBlock block, Place place, RecreationOptions options, CancellationToken cancellationToken)
     {
         LiveSession session = block.Session;
         if (block.IsChanged || All(block).Any(inner => inner.IsChanged))
@@ -22,10 +23,11 @@ internal static class BlockRecreator
         BlockTree tree = await TreeReader.ReadAsync(session.Blocks, block.Id, ConcurrentWork.DefaultConcurrency, cancellationToken).ConfigureAwait(false);
         Block own = block.Snapshot;
         var node = new BlockNode(own) { Children = tree.Children };
-        Refuse(block, node);
+        Refuse(block, node, options.CopyFiles);
+        Dictionary<BlockNode, FileUploadId>? uploads = options.CopyFiles ? await UploadAsync(block, node, options, cancellationToken).ConfigureAwait(false) : null;
         var lost = new List<NotCopied>();
         var copied = new List<BlockNode>();
-        IReadOnlyList<WritableBlockContent> contents = TreeCopy.Of([node], lost, copied);
+        IReadOnlyList<WritableBlockContent> contents = TreeCopy.Of([node], lost, copied, uploads);
         if (contents.Count == 0)
             throw new InvalidOperationException($"{block} cannot be made anew: {string.Join("; ", lost)}.");
 
@@ -79,7 +81,16 @@ internal static class BlockRecreator
 
     private static LiveBlock ParentOf(LiveBlock block) => block.Parent ?? throw new InvalidOperationException($"The parent of {block} is not known.");
 
-    private static void Refuse(LiveBlock block, BlockNode node)
+    private static async Task<Dictionary<BlockNode, FileUploadId>> UploadAsync(LiveBlock block, BlockNode node, RecreationOptions options, CancellationToken cancellationToken)
+    {
+        LiveSession session = block.Session;
+        var files = new FileCopier(session.Client.FileUploads, options.FileClient, session.Store.TimeProvider);
+        (Dictionary<BlockNode, FileUploadId> uploads, Dictionary<BlockNode, string> problems) =
+            await TreeCopy.UploadAsync([node], session.Blocks, files, cancellationToken).ConfigureAwait(false);
+        return problems.Count == 0 ? uploads : throw new InvalidOperationException($"{block} cannot be made anew: {string.Join("; ", problems.Values)}.");
+    }
+
+    private static void Refuse(LiveBlock block, BlockNode node, bool copiesFiles)
     {
         string[] reasons =
         [
@@ -88,8 +99,8 @@ internal static class BlockRecreator
                 ChildPageBlock or ChildDatabaseBlock => $"{inner}: pages and databases keep their id; move them",
                 SyncedBlock { SyncedFrom: null } => $"{inner}: the original of a synced block; its copies elsewhere would be lost",
                 LinkPreviewBlock or UnsupportedBlock or UnknownBlock or MeetingNotesBlock => $"{inner}: the API cannot write this kind",
-                ImageBlock { Source: HostedFile } or VideoBlock { Source: HostedFile } or AudioBlock { Source: HostedFile } or PdfBlock { Source: HostedFile } or FileBlock { Source: HostedFile } =>
-                    $"{inner}: a file that Notion hosts; notion.Blocks.RecreateAsync with uploads copies it",
+                var content when !copiesFiles && FileAddress.Of(content) is HostedFile =>
+                    $"{inner}: a file that Notion hosts; pass RecreationOptions with CopyFiles to download it and upload it again",
                 _ => "",
             }).Where(reason => reason.Length > 0),
         ];

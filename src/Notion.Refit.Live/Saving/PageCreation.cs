@@ -6,88 +6,85 @@ namespace Notion.Refit.Live.Saving;
 /// <summary>Creates a page. When the response is lost, the page is looked for before the request is repeated.</summary>
 internal sealed class PageCreation(LiveSession session, LivePage page, CreatePageRequest request)
 {
-    private static readonly TimeSpan s_clockDifference = TimeSpan.FromMinutes(5);
+    private readonly NotionClock _clock = NotionClock.Of(session.Store);
+    private readonly LostCreation _lost = new(session);
 
+    /// <summary>Creates the page.</summary>
+    /// <exception cref="UnclearCreationException">It is not known whether the page was created.</exception>
     public async Task<Page> RunAsync(CancellationToken cancellationToken)
     {
-        bool mayExist = page.IsUnclear;
-        DateTimeOffset since = session.Store.TimeProvider.GetUtcNow();
-        for (int attempt = 0; ; attempt++)
+        if (page.Unclear is { } earlier && await FindAsync(earlier, error: null, cancellationToken).ConfigureAwait(false) is { } found)
+            return found;
+        for (bool isRepeated = false; ; isRepeated = true)
         {
-            if (mayExist && await LookUpAsync(page.UnclearSince ?? since, cancellationToken).ConfigureAwait(false) is { } found)
-                return found;
+            var sent = new SentRequest(_clock.GetUtcNow(), session.Store.TimeProvider.GetTimestamp());
             Store.RequestTicket ticket = session.Store.Begin();
             try
             {
-                return session.Store.Apply(await session.Client.Pages.CreateAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false), ticket, ChangeOrigin.Local);
+                Page created = await session.Client.Pages.CreateAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false);
+                _clock.Compare(created.CreatedTime, created.CreatedBy);
+                return session.Store.Apply(created, ticket, ChangeOrigin.Local);
             }
             catch (NotionApiException e) when (PageId.TryParse(e.CommittedResourceId, out PageId id))
             {
                 return session.Store.Apply(await session.Client.Pages.RetrieveAsync(id, cancellationToken: cancellationToken).ConfigureAwait(false), ticket, ChangeOrigin.Local);
             }
+            catch (OperationCanceledException)
+            {
+                page.Unclear ??= sent;
+                throw;
+            }
             catch (NotionException e) when (LostResponse.IsPossible(e))
             {
-                page.UnclearSince ??= since;
-                mayExist = true;
-
-                // After a timeout Notion may still be at work: a page that is not there yet can appear.
-                if (e is NotionTimeoutException || attempt > 0)
-                {
-                    if (await TryLookUpAsync(page.UnclearSince.Value, e, cancellationToken).ConfigureAwait(false) is { } late)
-                        return late;
+                // The earliest one counts: it may be the one that was carried out.
+                page.Unclear ??= sent;
+                if (await FindAsync(sent with { Time = page.Unclear.Value.Time }, e, cancellationToken).ConfigureAwait(false) is { } late)
+                    return late;
+                if (isRepeated)
                     throw new UnclearCreationException(e);
-                }
             }
         }
     }
 
-    private async Task<Page?> TryLookUpAsync(DateTimeOffset since, NotionException cause, CancellationToken cancellationToken)
+    private async Task<Page?> FindAsync(SentRequest sent, NotionException? error, CancellationToken cancellationToken)
     {
         try
         {
-            return await LookUpAsync(since, cancellationToken).ConfigureAwait(false);
+            return await _lost.FindAsync(() => LookUpAsync(sent.Time, cancellationToken), sent.Timestamp, error, cancellationToken).ConfigureAwait(false);
         }
-        catch (NotionException)
+        catch (NotionException e)
         {
-            throw new UnclearCreationException(cause);
+            throw new UnclearCreationException(error ?? e);
         }
     }
 
     /// <summary>Looks for the page among those created since.</summary>
-    /// <exception cref="UnclearCreationException">Several pages may be it, or it could not be looked for.</exception>
-    private async Task<Page?> LookUpAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    private async Task<Page?> LookUpAsync(DateTimeOffset sent, CancellationToken cancellationToken)
     {
-        DateTimeOffset earliest = since - s_clockDifference;
+        DateTimeOffset earliest = _lost.EarliestOf(sent);
         Store.RequestTicket ticket = session.Store.Begin();
         var found = new List<Page>();
-        try
+        if (request.Parent is DataSourceParent { DataSourceId: var source })
         {
-            if (request.Parent is DataSourceParent { DataSourceId: var source })
+            var query = new QueryDataSourceRequest { Filter = Filter.CreatedTime.OnOrAfter(earliest) };
+            await foreach (Page row in session.Client.DataSources.QueryAllAsync(source, query, cancellationToken).ConfigureAwait(false))
             {
-                var query = new QueryDataSourceRequest { Filter = Filter.CreatedTime.OnOrAfter(earliest) };
-                await foreach (Page row in session.Client.DataSources.QueryAllAsync(source, query, cancellationToken).ConfigureAwait(false))
-                {
-                    if (IsSame(row))
-                        found.Add(row);
-                }
-            }
-            else if (request.Parent is PageParent { PageId: var outer })
-            {
-                await foreach (Block block in session.Client.Blocks.ListAllChildrenAsync(outer, cancellationToken).ConfigureAwait(false))
-                {
-                    if (block.Content is ChildPageBlock child && block.CreatedTime >= earliest && string.Equals(child.Title, page.Title, StringComparison.Ordinal) && !IsKnown(block.Id.ToPageId()))
-                        found.Add(await session.Client.Pages.RetrieveAsync(block.Id.ToPageId(), cancellationToken: cancellationToken).ConfigureAwait(false));
-                }
+                if (IsSame(row))
+                    found.Add(row);
             }
         }
-        catch (NotionException e)
+        else if (request.Parent is PageParent { PageId: var outer })
         {
-            throw new UnclearCreationException(e);
+            await foreach (Block block in session.Client.Blocks.ListAllChildrenAsync(outer, cancellationToken).ConfigureAwait(false))
+            {
+                if (block.Content is ChildPageBlock child && block.CreatedTime >= earliest && string.Equals(child.Title, page.Title, StringComparison.Ordinal) && !IsKnown(block.Id.ToPageId()))
+                    found.Add(await session.Client.Pages.RetrieveAsync(block.Id.ToPageId(), cancellationToken: cancellationToken).ConfigureAwait(false));
+            }
         }
 
-        if (found.Count > 1)
-            throw new UnclearCreationException(new InvalidOperationException($"{found.Count} pages that were created since have the content of {page}."));
-        return found.Count == 0 ? null : session.Store.Apply(found[0], ticket, ChangeOrigin.Local);
+        return await _lost.ChooseAsync(found, row => row.CreatedTime, row => row.CreatedBy.Id, sent, page, cancellationToken).ConfigureAwait(false) is { } own
+            ? session.Store.Apply(own, ticket, ChangeOrigin.Local)
+            : null;
     }
 
     private bool IsKnown(PageId id) => session.Store.FindPage(id) is not null;

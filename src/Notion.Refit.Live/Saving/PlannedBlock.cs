@@ -8,8 +8,15 @@ internal sealed class PlannedBlock
     public PlannedBlock(LiveBlock block)
     {
         Block = block;
-        Children = [.. block.Children.NewOnly().Select(child => new PlannedBlock(child))];
+        Children = [.. block.Children.NewOnly().Where(child => !child.IsRefused).Select(child => new PlannedBlock(child))];
         Content = Everyday.Trees.BlockChildren.With(block.Given!, [.. Children.Select(child => child.Content)]);
+    }
+
+    private PlannedBlock(LiveBlock block, WritableBlockContent content)
+    {
+        Block = block;
+        Children = [];
+        Content = Everyday.Trees.BlockChildren.With(content, []);
     }
 
     public LiveBlock Block { get; }
@@ -17,6 +24,12 @@ internal sealed class PlannedBlock
     public IReadOnlyList<PlannedBlock> Children { get; }
 
     public WritableBlockContent Content { get; }
+
+    /// <summary>Whether Notion takes the block without those in it.</summary>
+    public bool CanBeAlone => Children.Count > 0 && Everyday.Trees.BlockChildren.RequiredWith(Content, Children.Count) == 0;
+
+    /// <summary>Returns the block without those in it.</summary>
+    public PlannedBlock Alone() => new(Block, Content);
 
     public IEnumerable<LiveBlock> All() => Children.SelectMany(child => child.All()).Prepend(Block);
 

@@ -12,7 +12,7 @@ internal sealed class SaveRun
     private readonly List<PlannedRun> _runs = [];
     private readonly List<(LiveObject Object, List<PendingChange> Changes)> _updates = [];
     private readonly HashSet<(LivePage From, string Key, LivePage To)> _implied = [];
-    private readonly List<(LivePage Page, PendingChange Change)> _late = [];
+    private readonly List<(LiveObject Object, PendingChange Change)> _late = [];
     private readonly HashSet<LiveObject> _saved = [];
     private readonly List<SaveFailure> _failed = [];
     private readonly HashSet<LiveObject> _notTried = [];
@@ -26,12 +26,12 @@ internal sealed class SaveRun
         _mode = mode;
         foreach (LiveObject target in changed)
         {
-            if (target is LivePage { IsNew: true, IsLeftOut: false, NewParent: null } row && !IsRefused(row))
+            if (target is LivePage { IsNew: true, IsLeftOut: false, NewParent: null, IsRefused: false } row)
                 _pages.Add(new PlannedPage(row));
-            if (!target.IsNew && target.PendingChanges.Count > 0 && !IsRefused(target))
+            if (!target.IsNew && target.PendingChanges.Count > 0 && !target.IsRefused)
                 _updates.Add((target, [.. target.PendingChanges]));
             if (target is LiveBlock { IsNew: false } owner && owner.Children.HasAdditions)
-                _runs.AddRange(PlannedRun.Of(owner).Where(run => !run.All().All(IsRefused)));
+                _runs.AddRange(PlannedRun.Of(owner));
         }
     }
 
@@ -45,7 +45,7 @@ internal sealed class SaveRun
         // What is put into the trash goes last: new blocks are placed beside it.
         foreach ((LiveObject target, List<PendingChange> changes) in _updates.OrderBy(update => update.Changes.Any(change => change is { Key: Members.InTrash, Value: true })))
             await UpdateAsync(target, changes, cancellationToken).ConfigureAwait(false);
-        foreach (IGrouping<LivePage, (LivePage Page, PendingChange Change)> late in _late.GroupBy(late => late.Page))
+        foreach (IGrouping<LiveObject, (LiveObject Object, PendingChange Change)> late in _late.GroupBy(late => late.Object))
             await UpdateAsync(late.Key, [.. late.Select(item => item.Change)], cancellationToken).ConfigureAwait(false);
 
         _saved.ExceptWith(_failed.Select(failure => failure.Object));
@@ -54,9 +54,8 @@ internal sealed class SaveRun
         return new SaveResult([.. _saved], _failed, [.. _notTried], [.. _unclear], _conflicts);
     }
 
-    private static bool IsRefused(LiveObject target) => target.SaveError is { } error && IsRefusal(error);
-
-    private static bool IsRefusal(Exception error) =>
+    /// <summary>Whether Notion has refused a request, which fails the same way when it is repeated.</summary>
+    public static bool IsRefusal(Exception error) =>
         error is ArgumentException || error is NotionApiException { StatusCode: var status } && (int)status is >= 400 and < 500 and not (401 or 408 or 429);
 
     private static Parent ParentOf(LivePage page) => Parent.DataSource(page.DataSource!.Id);
@@ -92,35 +91,45 @@ internal sealed class SaveRun
             }
         }
 
-        PlannedRun? first = planned.Content.Count > 0 && planned.Content[0].Page is null ? planned.Content[0] : null;
+        PlannedRun? first = planned.Content.Count > 0 && planned.Content[0] is { Page: null, Database: null } ? planned.Content[0] : null;
         AppendBatch? batch = null;
         List<PendingChange> late = [.. planned.References().Where(reference => reference.Target.IsNew && !_implied.Contains((page, reference.Change.Key, reference.Target))).Select(reference => reference.Change).Distinct()];
+        Exception? refusal = null;
         try
         {
-            if (first is not null)
+            if (first is not null && TryTake(first) is { Blocks.Count: > 0 } taken)
             {
-                AppendedBlock[] blocks = [.. first.Blocks.Select(block => new AppendedBlock(block.Content, () => block.Block.ToString()))];
-                batch = AppendBatch.Take(blocks, 0, onlyWhole: true);
-                if (batch.Blocks.Count > 0)
-                    request = request with { Children = batch.Contents };
+                batch = taken;
+                request = request with { Children = batch.Contents };
             }
 
-            Page created = await new PageCreation(_session, page, request).RunAsync(cancellationToken).ConfigureAwait(false);
-            page.IsUnclear = false;
+            Page created;
+            try
+            {
+                created = await new PageCreation(_session, page, request).RunAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (NotionApiException e) when (batch is not null && e.StatusCode == System.Net.HttpStatusCode.BadRequest && RefusedBlock.MayBeContent(e))
+            {
+                // One of the blocks is not taken: the page is, and so are the others.
+                refusal = e;
+                batch = null;
+                created = await new PageCreation(_session, page, request with { Children = [] }).RunAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            page.Unclear = null;
             _session.Register(page, created.Id.Value);
             OnPageCreated(page, created, parent, position);
             foreach (PendingChange change in planned.Changes.Where(change => !late.Contains(change) && change.Key != Members.IsLocked))
                 page.Complete(change);
             page.Children.OnCreated();
             _saved.Add(page);
-            _late.AddRange(late.Select(change => (page, change)));
+            _late.AddRange(late.Select(change => ((LiveObject)page, change)));
             if (isLocked)
                 _late.Add((page, planned.Changes.First(change => change.Key == Members.IsLocked)));
         }
         catch (UnclearCreationException e)
         {
             Fail(page, e.InnerException!, planned.All().Skip(1));
-            page.IsUnclear = true;
             _failed.RemoveAll(failure => failure.Object == page);
             _unclear.Add(page);
             return;
@@ -144,9 +153,86 @@ internal sealed class SaveRun
         for (int i = 0; i < planned.Content.Count; i++)
         {
             PlannedRun run = planned.Content[i];
-            if (run == first)
+            bool isFirst = ReferenceEquals(run, first);
+            if (isFirst)
                 run = run with { Blocks = [.. run.Blocks.Skip(batch?.Blocks.Count ?? 0)] };
-            await WriteAsync(run with { IsLast = true }, cancellationToken).ConfigureAwait(false);
+            await WriteAsync(run with { IsLast = true }, cancellationToken, isFirst ? refusal : null).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Takes the blocks that are created with a page; null when one of them cannot be sent, which its own request reports.</summary>
+    private static AppendBatch? TryTake(PlannedRun run)
+    {
+        try
+        {
+            return AppendBatch.Take([.. run.Blocks.Select(block => new AppendedBlock(block.Content, () => block.Block.ToString()))], 0, onlyWhole: true);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private async Task CreateAsync(PlannedDatabase planned, PageId parent, CancellationToken cancellationToken)
+    {
+        LiveDatabase database = planned.Database;
+        var request = new CreateDatabaseRequest { Parent = Parent.Page(parent), InitialDataSource = new() { Properties = database.NewSchema } };
+        var late = new List<PendingChange>();
+        foreach (PendingChange change in planned.Changes)
+        {
+            request = (change.Key, change.Value) switch
+            {
+                (Members.Title, RichTextList title) => request with { Title = title },
+                (Members.Description, RichTextList description) => request with { Description = description },
+                (Members.IsInline, bool isInline) => request with { IsInline = isInline },
+                (Members.Icon, WritableIcon icon) => request with { Icon = icon },
+                (Members.Cover, WritableFileSource cover) => request with { Cover = cover },
+                _ => request,
+            };
+
+            // A database cannot be created locked.
+            if (change is { Key: Members.IsLocked, Value: true })
+                late.Add(change);
+        }
+
+        try
+        {
+            Database created = await new DatabaseCreation(_session, database, request).RunAsync(cancellationToken).ConfigureAwait(false);
+            database.Unclear = null;
+            LiveBlock owner = database.NewParent!;
+            _session.Register(database, created.Id.Value);
+            database.NewParent = null;
+            if (owner.Children.IsLoaded && await FindAuthorAsync(cancellationToken).ConfigureAwait(false) is { } author)
+                OnCreated(owner, database, created.Id.Value, created.Parent, created.CreatedTime, author, new ChildDatabaseBlock { Title = created.Title.ToPlainText() }, null);
+            else
+                owner.Children.OnAppended([database]);
+            foreach (PendingChange change in planned.Changes.Except(late))
+                database.Complete(change);
+            _saved.Add(database);
+            _late.AddRange(late.Select(change => ((LiveObject)database, change)));
+        }
+        catch (UnclearCreationException e)
+        {
+            database.SaveError = e.InnerException;
+            _unclear.Add(database);
+            _isStopped |= !IsRefusal(e.InnerException!);
+        }
+        catch (Exception e) when (e is NotionException or ArgumentException)
+        {
+            Fail(database, e, []);
+        }
+    }
+
+    // The response to a new database does not have its author, which the list of the blocks has. Read once a store, if at all.
+    private async Task<User?> FindAuthorAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return NotionClock.Of(_session.Store).Author ?? await _session.Store.GetInstallationAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (NotionException)
+        {
+            return null;
         }
     }
 
@@ -162,32 +248,40 @@ internal sealed class SaveRun
         if (page.NewParent is not { } owner)
             return;
         page.NewParent = null;
-        var block = new Block
-        {
-            Id = created.Id,
-            Parent = created.Parent,
-            CreatedTime = created.CreatedTime,
-            CreatedBy = created.CreatedBy,
-            LastEditedTime = created.LastEditedTime,
-            LastEditedBy = created.LastEditedBy,
-            HasChildren = false,
-            InTrash = false,
-            Content = new ChildPageBlock { Title = created.Title },
-        };
         BlockPosition? place = position switch
         {
             StartPagePosition => BlockPosition.Start,
             AfterPagePosition after => BlockPosition.After(after.AfterBlock.Id),
             _ => null,
         };
-        _session.Store.InsertChildren(owner.Id, [block], place, _session.Store.Begin());
-        owner.Children.OnAppended([page]);
+        OnCreated(owner, page, created.Id.Value, created.Parent, created.CreatedTime, created.CreatedBy, new ChildPageBlock { Title = created.Title }, place);
     }
 
-    private async Task WriteAsync(PlannedRun run, CancellationToken cancellationToken)
+    /// <summary>Puts a new page or database among the blocks of its parent.</summary>
+    private void OnCreated(
+        LiveBlock owner, LiveBlock created, Guid id, Parent parent, DateTimeOffset time, User author, BlockContent content, BlockPosition? place)
     {
-        if (run.Blocks.Count == 0 && run.Page is null)
+        var block = new Block
+        {
+            Id = new BlockId(id),
+            Parent = parent,
+            CreatedTime = time,
+            CreatedBy = author,
+            LastEditedTime = time,
+            LastEditedBy = author,
+            HasChildren = false,
+            InTrash = false,
+            Content = content,
+        };
+        _session.Store.InsertChildren(owner.Id, [block], place, _session.Store.Begin());
+        owner.Children.OnAppended([created]);
+    }
+
+    private async Task WriteAsync(PlannedRun planned, CancellationToken cancellationToken, Exception? refusal = null)
+    {
+        if (planned is { Blocks.Count: 0, Page: null, Database: null })
             return;
+        PlannedRun run = planned.Placed();
         if (_isStopped || run.Owner.IsNew || run.Previous is { IsNew: true, IsLeftOut: false })
         {
             _notTried.UnionWith(run.All());
@@ -203,10 +297,17 @@ internal sealed class SaveRun
             {
                 PagePosition? place = run.IsLast ? null : run.Previous is { } before ? PagePosition.After(before.Id) : PagePosition.Start;
                 await CreateAsync(page, Parent.Page(((LivePage)run.Owner).Id), place, cancellationToken).ConfigureAwait(false);
-                return;
+                if (page.Page.IsNew)
+                    run.Owner.Children.Keep(page.Page, run.Previous);
             }
-
-            await AppendAsync(run, cancellationToken).ConfigureAwait(false);
+            else if (run.Database is { } database)
+            {
+                await CreateAsync(database, ((LivePage)run.Owner).Id, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await new BlockAppend(_session, this).RunAsync(run, refusal, cancellationToken).ConfigureAwait(false);
+            }
         }
         catch (Exception e) when (e is NotionException or ArgumentException or InvalidOperationException)
         {
@@ -214,62 +315,30 @@ internal sealed class SaveRun
         }
     }
 
-    private async Task AppendAsync(PlannedRun run, CancellationToken cancellationToken)
+    /// <summary>Notes that new objects are in Notion.</summary>
+    public void Finish(IEnumerable<LiveObject> written)
     {
-        BlockPosition? place = run.IsLast ? null : run.Previous is { } before ? BlockPosition.After(before.Id) : BlockPosition.Start;
-        AppendedTree tree;
-        try
+        foreach (LiveObject target in written)
         {
-            NotionPartialWriteException? unfinished = run.Blocks[0].Block.SaveError as NotionPartialWriteException;
-            tree = unfinished is { IsLastRequestUncertain: true }
-                ? await unfinished.ContinueAsync(cancellationToken: cancellationToken).ConfigureAwait(false)
-                : await new TreeWriter(_session.Blocks, run.Owner.Id, [.. run.Blocks.Select(block => block.Content)], place, _session.Store.TimeProvider)
-                    .RunAsync(null, isLastWritten: null, cancellationToken).ConfigureAwait(false);
+            target.SaveError = null;
+            _saved.Add(target);
         }
-        catch (NotionPartialWriteException e)
-        {
-            Take(run, e.Tree);
-            LiveBlock[] rest = [.. run.All().Where(block => block.IsNew)];
-            if (rest.Length == 0)
-                return;
-            if (e.IsLastRequestUncertain)
-            {
-                foreach (LiveBlock block in rest)
-                    block.SaveError = e;
-                _unclear.UnionWith(rest);
-                _isStopped |= !IsRefusal(e.InnerException!);
-            }
-            else
-            {
-                Fail(rest[0], e.InnerException!, rest.Skip(1));
-            }
-
-            return;
-        }
-
-        Take(run, tree);
     }
 
-    private void Take(PlannedRun run, AppendedTree tree)
+    /// <summary>Notes that objects were not sent.</summary>
+    public void Leave(IEnumerable<LiveObject> targets) => _notTried.UnionWith(targets);
+
+    /// <summary>Notes that it is not known whether objects are in Notion.</summary>
+    public void LeaveUnclear(IReadOnlyCollection<LiveObject> targets, Exception error, bool isReachable)
     {
-        var written = new List<LiveBlock>();
-        for (int i = 0; i < run.Blocks.Count; i++)
-        {
-            if (!tree.Blocks[i].IsWritten)
-                continue;
-            run.Blocks[i].Finish(tree.Blocks[i]);
-            written.Add(run.Blocks[i].Block);
-        }
-
-        run.Owner.Children.OnAppended(written);
-        foreach (LiveBlock block in run.All().Where(block => !block.IsNew))
-        {
-            block.SaveError = null;
-            _saved.Add(block);
-        }
-
-        _session.Track(tree, written);
+        foreach (LiveObject target in targets)
+            target.SaveError = error;
+        _unclear.UnionWith(targets);
+        _isStopped |= !isReachable;
     }
+
+    /// <summary>Whether Notion cannot be reached, so that nothing more is sent.</summary>
+    public bool IsStopped => _isStopped;
 
     private async Task UpdateAsync(LiveObject target, List<PendingChange> changes, CancellationToken cancellationToken)
     {
@@ -321,7 +390,8 @@ internal sealed class SaveRun
         _ => Task.CompletedTask,
     };
 
-    private void Fail(LiveObject target, Exception error, IEnumerable<LiveObject> dependents)
+    /// <summary>Notes that an object could not be saved, and that others were not sent therefore.</summary>
+    public void Fail(LiveObject target, Exception error, IEnumerable<LiveObject> dependents)
     {
         target.SaveError = error;
         _failed.Add(new SaveFailure(target, error));

@@ -1,4 +1,5 @@
 using Notion.Refit.Live.Objects;
+using Notion.Refit.Live.Saving;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Live;
@@ -8,6 +9,29 @@ public sealed partial class LiveSession
 {
     private readonly HashSet<(AppendedTree Tree, IReadOnlyList<LiveBlock> Blocks)> _withoutIds = [];
     private readonly HashSet<LiveBlock> _createdWithContent = [];
+
+    private readonly Dictionary<NotionPartialWriteException, PlannedRun> _unclear = [];
+
+    /// <summary>Whether an append is one of which it is not known whether it was carried out.</summary>
+    internal bool IsUnclear(NotionPartialWriteException error)
+    {
+        lock (Gate)
+            return _unclear.ContainsKey(error);
+    }
+
+    /// <summary>Remembers an append of which it is not known whether it was carried out.</summary>
+    internal void AddUnclear(NotionPartialWriteException error, PlannedRun run)
+    {
+        lock (Gate)
+            _unclear[error] = run;
+    }
+
+    /// <summary>Returns such an append, to decide it.</summary>
+    internal PlannedRun? TakeUnclear(NotionPartialWriteException error)
+    {
+        lock (Gate)
+            return _unclear.Remove(error, out PlannedRun? run) ? run : null;
+    }
 
     internal LivePage PageOf(PageId id) => Of(id.Value, () => new LivePage(this, id.Value));
 

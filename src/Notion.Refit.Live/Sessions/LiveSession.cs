@@ -246,6 +246,17 @@ public sealed partial class LiveSession : IAsyncDisposable, IDisposable
         }
     }
 
+    /// <summary>Enumerates the people and bots of the workspace.</summary>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    /// <returns>The users: one request for each 100. Guests are not among them. The store remembers them.</returns>
+    /// <exception cref="NotionException">A request failed; the connection needs the capability to read users.</exception>
+    public async IAsyncEnumerable<User> GetUsersAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        Store.RequestTicket ticket = Store.Begin();
+        await foreach (User user in Client.Users.ListAllAsync(cancellationToken).ConfigureAwait(false))
+            yield return Store.Apply(user, ticket);
+    }
+
     /// <summary>Reads the ids of nested blocks that were appended: Notion returns those of the first level only.</summary>
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <returns>A task that is done when all saved blocks have their id.</returns>

@@ -43,6 +43,9 @@ internal sealed class StoreBlocks(LiveStore store) : INotionBlocks, INotionUsers
         Store.RequestTicket ticket = store.Begin();
         BlockList list = await store.Client.Blocks.AppendChildrenAsync(blockId, request, cancellationToken).ConfigureAwait(false);
 
+        if (list.Results is [var first, ..])
+            Saving.NotionClock.Of(store).Compare(first.CreatedTime, first.CreatedBy);
+
         // After a position Notion returns the blocks that follow as well.
         store.InsertChildren(blockId, [.. list.Results.Take(request.Children.Count)], request.Position, ticket);
         return list;

@@ -374,8 +374,9 @@ public sealed partial class LiveStore
             if (IsWatched)
                 ObjectDifferences.Add(before, block, changes);
 
-            // Most of what is read again is as it was: one model is kept instead of two, and its content is shared.
-            if (ReferenceEquals(before.Content, block.Content) || before.Content.Equals(block.Content))
+            // Most of what is read again is as it was: one model is kept instead of two, and its content is shared. Not that of a hosted file: it is equal by the
+            // address without its signature, and the new signature is what it was read again for.
+            if (ReferenceEquals(before.Content, block.Content) || (before.Content.Equals(block.Content) && Everyday.Files.FileAddress.Of(block.Content) is not HostedFile))
                 block = block with { Content = before.Content };
         }
 

@@ -143,9 +143,10 @@ internal sealed class ChildrenTests : SessionTest
         Assert.Multiple(() =>
         {
             Assert.That(tree.Children.Select(node => ((ParagraphBlock)node.Block.Content).RichText.ToPlainText()), Is.EqualTo(new[] { "new", "b", "d", "e" }));
+            Assert.That(tree.Children[0].Block.Id, Is.EqualTo(before[0]), "Changed in its place.");
             Assert.That(tree.Children[1].Block.Id, Is.EqualTo(before[1]));
             Assert.That(tree.Children[2].Block.Id, Is.EqualTo(before[3]));
-            Assert.That(requests, Is.EqualTo(4));
+            Assert.That(requests, Is.EqualTo(3), "One change, one removal, one append.");
         });
     }
 

@@ -10,7 +10,8 @@ internal abstract class SessionTest : LiveTest
 
     protected SessionTest()
     {
-        Client = NotionClient.Create(Emulator.Token, Emulator.CreateHandler(), options =>
+        Interference = new Interference { InnerHandler = Emulator.CreateHandler() };
+        Client = NotionClient.Create(Emulator.Token, Interference, options =>
         {
             options.BaseAddress = Emulator.BaseAddress;
             options.RateLimit.Enabled = false;
@@ -24,6 +25,8 @@ internal abstract class SessionTest : LiveTest
 
     protected LiveSession Session { get; }
 
+    protected Interference Interference { get; }
+
     protected int RequestCount => Emulator.Requests.Count;
 
     public override async ValueTask DisposeAsync()
@@ -31,6 +34,7 @@ internal abstract class SessionTest : LiveTest
         await Session.DisposeAsync();
         await _store.DisposeAsync();
         Client.Dispose();
+        Interference.Dispose();
         await base.DisposeAsync();
     }
 

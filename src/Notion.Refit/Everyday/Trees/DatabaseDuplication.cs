@@ -7,11 +7,21 @@ namespace Notion.Refit.Everyday.Trees;
 /// <summary>Duplicates databases: their schemas at first without what refers to others, which follows when all rows are there.</summary>
 internal sealed class DatabaseDuplication(INotionDatabases databases, INotionDataSources dataSources, INotionPages pages, bool copyRows)
 {
+    /// <summary>The loss of views, for layers that copy them.</summary>
+    public const string ViewLoss = "views other than the default table, templates and permissions are not copied";
+
     private readonly List<Table> _tables = [];
+    private readonly List<DatabaseSource> _sources = [];
     private readonly Dictionary<DataSourceId, DataSourceId> _newSources = [];
 
     /// <summary>The new id of each old database.</summary>
     public Dictionary<DatabaseId, DatabaseId> NewIds { get; } = [];
+
+    /// <summary>The databases that were read.</summary>
+    public IReadOnlyList<DatabaseSource> Sources => _sources;
+
+    /// <summary>The new id of each old data source.</summary>
+    public IReadOnlyDictionary<DataSourceId, DataSourceId> NewSources => _newSources;
 
     /// <summary>Reads a database with its rows.</summary>
     /// <returns>The database; null when it cannot be read, as linked ones.</returns>
@@ -41,16 +51,21 @@ internal sealed class DatabaseDuplication(INotionDatabases databases, INotionDat
             tables.Add(new Table(dataSource, [.. await pages.CompleteAsync(rows, cancellationToken).ConfigureAwait(false)]));
         }
 
+        var source = new DatabaseSource(database, tables);
         lock (_tables)
+        {
             _tables.AddRange(tables);
-        return new DatabaseSource(database, tables);
+            _sources.Add(source);
+        }
+
+        return source;
     }
 
     /// <summary>Lists what the copy of a database does not have.</summary>
     public static IEnumerable<NotCopied> LossesOf(DatabaseSource source)
     {
         string place = $"database {source.Database.Title.ToPlainText()}";
-        yield return new(place, "views other than the default table, templates and permissions are not copied");
+        yield return new(place, ViewLoss);
         foreach (Table table in source.Tables)
         {
             foreach ((string name, DataSourceProperty property) in table.DataSource.Properties)

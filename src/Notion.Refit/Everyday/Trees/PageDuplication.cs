@@ -4,7 +4,7 @@ using Notion.Refit.Models;
 namespace Notion.Refit.Everyday.Trees;
 
 /// <summary>Duplicates a page with the pages in it, and with the databases and files in it when it is given what that needs.</summary>
-internal sealed class PageDuplication(INotionPages pages, INotionBlocks blocks, IProgress<int>? progress, TimeProvider time)
+internal sealed partial class PageDuplication(INotionPages pages, INotionBlocks blocks, IProgress<int>? progress, TimeProvider time)
 {
     private readonly Dictionary<PageId, PageId> _newIds = [];
     private readonly List<NotCopied> _notCopied = [];
@@ -50,9 +50,16 @@ internal sealed class PageDuplication(INotionPages pages, INotionBlocks blocks, 
 
     private async Task ReadAsync(PageId id, List<PageSource> sources, CancellationToken cancellationToken)
     {
+        Dictionary<PageId, PageSource> byId = await ReadAllAsync([(id, null, null, null)], cancellationToken).ConfigureAwait(false);
+        AddInOrder(byId[id], byId, sources);
+    }
+
+    private async Task<Dictionary<PageId, PageSource>> ReadAllAsync(
+        IReadOnlyList<(PageId Id, Page? Page, PageSource? Outer, DatabaseDuplication.Table? Table)> first, CancellationToken cancellationToken)
+    {
         var read = new List<PageSource>();
         await ConcurrentWork.RunAsync<(PageId Id, Page? Page, PageSource? Outer, DatabaseDuplication.Table? Table)>(
-            [(id, null, null, null)],
+            first,
             async (item, add, token) =>
             {
                 Task<BlockTree> content = TreeReader.ReadAsync(blocks, item.Id, ConcurrentWork.DefaultConcurrency, token);
@@ -79,17 +86,16 @@ internal sealed class PageDuplication(INotionPages pages, INotionBlocks blocks, 
             concurrency: 4,
             cancellationToken).ConfigureAwait(false);
 
-        Dictionary<PageId, PageSource> byId = read.ToDictionary(source => source.Page.Id);
-        AddInOrder(byId[id]);
+        return read.ToDictionary(source => source.Page.Id);
+    }
 
-        void AddInOrder(PageSource source)
-        {
-            sources.Add(source);
-            foreach (BlockNode node in source.ChildPages)
-                AddInOrder(byId[PageId.FromGuid(node.Block.Id.Value)]);
-            foreach (Page row in source.Databases.Values.SelectMany(database => database.Tables).SelectMany(table => table.Rows))
-                AddInOrder(byId[row.Id]);
-        }
+    private static void AddInOrder(PageSource source, Dictionary<PageId, PageSource> byId, List<PageSource> sources)
+    {
+        sources.Add(source);
+        foreach (BlockNode node in source.ChildPages)
+            AddInOrder(byId[PageId.FromGuid(node.Block.Id.Value)], byId, sources);
+        foreach (Page row in source.Databases.Values.SelectMany(database => database.Tables).SelectMany(table => table.Rows))
+            AddInOrder(byId[row.Id], byId, sources);
     }
 
     /// <summary>Lists what a duplicate would not have. Nothing is written.</summary>
