@@ -31,6 +31,14 @@ internal static class JobTable
             await output.FlushAsync();
         }
 
+        foreach (LiveJob job in LiveJobs.All)
+        {
+            int requests = await LiveWorkspace.MeasureAsync(job);
+            isWithin &= requests <= job.Bound * Goal;
+            await output.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture, $"| {job.Name} | {requests} | {job.Bound} | {(job.Bound == 0 ? "" : $"{(double)requests / job.Bound:F2}")} | | {job.Formula} |"));
+        }
+
         return isWithin ? 0 : 1;
     }
 
