@@ -154,6 +154,11 @@ public readonly record struct NotionId(Guid Value) : INotionId<NotionId>
     private static ArgumentException NotAnId<T>(string text)
     {
         const int Longest = 200;
+
+        // Tokens and secrets, which are mistaken for ids when both are configured, appear in no message.
+        string trimmed = text.TrimStart();
+        if (trimmed.StartsWith("ntn_", StringComparison.Ordinal) || trimmed.StartsWith("secret_", StringComparison.Ordinal))
+            return new ArgumentException($"A token or secret is not a {typeof(T).Name}: expected 32 hexadecimal digits, or a link that contains the id.", nameof(text));
         string shown = text.Length > Longest ? string.Concat(text.AsSpan(0, Longest), "…") : text;
         return new ArgumentException(
             $"'{shown}' is not a {typeof(T).Name}: expected 32 hexadecimal digits, with or without dashes, or a link that contains the id.", nameof(text));

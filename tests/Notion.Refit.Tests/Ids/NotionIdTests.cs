@@ -108,6 +108,15 @@ public sealed class NotionIdTests
         });
     }
 
+    [TestCase("ntn_0123456789")]
+    [TestCase("secret_0123456789")]
+    [TestCase(" ntn_0123456789\n")]
+    public void A_token_that_is_taken_for_an_id_is_not_shown(string token)
+    {
+        Assert.That(() => PageId.Parse(token), Throws.ArgumentException.With.Message.StartsWith("A token or secret is not a PageId").And.Message.Not.Contain("0123456789"));
+        Assert.That(() => PageId.Parse(Encoding.UTF8.GetBytes(token), null), Throws.ArgumentException.With.Message.Not.Contain("0123456789"));
+    }
+
     [Test]
     public void Null_is_not_an_id()
     {
