@@ -5,7 +5,7 @@ using Notion.Refit.Models;
 namespace Notion.Refit.Live;
 
 /// <summary>A block: content of a page, or a page or database among the content.</summary>
-public class LiveBlock : LiveObject
+public partial class LiveBlock : LiveObject
 {
     private WritableBlockContent? _given;
     private AppendedBlock? _appended;

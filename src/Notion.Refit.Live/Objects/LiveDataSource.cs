@@ -4,7 +4,7 @@ using Notion.Refit.Models;
 namespace Notion.Refit.Live;
 
 /// <summary>A data source: a schema and its rows.</summary>
-public sealed class LiveDataSource : LiveObject
+public sealed partial class LiveDataSource : LiveObject
 {
     internal LiveDataSource(LiveSession session, Guid key)
         : base(session, key) => Rows = new LiveRows(this);
@@ -102,9 +102,13 @@ public sealed class LiveDataSource : LiveObject
     /// <param name="type">The type, such as <see cref="ViewType.Board"/>.</param>
     /// <param name="filter">The filter; null for none.</param>
     /// <param name="sorts">The order; empty for none.</param>
-    /// <param name="configuration">The layout; null for the default one. A board needs one that names the column of its groups.</param>
+    /// <param name="configuration">
+    /// The layout, of the same type; null for that of Notion. Boards, calendars, timelines and charts need one:
+    /// <c>new BoardViewConfiguration(tasks.GroupBy("Status"))</c>.
+    /// </param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The view.</returns>
+    /// <exception cref="NotLoadedException">The data source was never loaded.</exception>
     /// <exception cref="NotionException">The request failed.</exception>
     public Task<LiveView> AddViewAsync(
         string name,
@@ -115,21 +119,34 @@ public sealed class LiveDataSource : LiveObject
         CancellationToken cancellationToken = default) =>
         LiveView.CreateAsync(
             Session,
-            new() { DataSourceId = Id, Name = name, Type = type, Filter = filter, Sorts = sorts ?? [], Configuration = configuration, DatabaseId = (Snapshot.Parent as DatabaseParent)?.DatabaseId },
+            new()
+            {
+                DataSourceId = Id,
+                Name = name,
+                Type = type,
+                Filter = filter,
+                Sorts = sorts ?? [],
+                Configuration = configuration,
+                DatabaseId = (Snapshot.Parent as DatabaseParent)?.DatabaseId,
+            },
             cancellationToken);
 
     /// <summary>Creates a linked database with a view of this data source in a page. Sent at once.</summary>
     /// <param name="page">The page.</param>
     /// <param name="name">The name of the view.</param>
     /// <param name="type">The type of the view.</param>
+    /// <param name="configuration">The layout, of the same type; null for that of Notion. Boards, calendars, timelines and charts need one.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <returns>The view.</returns>
+    /// <returns>The view. Its name, filter and order can be set like those of any other view.</returns>
+    /// <exception cref="InvalidOperationException">The page is new.</exception>
     /// <exception cref="NotionException">The request failed.</exception>
-    public Task<LiveView> AddLinkedViewAsync(LivePage page, string name, ViewType type, CancellationToken cancellationToken = default)
+    public Task<LiveView> AddLinkedViewAsync(LivePage page, string name, ViewType type, ViewConfiguration? configuration = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(page);
         return LiveView.CreateAsync(
-            Session, new() { DataSourceId = Id, Name = name, Type = type, CreateDatabase = new LinkedDatabase(Parent.Page(page.Id)) }, cancellationToken);
+            Session,
+            new() { DataSourceId = Id, Name = name, Type = type, Configuration = configuration, CreateDatabase = new LinkedDatabase(Parent.Page(page.Id)) },
+            cancellationToken);
     }
 
     /// <summary>Returns title and id.</summary>

@@ -33,7 +33,7 @@ public sealed class LiveDatabase : LiveBlock
     public new Database Snapshot => Session.Store.FindDatabase(Id) ?? throw new NotLoadedException($"database {Id}", nameof(Snapshot), "database.LoadAsync()");
 
     /// <summary>Gets or sets the title, without formatting.</summary>
-    /// <exception cref="NotLoadedException">The database was never loaded.</exception>
+    /// <exception cref="NotLoadedException">The database was never loaded. The title of a database among the content of a page can be read before.</exception>
     public string Title
     {
         get => RichTitle.ToPlainText();
@@ -44,9 +44,17 @@ public sealed class LiveDatabase : LiveBlock
     /// <exception cref="NotLoadedException">The database was never loaded.</exception>
     public RichTextList RichTitle
     {
-        get => Read(Members.Title, () => IsNew ? RichTextList.Empty : Snapshot.Title);
+        get => Read(Members.Title, () => IsNew ? RichTextList.Empty : !IsLoaded && Session.Store.FindBlock(new BlockId(Existing()))?.Content is ChildDatabaseBlock child ? child.Title : Snapshot.Title);
         set => Set(Members.Title, value.Split(), IsNew ? RichTextList.Empty : Snapshot.Title);
     }
+
+    /// <summary>The address of the database in Notion.</summary>
+    /// <exception cref="NotLoadedException">The database was never loaded.</exception>
+    public override string Url => Snapshot.Url;
+
+    /// <summary>The title, without formatting.</summary>
+    /// <exception cref="NotLoadedException">The database was never loaded.</exception>
+    public override string Text => Title;
 
     /// <summary>Gets or sets the formatted description.</summary>
     /// <exception cref="NotLoadedException">The database was never loaded.</exception>

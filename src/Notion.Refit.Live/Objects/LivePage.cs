@@ -28,7 +28,7 @@ public sealed class LivePage : LiveBlock
     public LiveProperties Properties { get; }
 
     /// <summary>Gets or sets the title, without formatting. Setting it removes the formatting.</summary>
-    /// <exception cref="NotLoadedException">The page was never loaded.</exception>
+    /// <exception cref="NotLoadedException">The page was never loaded. The title of a page among the content of another one can be read before.</exception>
     public string Title
     {
         get => RichTitle.ToPlainText();
@@ -41,6 +41,7 @@ public sealed class LivePage : LiveBlock
     {
         get => FindPending(LiveProperties.KeyOf(PropertyId.Title)) is { Value: TitleValue pending } ? pending.Title
             : IsNew ? RichTextList.Empty
+            : !IsLoaded && Session.Store.FindBlock(Id)?.Content is ChildPageBlock child ? child.Title
             : Snapshot.Properties.Values.Select(property => property.Value).OfType<TitleValue>().FirstOrDefault()?.Title
                 ?? (Session.Store.FindBlock(Id)?.Content as ChildPageBlock)?.Title ?? "";
         set => Properties["title"] = value;
@@ -79,7 +80,11 @@ public sealed class LivePage : LiveBlock
 
     /// <summary>The address of the page in Notion.</summary>
     /// <exception cref="NotLoadedException">The page was never loaded.</exception>
-    public string Url => Snapshot.Url;
+    public override string Url => Snapshot.Url;
+
+    /// <summary>The title, without formatting.</summary>
+    /// <exception cref="NotLoadedException">The page was never loaded.</exception>
+    public override string Text => Title;
 
     /// <summary>The data source that the page is a row of; null when it is not a row.</summary>
     public LiveDataSource? DataSource { get => field ?? (Key is { } key && Session.Store.FindPage(new PageId(key)) is { } page ? Session.DataSourceOf(page.Parent) : null); internal set; }

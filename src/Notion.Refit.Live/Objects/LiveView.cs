@@ -49,6 +49,19 @@ public sealed class LiveView : LiveObject
         set => Set(Members.Sorts, value ?? [], Snapshot.Sorts ?? []);
     }
 
+    /// <summary>Gets or sets the layout, such as the property that a board is grouped by; null when Notion has not returned one.</summary>
+    /// <exception cref="NotLoadedException">The view was never loaded.</exception>
+    /// <exception cref="ArgumentNullException">The value is null: a layout can be replaced, not removed.</exception>
+    public ViewConfiguration? Configuration
+    {
+        get => Read(Members.Configuration, () => Snapshot.Configuration);
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            Set(Members.Configuration, value, Snapshot.Configuration);
+        }
+    }
+
     /// <summary>The rows as the view shows them: with its filter and order, by Notion's own query of the view.</summary>
     public IAsyncEnumerable<LivePage> Rows => QueryAsync();
 

@@ -13,4 +13,5 @@ internal static class Members
     public const string IsInline = "is_inline";
     public const string Filter = "filter";
     public const string Sorts = "sorts";
+    public const string Configuration = "configuration";
 }

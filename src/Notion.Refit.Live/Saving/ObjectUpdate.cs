@@ -67,7 +67,7 @@ internal sealed class ObjectUpdate(LiveSession session, IReadOnlyList<PendingCha
 
     private async Task UpdateAsync(LiveDataSource source, CancellationToken cancellationToken)
     {
-        var request = new UpdateDataSourceRequest { Icon = Optional<WritableIcon?>(Members.Icon) };
+        var request = new UpdateDataSourceRequest { Icon = Optional<WritableIcon?>(Members.Icon), InTrash = Flag(Members.InTrash) };
         if (Find(Members.Title) is { Value: RichTextList title })
             request = request with { Title = title };
         Store.RequestTicket ticket = session.Store.Begin();
@@ -76,7 +76,12 @@ internal sealed class ObjectUpdate(LiveSession session, IReadOnlyList<PendingCha
 
     private async Task UpdateAsync(LiveView view, CancellationToken cancellationToken)
     {
-        var request = new UpdateViewRequest { Name = Find(Members.Title)?.Value as string, Filter = Optional<Filter?>(Members.Filter) };
+        var request = new UpdateViewRequest
+        {
+            Name = Find(Members.Title)?.Value as string,
+            Filter = Optional<Filter?>(Members.Filter),
+            Configuration = Find(Members.Configuration)?.Value as ViewConfiguration,
+        };
         if (Find(Members.Sorts) is { } sorts)
             request = request with { Sorts = (IReadOnlyList<Sort>)sorts.Value! };
         Store.RequestTicket ticket = session.Store.Begin();

@@ -8,7 +8,7 @@ internal static class PresentValue
         if (!target.IsLoaded || target.Key is null)
             return change.Base;
         if (change.Key == Members.InTrash)
-            return ((LiveBlock)target).IsTrashed;
+            return target is LiveDataSource trashed ? trashed.IsTrashed : ((LiveBlock)target).IsTrashed;
         return target switch
         {
             LivePage page => LiveProperties.IdOf(change.Key) is { } id
@@ -36,6 +36,7 @@ internal static class PresentValue
             {
                 Members.Title => view.Snapshot.Name,
                 Members.Filter => view.Snapshot.Filter,
+                Members.Configuration => view.Snapshot.Configuration,
                 _ => view.Snapshot.Sorts,
             },
             _ => change.Base,

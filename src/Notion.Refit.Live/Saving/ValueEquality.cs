@@ -25,6 +25,9 @@ internal static class ValueEquality
             (Icon l, Icon r) => TextsAreEqual(l, r),
             (FileSource l, FileSource r) => TextsAreEqual(l, r),
             (RichTextList l, RichTextList r) => TextsAreEqual(l, r),
+            (Filter l, Filter r) => TextsAreEqual(l, r),
+            (IReadOnlyList<Sort> l, IReadOnlyList<Sort> r) => l.Count == r.Count && l.Zip(r).All(pair => TextsAreEqual(pair.First, pair.Second)),
+            (ViewConfiguration l, ViewConfiguration r) => TextsAreEqual(l, r),
             _ => Equals(left, right),
         };
     }
