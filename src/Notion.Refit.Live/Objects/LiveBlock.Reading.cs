@@ -1,4 +1,5 @@
 using Notion.Refit.Everyday.Trees;
+using Notion.Refit.Live.Objects;
 using Notion.Refit.Models;
 
 namespace Notion.Refit.Live;
@@ -37,4 +38,13 @@ public partial class LiveBlock
             return $"{(outer.IsLoaded ? outer.Url : $"https://www.notion.so/{outer.Existing():N}")}#{id:N}";
         }
     }
+
+    /// <summary>Finds the pages and blocks that refer to this one: by a mention, a link, a link to the page, a relation, or as a synced copy.</summary>
+    /// <returns>The pages and blocks, in any order; without those in the trash.</returns>
+    /// <exception cref="InvalidOperationException">The block is new.</exception>
+    /// <remarks>
+    /// Notion has no operation for it, so this looks through the snapshots of the store, without network: load or follow the pages with their content and the
+    /// rows that are to be found.
+    /// </remarks>
+    public IReadOnlyList<LiveBlock> FindBacklinks() => new Backlinks(Session, Existing()).Find();
 }
