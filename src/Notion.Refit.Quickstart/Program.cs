@@ -1,8 +1,9 @@
-// The main job with Notion, once: page, database, typed rows, query, blocks, comment, search.
+// The main job with Notion, once: page, database, typed rows, query, blocks, comment, live objects, search.
 // Runs against the emulator; with NOTION_TOKEN and NOTION_PAGE_ID set, against your workspace, under that page.
 using Microsoft.Extensions.DependencyInjection;
 using Notion.Refit;
 using Notion.Refit.Emulator;
+using Notion.Refit.Live;
 using Notion.Refit.Models;
 using Notion.Refit.Quickstart;
 using Notion.Refit.Rows;
@@ -79,6 +80,17 @@ Console.WriteLine($"Cleared the icon ({updated.Icon is null}) and, before, the d
 
 Comment comment = await notion.Comments.CreateAsync(new() { Parent = Parent.Page(page), RichText = "Well done." });
 Console.WriteLine($"Commented: {comment.RichText}");
+
+await using LiveSession session = LiveSession.Open(notion);
+LivePage live = await session.GetPageAsync(home.Url);
+live.Title = "Notion.Refit quickstart, live";
+LiveBlock<ToDoBlock> todo = live.Children.Add(new ToDoBlock("Something to get done"));
+await session.SaveAsync();
+todo.Content = todo.Content with { Checked = true };
+await session.SaveAsync();
+Console.WriteLine($"As live objects, {live.Title} has:");
+await foreach (LiveBlock child in live.Children)
+    Console.WriteLine($"  {child.Kind}: {child.Text}");
 
 int found = 0;
 await foreach (PageOrDataSource _ in notion.Search.SearchAllAsync(new() { Query = "Write the client" }))
