@@ -177,6 +177,7 @@ public partial class LiveBlock : LiveObject
 
     internal override void ThrowIfReadOnly()
     {
+        base.ThrowIfReadOnly();
         if (ReplacedBy is { } other)
             throw new InvalidOperationException($"{this} was replaced by {other}. Write to that one: block.ReplacedBy.");
     }

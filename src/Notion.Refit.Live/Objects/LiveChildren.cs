@@ -258,6 +258,8 @@ public sealed class LiveChildren : IAsyncEnumerable<LiveBlock>
 
     private LiveBlock Insert(Place place, LiveBlock block, WritableBlockContent? content)
     {
+        if (place is { Kind: PlaceKind.StartOf or PlaceKind.EndOf, Block: { } outer } && outer != _owner)
+            throw new ArgumentException($"The place is in {outer}, not in {_owner}: insert into the Children of that one.", nameof(place));
         _owner.ThrowIfReadOnly();
         if (place.Block is { } anchor && place.Kind is PlaceKind.After or PlaceKind.Before && IsLoaded && !Loaded.Contains(anchor) && !anchor.InTrash)
             throw new ArgumentException($"{anchor} is not in {_owner}.", nameof(place));

@@ -11,7 +11,8 @@ public sealed class LiveComments : IAsyncEnumerable<LiveDiscussion>
 
     /// <summary>Enumerates the open discussions, with their comments in order of time.</summary>
     /// <param name="cancellationToken">Cancels the requests.</param>
-    /// <returns>The discussions.</returns>
+    /// <returns>The discussions. Resolved ones are not among them.</returns>
+    /// <exception cref="NotionException">A request failed.</exception>
     public async IAsyncEnumerator<LiveDiscussion> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         LiveSession session = _about.Session;

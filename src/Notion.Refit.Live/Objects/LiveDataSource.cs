@@ -88,8 +88,15 @@ public sealed partial class LiveDataSource : LiveObject
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <returns>The result; null when there is none.</returns>
     /// <exception cref="NotionException">A request failed.</exception>
-    public Task<decimal?> AggregateAsync(Aggregate aggregate, Filter? filter = null, CancellationToken cancellationToken = default) =>
-        Session.Client.DataSources.AggregateAsync(Id, aggregate, filter, cancellationToken: cancellationToken);
+    /// <exception cref="KeyNotFoundException">There is no such property. The message lists those that exist.</exception>
+    /// <exception cref="NotionPropertyException">The property is not a number.</exception>
+    public Task<decimal?> AggregateAsync(Aggregate aggregate, Filter? filter = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(aggregate);
+        if (IsLoaded)
+            Snapshot.Properties.Find(aggregate.Property);
+        return Session.Client.DataSources.AggregateAsync(Id, aggregate, filter, cancellationToken: cancellationToken);
+    }
 
     /// <summary>Reads the views of the data source.</summary>
     /// <param name="cancellationToken">Cancels the requests.</param>

@@ -21,7 +21,7 @@ public abstract class LiveObject : INotifyPropertyChanged
         Key = key;
     }
 
-    /// <summary>Occurs when a member has another value: here, by a save, or because Notion was found changed. <c>Item[]</c> stands for the properties of a page.</summary>
+    /// <summary>Occurs when a member has another value: here, by a save, or because Notion was found changed. <c>Item[]</c> is the name for the properties of a page.</summary>
     /// <remarks>Changes found in Notion are raised on the context that the session was opened with.</remarks>
     public event PropertyChangedEventHandler? PropertyChanged
     {
@@ -168,9 +168,8 @@ public abstract class LiveObject : INotifyPropertyChanged
 
     private void Note(string key) => (_moments ??= new(StringComparer.Ordinal))[key] = ++Moment;
 
-    internal virtual void ThrowIfReadOnly()
-    {
-    }
+    // Also for a session that has ended: what is set there would never be saved.
+    internal virtual void ThrowIfReadOnly() => Session.ThrowIfEnded();
 
     internal Guid Existing() => Key ?? throw new InvalidOperationException($"{this} is new: it has an id when it is saved. Call session.SaveAsync() first.");
 

@@ -36,7 +36,8 @@ public sealed class LivePage : LiveBlock
     }
 
     /// <summary>Gets or sets the formatted title.</summary>
-    /// <exception cref="NotLoadedException">The page was never loaded.</exception>
+    /// <exception cref="NotLoadedException">The page was never loaded. The title of a page among the content of another one can be read before.</exception>
+    /// <exception cref="ArgumentException">The title has more than 100 pieces of 2,000 characters.</exception>
     public RichTextList RichTitle
     {
         get => FindPending(LiveProperties.KeyOf(PropertyId.Title)) is { Value: TitleValue pending } ? pending.Title
@@ -56,6 +57,7 @@ public sealed class LivePage : LiveBlock
 
     /// <summary>Gets or sets the icon; null for none.</summary>
     /// <exception cref="NotLoadedException">The page was never loaded.</exception>
+    /// <exception cref="ArgumentException">The icon is a file that Notion hosts, or of an unknown kind: such icons cannot be written.</exception>
     public Icon? Icon
     {
         get => Read(Members.Icon, () => IsNew ? null : Snapshot.Icon);
@@ -64,6 +66,7 @@ public sealed class LivePage : LiveBlock
 
     /// <summary>Gets or sets the cover; null for none.</summary>
     /// <exception cref="NotLoadedException">The page was never loaded.</exception>
+    /// <exception cref="ArgumentException">The cover is a file that Notion hosts: download and upload it to write it.</exception>
     public FileSource? Cover
     {
         get => Read(Members.Cover, () => IsNew ? null : Snapshot.Cover);
@@ -123,7 +126,7 @@ public sealed class LivePage : LiveBlock
     /// <param name="parent">The page.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that is done when the page is moved.</returns>
-    /// <exception cref="InvalidOperationException">The parent is the page itself or in it.</exception>
+    /// <exception cref="InvalidOperationException">The parent is the page itself or in it, or one of both is new. Nothing was sent.</exception>
     /// <exception cref="NotionException">The request failed.</exception>
     /// <remarks>Notion moves a page to the end; there is no position.</remarks>
     public Task MoveAsync(LivePage parent, CancellationToken cancellationToken = default)
@@ -161,7 +164,7 @@ public sealed class LivePage : LiveBlock
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <returns>The copy, the new ids, and what has no copy.</returns>
     /// <exception cref="InvalidOperationException">
-    /// The page has changes that are not saved; or something has no copy, and <see cref="DuplicationOptions.RefuseLoss"/> is set. Nothing was sent.
+    /// The page is new or has changes that are not saved; or something has no copy, and <see cref="DuplicationOptions.RefuseLoss"/> is set. Nothing was sent.
     /// </exception>
     /// <exception cref="NotionPartialWriteException">A page was written in part.</exception>
     /// <exception cref="NotionException">A request failed.</exception>

@@ -59,6 +59,8 @@ public sealed class LiveRows : IAsyncEnumerable<LivePage>
     /// <summary>Enumerates the rows as Notion finds them, past 10,000 when there is no order. Without filter, rows that were added here follow.</summary>
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <returns>The rows.</returns>
+    /// <exception cref="NotionIncompleteResultsException">There are more than 10,000 rows, and they have an order; thrown after the last one.</exception>
+    /// <exception cref="NotionException">A request failed.</exception>
     public async IAsyncEnumerator<LivePage> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         LiveSession session = _source.Session;

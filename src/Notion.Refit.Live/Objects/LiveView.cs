@@ -62,7 +62,11 @@ public sealed class LiveView : LiveObject
         }
     }
 
-    /// <summary>The rows as the view shows them: with its filter and order, by Notion's own query of the view.</summary>
+    /// <summary>The rows as the view shows them: with its filter and order, by Notion's own query of the view. Each enumeration asks Notion: one request for each 100 rows.</summary>
+    /// <remarks>
+    /// A filter or order that was set here and is not saved does not count. Rows of which Notion returns the id only are read, one request each, unless they are
+    /// known. Enumerating throws <see cref="NotionException"/> when a request fails.
+    /// </remarks>
     public IAsyncEnumerable<LivePage> Rows => QueryAsync();
 
     /// <summary>Reads the view from Notion.</summary>
