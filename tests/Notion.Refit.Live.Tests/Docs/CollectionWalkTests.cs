@@ -203,6 +203,25 @@ internal sealed class CollectionWalkTests : WalkTest
     }
 
     [Test]
+    public async Task A_row_is_made_from_a_template()
+    {
+        LiveDataSource tasks = await ExampleAsync();
+        LivePage pattern = await RowAsync(tasks, "Weekly", made => made.Children.Add(new ToDoBlock("Clean up")));
+        Emulator.Workspace.MakeTemplate(pattern.Id);
+
+        // snippet: live-template
+        DataSourceTemplate weekly = (await tasks.GetTemplatesAsync()).Single(template => template.Name == "Weekly");
+        LivePage row = await tasks.AddFromTemplateAsync(weekly, title: "Week 48");      // Notion fills in the content a moment later
+        // end-snippet
+        Time.Advance(TimeSpan.FromMinutes(1));
+        await row.LoadAsync();
+        await row.Children.LoadAsync();
+        Assert.That((row.Title, row.DataSource), Is.EqualTo(("Week 48", tasks)));
+        Assert.That(row.Children.Loaded.Select(block => block.Text), Is.EqualTo(new[] { "Clean up" }));
+        Assert.That(() => tasks.AddFromTemplateAsync(), Throws.InstanceOf<NotionApiException>(), "there is no default one");
+    }
+
+    [Test]
     public async Task Related_pages_are_loaded_at_once()
     {
         LiveDataSource tasks = await ExampleAsync();
