@@ -188,11 +188,7 @@ public sealed class SqliteLiveStorageTests : IAsyncDisposable
             Func<Task> run = contact switch
             {
                 "load" => () => page.LoadAsync(),
-                "save" => () =>
-                {
-                    page.Title = "Changed";
-                    return session.SaveAsync();
-                },
+                "save" => SaveChangedAsync,
                 "rows" => async () => await (await session.GetDataSourceAsync(_tasks.DataSourceId)).Rows.ToListAsync(),
                 "search" => async () => await session.SearchAsync("Plan").ToListAsync(),
                 "comments" => async () => await page.Comments.ToListAsync(),
@@ -213,6 +209,12 @@ public sealed class SqliteLiveStorageTests : IAsyncDisposable
             Assert.That(async () => await run(), Throws.InvalidOperationException.With.Message.Contain("another installation").And.Message.Contain(other.BotUserId.ToString()));
             Assert.That(async () => await page.LoadAsync(), Throws.InvalidOperationException, "And each time after that.");
             session.DiscardAll();
+
+            Task SaveChangedAsync()
+            {
+                page.Title = "Changed";
+                return session.SaveAsync();
+            }
         }
 
         Assert.That((await _notion.Pages.RetrieveAsync(_page)).Title, Is.EqualTo("Plan"), "Nothing was sent.");

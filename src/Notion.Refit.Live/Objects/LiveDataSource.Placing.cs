@@ -26,6 +26,7 @@ public sealed partial class LiveDataSource
     public async Task MoveAsync(LiveDatabase database, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(database);
+        await Session.Store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
         Store.RequestTicket ticket = Session.Store.Begin();
         Session.Store.Apply(
             await Session.Client.DataSources.UpdateAsync(Id, new() { Parent = Models.Parent.Database(database.Id) }, cancellationToken).ConfigureAwait(false),

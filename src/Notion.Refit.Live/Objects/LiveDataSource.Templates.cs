@@ -9,8 +9,11 @@ public sealed partial class LiveDataSource
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <returns>The templates. They are made in the app; the API cannot create or change them.</returns>
     /// <exception cref="NotionException">A request failed.</exception>
-    public async Task<IReadOnlyList<DataSourceTemplate>> GetTemplatesAsync(CancellationToken cancellationToken = default) =>
-        await Session.Client.DataSources.ListAllTemplatesAsync(Id, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+    public async Task<IReadOnlyList<DataSourceTemplate>> GetTemplatesAsync(CancellationToken cancellationToken = default)
+    {
+        await Session.Store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
+        return await Session.Client.DataSources.ListAllTemplatesAsync(Id, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Creates a row from a template. Sent at once.</summary>
     /// <param name="template">The template; null for the default one.</param>
@@ -27,6 +30,7 @@ public sealed partial class LiveDataSource
         var request = new CreatePageRequest { Parent = Parent.DataSource(Id), Template = template is null ? new DefaultTemplate() : new SpecificTemplate(template.Id) };
         if (title is not null)
             request.Properties[PropertyId.Title.Value] = PropertyValue.Title(title);
+        await Session.Store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
         Store.RequestTicket ticket = Session.Store.Begin();
         Page row = await Session.Client.Pages.CreateAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false);
         return Session.PageOf(Session.Store.Apply(row, ticket, ChangeOrigin.Local).Id);

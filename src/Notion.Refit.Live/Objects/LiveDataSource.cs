@@ -65,8 +65,11 @@ public sealed partial class LiveDataSource : LiveObject
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The plan; its text lists the differences.</returns>
     /// <exception cref="NotionException">The request failed.</exception>
-    public Task<SchemaPlan> PlanSchemaAsync(PropertyMap<PropertyDefinition> wanted, SchemaPlanOptions? options = null, CancellationToken cancellationToken = default) =>
-        Session.Client.DataSources.PlanAsync(Id, wanted, options, cancellationToken);
+    public async Task<SchemaPlan> PlanSchemaAsync(PropertyMap<PropertyDefinition> wanted, SchemaPlanOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        await Session.Store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
+        return await Session.Client.DataSources.PlanAsync(Id, wanted, options, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Changes the schema by a plan. Sent at once.</summary>
     /// <param name="plan">The plan.</param>
@@ -90,12 +93,13 @@ public sealed partial class LiveDataSource : LiveObject
     /// <exception cref="NotionException">A request failed.</exception>
     /// <exception cref="KeyNotFoundException">There is no such property. The message lists those that exist.</exception>
     /// <exception cref="NotionPropertyException">The property is not a number.</exception>
-    public Task<decimal?> AggregateAsync(Aggregate aggregate, Filter? filter = null, CancellationToken cancellationToken = default)
+    public async Task<decimal?> AggregateAsync(Aggregate aggregate, Filter? filter = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(aggregate);
         if (IsLoaded)
             Snapshot.Properties.Find(aggregate.Property);
-        return Session.Client.DataSources.AggregateAsync(Id, aggregate, filter, cancellationToken: cancellationToken);
+        await Session.Store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
+        return await Session.Client.DataSources.AggregateAsync(Id, aggregate, filter, cancellationToken: cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reads the views of the data source.</summary>

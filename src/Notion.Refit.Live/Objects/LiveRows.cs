@@ -93,7 +93,11 @@ public sealed class LiveRows : IAsyncEnumerable<LivePage>
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <returns>The number.</returns>
     /// <exception cref="NotionException">A request failed.</exception>
-    public Task<int> CountAsync(CancellationToken cancellationToken = default) => _source.Session.Client.DataSources.CountAsync(_source.Id, _filter, cancellationToken);
+    public async Task<int> CountAsync(CancellationToken cancellationToken = default)
+    {
+        await _source.Session.Store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
+        return await _source.Session.Client.DataSources.CountAsync(_source.Id, _filter, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Adds a row. It is created by <see cref="LiveSession.SaveAsync"/>.</summary>
     /// <returns>The new row. It has an id when it is saved.</returns>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Notion.Refit.Models;
+using Notion.Refit.Paging;
 
 namespace Notion.Refit.Live;
 
@@ -110,6 +111,7 @@ public sealed class LiveView : LiveObject
     internal static async Task<IReadOnlyList<LiveView>> ListAsync(LiveSession session, DatabaseId? database, DataSourceId? source, CancellationToken cancellationToken)
     {
         var views = new List<LiveView>();
+        var cursors = new CursorTrail(null);
         string? cursor = null;
         do
         {
@@ -126,7 +128,7 @@ public sealed class LiveView : LiveObject
                 views.Add(live);
             }
 
-            cursor = list.HasMore ? list.NextCursor : null;
+            cursor = cursors.NextOrThrow(list.HasMore, list.NextCursor);
         }
         while (cursor is not null);
 
@@ -139,7 +141,8 @@ public sealed class LiveView : LiveObject
         Store.RequestTicket ticket = Session.Store.Begin();
         ViewQuery query = await Session.Client.Views.CreateQueryAsync(Id, new() { PageSize = 100 }, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<Page> results = query.Results;
-        string? cursor = query.HasMore ? query.NextCursor : null;
+        var cursors = new CursorTrail(null);
+        string? cursor = cursors.Next(query.HasMore, query.NextCursor);
         while (true)
         {
             foreach (Page row in results)
@@ -155,11 +158,15 @@ public sealed class LiveView : LiveObject
             }
 
             if (cursor is null)
+            {
+                cursors.ThrowIfBroken();
                 yield break;
+            }
+
             ticket = Session.Store.Begin();
             ViewQueryResultList next = await Session.Client.Views.ListQueryResultsAsync(Id, query.Id, cursor, cancellationToken: cancellationToken).ConfigureAwait(false);
             results = next.Results;
-            cursor = next.HasMore ? next.NextCursor : null;
+            cursor = cursors.Next(next.HasMore, next.NextCursor);
         }
     }
 }

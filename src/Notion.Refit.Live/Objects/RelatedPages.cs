@@ -1,4 +1,5 @@
 using Notion.Refit.Models;
+using Notion.Refit.Paging;
 
 namespace Notion.Refit.Live.Objects;
 
@@ -17,6 +18,7 @@ internal static class RelatedPages
         HashSet<LivePage> wanted = [.. rows.SelectMany(row => row.Properties[column.Id.ToString()].Pages).Where(page => !page.IsNew && !page.IsLoaded && !page.IsLost)];
         int spent = 0;
         int? size = session.Store.FreshnessOf(relation.DataSourceId.Value) is { IsListed: true } ? session.Store.RowsOf(relation.DataSourceId)?.Count : null;
+        var cursors = new CursorTrail(null);
         string? cursor = null;
         while (wanted.Count > 0)
         {
@@ -30,7 +32,7 @@ internal static class RelatedPages
             session.Store.ApplyRows(relation.DataSourceId, [.. list.Pages], isComplete: false, ticket);
             spent++;
             wanted.RemoveWhere(page => page.IsLoaded);
-            cursor = list.HasMore ? list.NextCursor : null;
+            cursor = cursors.NextOrThrow(list.HasMore, list.NextCursor);
             if (cursor is null)
                 break;
         }

@@ -4,6 +4,7 @@ using Notion.Refit.Live.Changes;
 using Notion.Refit.Live.Saving;
 using Notion.Refit.Live.Sessions;
 using Notion.Refit.Models;
+using Notion.Refit.Paging;
 
 namespace Notion.Refit.Live;
 
@@ -252,6 +253,7 @@ public sealed partial class LiveSession : IAsyncDisposable, IDisposable
     /// <exception cref="NotionException">A request failed; the connection needs the capability to read users.</exception>
     public async IAsyncEnumerable<User> GetUsersAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        await Store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
         Store.RequestTicket ticket = Store.Begin();
         await foreach (User user in Client.Users.ListAllAsync(cancellationToken).ConfigureAwait(false))
             yield return Store.Apply(user, ticket);
@@ -395,6 +397,7 @@ public sealed partial class LiveSession : IAsyncDisposable, IDisposable
 
     private async IAsyncEnumerable<Page> SearchAllAsync(string title, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var cursors = new CursorTrail(null);
         string? cursor = null;
         do
         {
@@ -404,7 +407,7 @@ public sealed partial class LiveSession : IAsyncDisposable, IDisposable
                 new() { Query = title.Length == 0 ? null : title, Filter = new SearchObjectFilter(SearchObject.Page), StartCursor = cursor }, cancellationToken).ConfigureAwait(false);
             foreach (Page page in list.Pages)
                 yield return Store.Apply(page, ticket);
-            cursor = list.HasMore ? list.NextCursor : null;
+            cursor = cursors.NextOrThrow(list.HasMore, list.NextCursor);
         }
         while (cursor is not null);
     }
