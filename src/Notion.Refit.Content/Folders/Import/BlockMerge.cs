@@ -138,7 +138,9 @@ internal sealed class BlockMerge(
     private async Task UpdateAsync(BlockNode node, WritableBlockContent block, CancellationToken cancellationToken)
     {
         BlockContent? sent = null;
-        if (!string.Equals(keys.OwnOf(node.Block.Content), keys.OwnOf(block), StringComparison.Ordinal))
+        bool isSame = string.Equals(keys.OwnOf(node.Block.Content), keys.OwnOf(block), StringComparison.Ordinal);
+        bool isDeferred = !isSame && recorder?.TryDefer(block, node.Block) == true;
+        if (!isSame && !isDeferred)
         {
             WritableBlockContent own = (await resolve([BlockChildren.Of(block).Count == 0 ? block : BlockChildren.With(block, [])]).ConfigureAwait(false))[0];
             await notion.Blocks.UpdateAsync(node.Block.Id, new UpdateBlockRequest(TextOf(own)), cancellationToken).ConfigureAwait(false);
@@ -146,7 +148,8 @@ internal sealed class BlockMerge(
             Changes++;
         }
 
-        recorder?.Update(block, node.Block, sent);
+        if (!isDeferred)
+            recorder?.Update(block, node.Block, sent);
 
         IReadOnlyList<WritableBlockContent> children = BlockChildren.Of(block);
         if (node.Unreadable is null && (children.Count > 0 || node.Children.Count > 0))

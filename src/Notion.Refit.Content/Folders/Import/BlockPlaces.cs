@@ -43,6 +43,19 @@ internal sealed class BlockPlaces(INotionClient notion, Placeholders placeholder
     /// <summary>Notes a block of a file that is now in the place of another one.</summary>
     public void Update(LocalPage page, PageItems items, WritableBlockContent local, Block there) => Note(page, items, local, there);
 
+    /// <summary>Notes a block of a file that is to be in the place of another one, if it leads to a heading whose block is not known yet.</summary>
+    /// <returns>Whether it is sent later.</returns>
+    public bool TryDefer(LocalPage page, PageItems items, WritableBlockContent local, Block there)
+    {
+        WritableBlockContent own = BlockChildren.Of(local).Count == 0 ? local : BlockChildren.With(local, []);
+        if (placeholders.HeadingsIn(own).All(heading => heading.Id is not null))
+            return false;
+        if (items.Headings.GetValueOrDefault(local) is { IsLinked: true } heading)
+            heading.Id = there.Id;
+        Linking(page, new PlacedBlock(local, null) { Id = there.Id });
+        return true;
+    }
+
     /// <summary>Notes a block of a file that was appended. The ids of headings in it are read where a file has links to them.</summary>
     public Task AppendAsync(LocalPage page, PageItems items, WritableBlockContent local, AppendedBlock written, CancellationToken cancellationToken) =>
         AppendAsync(page, items, local, [written], cancellationToken);
@@ -55,7 +68,7 @@ internal sealed class BlockPlaces(INotionClient notion, Placeholders placeholder
         foreach (PlacedBlock placed in _linking.TryRemove(page, out ConcurrentQueue<PlacedBlock>? all) ? all : [])
         {
             WritableBlockContent own = placeholders.ResolveText(BlockChildren.Of(placed.Local).Count == 0 ? placed.Local : BlockChildren.With(placed.Local, []));
-            if (BlockLinks(own).SequenceEqual(BlockLinks(placed.There)))
+            if (placed.There is not null && BlockLinks(own).SequenceEqual(BlockLinks(placed.There)))
                 continue;
             if (BlockKinds.Media(own) is not null)
             {

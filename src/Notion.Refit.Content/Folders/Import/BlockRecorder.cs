@@ -16,5 +16,7 @@ internal sealed record BlockRecorder(BlockPlaces Places, LocalPage Page, PageIte
     /// <param name="sent">The content that was sent; null when that in Notion was the same.</param>
     public void Update(WritableBlockContent local, Block there, BlockContent? sent) => Places.Update(Page, Items, local, sent is null ? there : there with { Content = sent });
 
+    public bool TryDefer(WritableBlockContent local, Block there) => Places.TryDefer(Page, Items, local, there);
+
     public Task AppendAsync(WritableBlockContent local, AppendedBlock written, CancellationToken cancellationToken) => Places.AppendAsync(Page, Items, local, written, cancellationToken);
 }

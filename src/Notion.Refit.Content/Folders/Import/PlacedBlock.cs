@@ -4,8 +4,8 @@ namespace Notion.Refit.Content.Folders.Import;
 
 /// <summary>A block of a file that has links to blocks, in its place in Notion.</summary>
 /// <param name="Local">The block of the file.</param>
-/// <param name="There">The content in Notion.</param>
-internal sealed record PlacedBlock(WritableBlockContent Local, BlockContent There)
+/// <param name="There">The content in Notion; null for a block that is sent only when the headings are known.</param>
+internal sealed record PlacedBlock(WritableBlockContent Local, BlockContent? There)
 {
     /// <summary>Gets the id; null for a block whose id was not read yet.</summary>
     public BlockId? Id { get; init; }
