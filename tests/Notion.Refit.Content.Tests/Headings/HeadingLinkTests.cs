@@ -183,6 +183,25 @@ public sealed class HeadingLinkTests : FolderTest
     }
 
     [Test]
+    public async Task Changed_blocks_with_links_to_a_renamed_heading_are_sent_once_each()
+    {
+        string folder = NewFolder();
+        Write(folder, "A.md", "- [One](#one)\n\n# One\n\ntext\n");
+        Write(folder, "B.md", "see [one](A.md#one)\n");
+        await MarkdownImport.ReadAsync(Notion, folder, Root, ImportOptions);
+        Write(folder, "A.md", "- [Uno](#uno)\n\n# Uno\n\ntext\n");
+        Write(folder, "B.md", "see [uno](A.md#uno)\n");
+        ImportResult import = null!;
+
+        int writes = await CountAsync(async () => import = await MarkdownImport.ReadAsync(Notion, folder, Root, ImportOptions), writesOnly: true);
+
+        Assert.That(writes, Is.EqualTo(3));
+        Assert.That(import.ToString(), Is.EqualTo("0 created, 2 updated, 0 unchanged, 0 stale"));
+        await AssertAsync(import, "A.md", "- [Uno](#uno)\n\n# Uno\n\ntext\n");
+        await AssertAsync(import, "B.md", "see [uno](A.md#uno)\n");
+    }
+
+    [Test]
     public async Task A_link_that_leads_to_another_heading_than_before_is_changed()
     {
         string folder = NewFolder();
