@@ -1,5 +1,3 @@
-using Notion.Refit.Models;
-
 namespace Notion.Refit.Live.Saving;
 
 /// <summary>Decides whether something that was found is what a request with a lost response has created, and how long to look.</summary>
