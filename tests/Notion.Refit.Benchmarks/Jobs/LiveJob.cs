@@ -1,5 +1,3 @@
-using Notion.Refit.Live;
-
 namespace Notion.Refit.Benchmarks.Jobs;
 
 /// <summary>A change of live objects whose requests are counted when it is saved.</summary>

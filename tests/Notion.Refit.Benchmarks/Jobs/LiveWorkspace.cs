@@ -1,5 +1,4 @@
 using Notion.Refit.Emulator;
-using Notion.Refit.Json;
 using Notion.Refit.Live;
 using Notion.Refit.Models;
 

@@ -1,4 +1,3 @@
-using Notion.Refit.Json;
 using Notion.Refit.Live.Tests.Sessions;
 using Notion.Refit.Models;
 

@@ -100,7 +100,7 @@ internal sealed class LostCreationTests : SessionTest
     }
 
     [Test]
-    public async Task An_equal_row_of_somebody_else_is_not_taken_for_the_lost_one()
+    public async Task An_equal_row_of_another_author_is_not_taken_for_the_lost_one()
     {
         LiveDataSource tasks = await TasksAsync();
         Emulator.Workspace.AddRow(tasks.Id, new() { ["Name"] = PropertyValue.Title("Same") });
