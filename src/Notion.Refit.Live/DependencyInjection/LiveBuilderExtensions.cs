@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using Notion.Refit;
 using Notion.Refit.DependencyInjection;
 using Notion.Refit.Live;
-using Notion.Refit.Models;
 
 namespace Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Notion.Refit.Models;
 
 namespace Notion.Refit.Live;
 

@@ -1,5 +1,3 @@
-using Notion.Refit.Live.Objects;
-
 namespace Notion.Refit.Live;
 
 // The place of a data source: its database, or the trash.

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Notion.Refit.Models;
 
 namespace Notion.Refit.Live.Tests.DependencyInjection;
 

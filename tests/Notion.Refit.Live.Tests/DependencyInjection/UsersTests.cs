@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Notion.Refit.Emulator;
-using Notion.Refit.Models;
 
 namespace Notion.Refit.Live.Tests.DependencyInjection;
 

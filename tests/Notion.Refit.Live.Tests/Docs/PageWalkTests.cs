@@ -202,8 +202,6 @@ internal sealed class PageWalkTests : WalkTest
         await Task.WhenAll(Console.WhenAsync("title: A page → Another title"), Console.WhenAsync("added: divider"), Console.WhenAsync("changed: paragraph"));
         Assert.That(page.Title, Is.EqualTo("Another title"));
 
-        var seen = new TaskCompletionSource();
-
         // snippet: live-binding
         page.PropertyChanged += (_, e) => Console.WriteLine($"{e.PropertyName} has changed");   // INotifyPropertyChanged, local changes too
         System.Collections.ObjectModel.ReadOnlyObservableCollection<LiveBlock> items = page.Children.ToObservable();
