@@ -61,7 +61,8 @@ internal sealed class WebWalkTests : IAsyncDisposable
         using HttpClient http = app.GetTestClient();
         int before = _emulator.Requests.Count;
         TaskView first = (await http.GetFromJsonAsync<TaskView[]>("/tasks"))!.Single();
-        Assert.That((first.Title, first.Done, _emulator.Requests.Count - before), Is.EqualTo(("First", false, 0)));
+        Assert.That((first.Title, first.Done), Is.EqualTo(("First", false)));
+        Assert.That(_emulator.Requests.Skip(before).Where(request => !request.Path.EndsWith("/query", StringComparison.Ordinal)), Is.Empty, "following may send a query of its own, the session nothing");
 
         using HttpResponseMessage response = await http.PostAsync(new Uri($"/tasks/{first.Id}/done", UriKind.Relative), null);
         Assert.That(response.IsSuccessStatusCode);
