@@ -349,13 +349,14 @@ public sealed class OAuthTokenProvider : INotionTokenProvider
     // A lease that cannot be released expires; the tokens are saved, or the request has failed for another reason.
     private static Task ReleaseAsync(IOAuthRefreshLease lease) => Task.Run(async () => await lease.DisposeAsync().ConfigureAwait(false));
 
-    private Task CallStoreAsync(string what, Func<CancellationToken, ValueTask> call) => CallStoreAsync(
-        what,
-        async limit =>
-        {
-            await call(limit).ConfigureAwait(false);
-            return true;
-        });
+    private async Task CallStoreAsync(string what, Func<CancellationToken, ValueTask> call) =>
+        await CallStoreAsync(
+            what,
+            async limit =>
+            {
+                await call(limit).ConfigureAwait(false);
+                return true;
+            }).ConfigureAwait(false);
 
     // A store that hangs, or blocks its thread, must not end the provider: the next renewal calls it again.
     private async Task<T> CallStoreAsync<T>(string what, Func<CancellationToken, Task<T>> call)

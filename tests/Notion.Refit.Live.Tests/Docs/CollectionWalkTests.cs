@@ -1,4 +1,5 @@
 using Notion.Refit.Models;
+using Notion.Refit.Rows;
 
 namespace Notion.Refit.Live.Tests.Docs;
 
@@ -178,6 +179,48 @@ internal sealed class CollectionWalkTests : WalkTest
         Assert.That(Console.Written, Has.Some.EqualTo("Not confirmed (board)"));
         Assert.That(((BoardViewConfiguration)view.Snapshot.Configuration!).GroupBy, Is.TypeOf<StatusGroupBy>());
         Assert.That((await tasks.GetViewsAsync()).Select(each => each.Id), Has.None.EqualTo(view.Id));
+    }
+
+    [Test]
+    public async Task Rows_are_records()
+    {
+        LiveSession session = Session;
+        LiveDataSource tasks = await ExampleAsync();
+        LivePage bob = await RowAsync(tasks, "Bob's task");
+
+        // snippet: live-typed
+        LiveRows<TaskRow> rows = session.Rows<TaskRow>(tasks);
+        LiveRow<TaskRow> added = rows.Add(new() { Name = "Write the client", EstimatedValue = 3 });
+        await foreach (LiveRow<TaskRow> row in rows.Where(t => t.Name.Contains("Bob") && !t.IsConfirmed).OrderByDescending(t => t.Due))
+            row.Value = row.Value with { IsConfirmed = true };              // the members that differ
+        await session.SaveAsync();                                          // one request a row
+        // end-snippet
+        Assert.That((await Client.Pages.RetrieveAsync(bob.Id)).Properties.GetCheckbox("Is confirmed"), Is.True);
+        Assert.That((await Client.Pages.RetrieveAsync(added.Id)).Properties.GetNumber("Estimated value"), Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task A_database_is_created_and_copied()
+    {
+        LiveSession session = Session;
+        LivePage page = await PageAsync();
+        LivePage target = await PageAsync();
+
+        // snippet: live-new-database
+        LiveDatabase budget = page.Children.AddDatabase("Budget", new() { ["Name"] = PropertySchema.Title(), ["Cost"] = PropertySchema.Number() });
+        await session.SaveAsync();
+
+        LivePage row = budget.DataSources[0].Rows.Add();
+        row.Properties["Cost"] = 12;
+        await session.SaveAsync();
+        // end-snippet
+
+        // snippet: live-clone-database
+        LiveDatabaseClone copy = await budget.CloneAsync(target);           // schema, rows and views; PlanCloneAsync lists what has no copy
+        Console.WriteLine($"{copy.Database.Title}: {copy.NewPageIds.Count} rows");
+        // end-snippet
+        Assert.That(Console.Written, Is.EqualTo(new[] { "Budget: 1 rows" }));
+        Assert.That((await Client.Pages.RetrieveAsync(copy.NewPageIds[row.Id])).Properties.GetNumber("Cost"), Is.EqualTo(12));
     }
 
     [Test]
