@@ -27,6 +27,27 @@ public sealed class LimiterGateTests
         Assert.That(await Assert.ThrowsAsync<NotionRateLimiterException>(() => client.GetAsync()), Has.Property("RetryAfter").GreaterThan(TimeSpan.FromSeconds(900)));
     }
 
+    [Test]
+    public async Task A_token_that_comes_later_has_its_limit_too()
+    {
+        var server = new ScriptedServer(Answers.RateLimited("1000"), Answers.Ok);
+        using var client = new ResilientClient(server, static options =>
+        {
+            options.TotalTimeout = TimeSpan.FromSeconds(100);
+            options.RateLimitPartition = static async (_, _) =>
+            {
+                await Task.Yield();
+                return "secret_a";
+            };
+        });
+        using (await client.GetAsync())
+        {
+        }
+
+        await Assert.ThrowsAsync<NotionRateLimiterException>(() => client.GetAsync());
+        Assert.That(server.Requests, Is.EqualTo(1));
+    }
+
     [TestCase("https://api.notion.com:8443/v1/users/me")]
     [TestCase("https://example.org/v1/users/me")]
     public async Task A_token_has_a_limit_for_each_address(string address)

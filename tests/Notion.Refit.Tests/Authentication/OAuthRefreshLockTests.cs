@@ -112,7 +112,8 @@ public sealed class OAuthRefreshLockTests
         var failure = new IOException("no lock");
         var shared = new ScriptedRefreshLock(_log) { Acquiring = _ => throw failure };
         var provider = new OAuthTokenProvider(
-            OAuth(), new OAuthTokenPair("access_1", "refresh_1", _time.GetUtcNow().AddSeconds(25)), static (_, _) => ValueTask.CompletedTask, _time) { RefreshLock = shared };
+            OAuth(), new OAuthTokenPair("access_1", "refresh_1", _time.GetUtcNow().AddSeconds(25)), static (_, _) => ValueTask.CompletedTask, _time)
+        { RefreshLock = shared };
 
         Assert.That(await provider.GetTokenAsync(default), Is.EqualTo("access_1"));
         _time.Advance(TimeSpan.FromSeconds(25));
@@ -162,7 +163,7 @@ public sealed class OAuthRefreshLockTests
             if (_log[^1] != call)
                 return Task.CompletedTask;
             entered.Release();
-            return Task.Delay(Timeout.InfiniteTimeSpan);
+            return Task.Delay(Timeout.InfiniteTimeSpan, CancellationToken.None);
         };
         _failure = new NotionConnectionException(HttpRequestError.ConnectionError, "Refused.");
 
@@ -192,7 +193,7 @@ public sealed class OAuthRefreshLockTests
         shared.Releasing = () =>
         {
             entered.Release();
-            return Task.Delay(Timeout.InfiniteTimeSpan);
+            return Task.Delay(Timeout.InfiniteTimeSpan, CancellationToken.None);
         };
 
         Task<string> request = Provider(Expired(), shared).GetTokenAsync(default).AsTask();

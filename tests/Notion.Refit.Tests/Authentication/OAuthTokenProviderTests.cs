@@ -326,11 +326,14 @@ public sealed class OAuthTokenProviderTests
     public async Task Without_a_refresh_token_the_token_is_not_renewed()
     {
         var oauth = new ScriptedOAuth(_ => throw new NotSupportedException());
-        var provider = new OAuthTokenProvider(oauth, new MemoryTokenStore(new OAuthTokenPair("access_1", null, _time.GetUtcNow().AddMinutes(-1))), _time);
+        var store = new MemoryTokenStore(new OAuthTokenPair("access_1", null, _time.GetUtcNow().AddMinutes(-1)));
+        var provider = new OAuthTokenProvider(oauth, store, _time);
 
         Assert.That(await provider.GetTokenAsync(default), Is.EqualTo("access_1"));
         Assert.That(await provider.RenewTokenAsync("access_1", default), Is.Null);
         Assert.That(await provider.GetTokenAsync(default), Is.EqualTo("access_1"));
+        store.Tokens = new OAuthTokenPair("access_2", null);
+        Assert.That(await provider.GetTokenAsync(default), Is.EqualTo("access_2"), "after a rejection the store is asked each time");
     }
 
     [Test]

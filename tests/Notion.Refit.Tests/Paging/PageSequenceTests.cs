@@ -177,6 +177,35 @@ public sealed class PageSequenceTests
         Assert.That(items, Is.EqualTo((int[])[1, 2]));
     }
 
+    [Test]
+    public async Task Reports_missing_items_after_the_last_page()
+    {
+        List<int> items = [];
+        RequestStatus incomplete = new() { Type = RequestStatusType.Incomplete, IncompleteReason = IncompleteReason.QueryResultLimitReached };
+        NotionSequence<int> sequence = PageSequence.Create<IPaginatedList<int>, int>(
+            (cursor, _) => Task.FromResult<IPaginatedList<int>>(cursor is null ? new List([1], "1", incomplete) : new List([2], null, new() { Type = new RequestStatusType("complete") })),
+            null,
+            CancellationToken.None);
+
+        async Task Enumerate()
+        {
+            await foreach (ResultPage<int> page in sequence.AsPages())
+                items.AddRange(page.Items);
+        }
+
+        await Assert.ThatAsync(Enumerate, Throws.TypeOf<NotionIncompleteResultsException>());
+        Assert.That(items, Is.EqualTo((int[])[1, 2]));
+    }
+
+    [Test]
+    public async Task A_list_that_is_complete_ends_without_an_error_in_pages_too()
+    {
+        NotionSequence<int> sequence = PageSequence.Create<IPaginatedList<int>, int>(
+            (cursor, _) => Task.FromResult<IPaginatedList<int>>(new List([1], null, new() { Type = new RequestStatusType("complete") })), null, CancellationToken.None);
+
+        Assert.That(await sequence.AsPages().CountAsync(), Is.EqualTo(1));
+    }
+
     private IAsyncEnumerable<int> Pages(params int[][] pages) =>
         PageSequence.Create<IPaginatedList<int>, int>((cursor, _) => Answer(cursor, pages), null, CancellationToken.None);
 
