@@ -12,7 +12,9 @@ public sealed class LiveRow<TRow> : INotifyPropertyChanged
 {
     private readonly LiveRows<TRow> _rows;
     private PropertyChangedEventHandler? _propertyChanged;
-    private (RowState State, TRow Value)? _read;
+
+    // One reference, since a callback may read while the app does.
+    private Reading? _read;
 
     internal LiveRow(LiveRows<TRow> rows, LivePage page)
     {
@@ -70,7 +72,7 @@ public sealed class LiveRow<TRow> : INotifyPropertyChanged
             if (_read is { } read && read.State.IsSame(state))
                 return read.Value;
             TRow value = RowValues.Read<TRow>(Page, state);
-            _read = (state, value);
+            _read = new Reading(state, value);
             return value;
         }
 
@@ -126,4 +128,7 @@ public sealed class LiveRow<TRow> : INotifyPropertyChanged
         if (e.PropertyName is null or "" or "Item[]")
             _propertyChanged?.Invoke(this, new PropertyChangedEventArgs(nameof(Value)));
     }
+
+    /// <summary>A record, and the state that it was read from.</summary>
+    private sealed record Reading(RowState State, TRow Value);
 }
