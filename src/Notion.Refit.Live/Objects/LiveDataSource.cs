@@ -108,6 +108,23 @@ public sealed partial class LiveDataSource : LiveObject
     /// <exception cref="NotionException">A request failed.</exception>
     public Task<IReadOnlyList<LiveView>> GetViewsAsync(CancellationToken cancellationToken = default) => LiveView.ListAsync(Session, null, Id, cancellationToken);
 
+    /// <summary>Finds the earliest or latest date of the rows. Notion does not compute: the rows are read with that one column, one request for each 100.</summary>
+    /// <param name="aggregate">What to find, such as <c>Aggregate.Latest("Due")</c>.</param>
+    /// <param name="filter">The rows to take; null for all.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    /// <returns>The day or time; null when no row has a date.</returns>
+    /// <exception cref="NotionException">A request failed.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such property. The message lists those that exist.</exception>
+    /// <exception cref="NotionPropertyException">The property is not a date.</exception>
+    public async Task<NotionDateTime?> AggregateAsync(DateAggregate aggregate, Filter? filter = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(aggregate);
+        if (IsLoaded)
+            Snapshot.Properties.Find(aggregate.Property);
+        await Session.Store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
+        return await Session.Client.DataSources.AggregateAsync(Id, aggregate, filter, cancellationToken: cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Creates a view in the database of the data source. Sent at once.</summary>
     /// <param name="name">The name.</param>
     /// <param name="type">The type, such as <see cref="ViewType.Board"/>.</param>

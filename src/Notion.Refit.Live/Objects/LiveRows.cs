@@ -59,15 +59,17 @@ public sealed class LiveRows : IAsyncEnumerable<LivePage>
     /// <summary>Enumerates the rows as Notion finds them, past 10,000 when there is no order. Without filter, rows that were added here follow.</summary>
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <returns>The rows.</returns>
+    /// <exception cref="KeyNotFoundException">A filter or a sort has a property that does not exist. The message lists those that do.</exception>
     /// <exception cref="NotionIncompleteResultsException">There are more than 10,000 rows, and they have an order; thrown after the last one.</exception>
     /// <exception cref="NotionException">A request failed.</exception>
     public async IAsyncEnumerator<LivePage> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         LiveSession session = _source.Session;
         await session.Store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
+        (Filter? filter, IReadOnlyList<Sort> sorts) = await ResolveAsync(cancellationToken).ConfigureAwait(false);
         Store.RequestTicket ticket = session.Store.Begin();
         var all = _filter is null ? new List<Page>() : null;
-        var request = new QueryDataSourceRequest { Filter = _filter, Sorts = _sorts };
+        var request = new QueryDataSourceRequest { Filter = filter, Sorts = sorts };
 
         // Past 10,000 rows Notion is asked by the time of creation, which leaves no order.
         IAsyncEnumerable<Page> rows = _sorts.Count > 0
@@ -92,11 +94,13 @@ public sealed class LiveRows : IAsyncEnumerable<LivePage>
     /// <summary>Counts the rows: one request for each 100.</summary>
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <returns>The number.</returns>
+    /// <exception cref="KeyNotFoundException">The filter has a property that does not exist. The message lists those that do.</exception>
     /// <exception cref="NotionException">A request failed.</exception>
     public async Task<int> CountAsync(CancellationToken cancellationToken = default)
     {
         await _source.Session.Store.CheckInstallationAsync(cancellationToken).ConfigureAwait(false);
-        return await _source.Session.Client.DataSources.CountAsync(_source.Id, _filter, cancellationToken).ConfigureAwait(false);
+        (Filter? filter, _) = await ResolveAsync(cancellationToken).ConfigureAwait(false);
+        return await _source.Session.Client.DataSources.CountAsync(_source.Id, filter, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Adds a row. It is created by <see cref="LiveSession.SaveAsync"/>.</summary>
@@ -148,5 +152,27 @@ public sealed class LiveRows : IAsyncEnumerable<LivePage>
     {
         lock (_source.Session.Gate)
             _added.Remove(page);
+    }
+
+    // The schema may be older than Notion's: it is read again before a name is said to be unknown.
+    private async ValueTask<(Filter? Filter, IReadOnlyList<Sort> Sorts)> ResolveAsync(CancellationToken cancellationToken)
+    {
+        if ((_filter is null && _sorts.Count == 0) || !_source.IsLoaded)
+            return (_filter, _sorts);
+        try
+        {
+            return Resolve();
+        }
+        catch (KeyNotFoundException)
+        {
+            await _source.LoadAsync(cancellationToken).ConfigureAwait(false);
+            return Resolve();
+        }
+
+        (Filter?, IReadOnlyList<Sort>) Resolve()
+        {
+            var names = new QueryNames(_source.Snapshot.Properties);
+            return (names.Of(_filter), names.Of(_sorts));
+        }
     }
 }

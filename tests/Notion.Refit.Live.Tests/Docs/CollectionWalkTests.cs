@@ -210,7 +210,8 @@ internal sealed class CollectionWalkTests : WalkTest
         LiveDatabase budget = page.Children.AddDatabase("Budget", new() { ["Name"] = PropertySchema.Title(), ["Cost"] = PropertySchema.Number() });
         await session.SaveAsync();
 
-        LivePage row = budget.DataSources[0].Rows.Add();
+        LiveDataSource costs = await session.GetDataSourceAsync(budget.DataSources[0].Id);
+        LivePage row = costs.Rows.Add();
         row.Properties["Cost"] = 12;
         await session.SaveAsync();
         // end-snippet

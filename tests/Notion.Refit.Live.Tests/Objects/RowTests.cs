@@ -34,6 +34,38 @@ internal sealed class RowTests : SessionTest
     }
 
     [Test]
+    public async Task Filters_and_sorts_find_properties_as_rows_do_and_name_those_that_exist()
+    {
+        LiveDataSource tasks = await TasksAsync();
+        foreach ((string title, int value, int day) in ((string, int, int)[])[("a", 1, 3), ("b", 2, 2), ("c", 3, 1)])
+        {
+            LivePage row = tasks.Rows.Add();
+            row.Title = title;
+            row.Properties["Estimated value"] = value;
+            row.Properties["Due"] = new DateOnly(2026, 12, day);
+        }
+
+        await Session.SaveAsync();
+        LiveRows rows = tasks.Rows.Where(Filter.Property("estimatedvalue").Number.GreaterThan(1) | Filter.Property("done").Checkbox.Is(true)).OrderBy(Sort.Ascending("due"));
+
+        Assert.That(await rows.Select(row => row.Title).ToArrayAsync(), Is.EqualTo(new[] { "c", "b" }));
+        Assert.That(await rows.CountAsync(), Is.EqualTo(2));
+        Assert.That((await tasks.AggregateAsync(Aggregate.Latest("Due")))!.Value.Date, Is.EqualTo(new DateOnly(2026, 12, 3)));
+        KeyNotFoundException error = (await Assert.ThrowsAsync<KeyNotFoundException>(async () => await tasks.Rows.OrderBy(Sort.Ascending("Cost")).FirstOrDefaultAsync()))!;
+        Assert.That(error.Message, Does.Contain("Cost").And.Contain("Estimated value"));
+    }
+
+    [Test]
+    public async Task A_filter_by_a_column_that_was_added_meanwhile_reads_the_schema_again()
+    {
+        LiveDataSource tasks = await TasksAsync();
+        await Notion.DataSources.UpdateAsync(tasks.Id, new() { Properties = { ["Cost"] = PropertySchema.Number() } });
+
+        Assert.That(await tasks.Rows.Where(Filter.Property("Cost").Number.GreaterThan(1)).CountAsync(), Is.Zero);
+        Assert.That(tasks.Schema, Contains.Key("Cost"));
+    }
+
+    [Test]
     public async Task A_wrong_kind_an_unknown_name_and_a_limit_throw_where_they_are_assigned()
     {
         LiveDataSource tasks = await TasksAsync();
