@@ -110,6 +110,54 @@ public sealed class TokenRateLimiterTests
     }
 
     [Test]
+    public async Task A_call_that_is_sent_again_has_the_permit_of_its_last_attempt([Values] bool waits)
+    {
+        using TokenRateLimiter limiter = Limiter();
+        TokenLease lease = limiter.TryEnter()!;
+        Permit first = lease.Permit;
+        if (waits)
+            limiter.Report(lease, Pause(30));
+
+        Task<RateLimitLease> again = limiter.ReenterAsync(lease, Timeout.InfiniteTimeSpan, CancellationToken.None).AsTask();
+        _time.Advance(TimeSpan.FromSeconds(30));
+        await again;
+        if (!waits)
+            await limiter.ReenterAsync(lease, Timeout.InfiniteTimeSpan, CancellationToken.None);
+
+        Assert.That(lease.Permit, Is.Not.EqualTo(first));
+    }
+
+    [Test]
+    public async Task The_response_to_the_request_after_an_excessive_pause_lets_the_others_through()
+    {
+        using TokenRateLimiter limiter = Limiter();
+        limiter.Report(limiter.TryEnter()!, Pause(7200));
+        _time.Advance(TimeSpan.FromHours(1));
+        TokenLease probe = limiter.TryEnter()!;
+        Task<RateLimitLease> other = EnterAsync(limiter);
+        _time.Advance(TimeSpan.FromHours(1));
+        Assert.That(other.IsCompleted, Is.False);
+
+        limiter.Settle(probe, isAnswered: true);
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.That((await other).IsAcquired, Is.True);
+    }
+
+    [Test]
+    public void Refuses_what_it_cannot_give()
+    {
+        TokenRateLimiter limiter = Limiter(fixedBudget: 1);
+        TokenLease lease = limiter.TryEnter()!;
+
+        using (RateLimitLease refused = limiter.AttemptAcquire())
+            Assert.That(refused.TryGetMetadata(MetadataName.ReasonPhrase, out string? reason) ? reason : null, Does.Contain("rate limit of this token is reached"));
+        Assert.That(() => limiter.AcquireAsync(2).AsTask(), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        limiter.Dispose();
+        Assert.That(() => limiter.ReenterAsync(lease, Timeout.InfiniteTimeSpan, CancellationToken.None).AsTask(), Throws.InstanceOf<ObjectDisposedException>());
+    }
+
+    [Test]
     public async Task Turns_away_what_finds_the_queue_full()
     {
         using TokenRateLimiter limiter = Paused(TimeSpan.FromSeconds(30), queueLimit: 3);

@@ -231,6 +231,17 @@ public sealed class SharedBudgetTests
     }
 
     [Test]
+    public async Task A_limiter_that_is_disposed_listens_no_more()
+    {
+        TokenRateLimiter limiter = Limiter(fixedBudget: 10);
+        await EnterAsync(limiter);
+
+        limiter.Dispose();
+
+        Assert.That(_store.Subscriptions, Is.Zero);
+    }
+
+    [Test]
     public async Task A_process_that_ends_hands_back_what_it_took_ahead()
     {
         TokenRateLimiter first = Limiter(fixedBudget: 400), second = Limiter(fixedBudget: 400);
