@@ -17,15 +17,15 @@ public sealed class LiveWebhookTests
     public async Task A_change_in_Notion_reaches_the_watchers_of_a_store_through_a_webhook()
     {
         await using NotionEmulator emulator = NotionEmulator.Start();
-        using var somebody = NotionClient.Create(emulator.Token, emulator.CreateHandler());
-        Database database = await somebody.Databases.CreateAsync(new()
+        using var otherClient = NotionClient.Create(emulator.Token, emulator.CreateHandler());
+        Database database = await otherClient.Databases.CreateAsync(new()
         {
             Parent = Parent.Page(emulator.RootPageId),
             Title = "Tasks",
             InitialDataSource = new() { Properties = { ["Name"] = PropertySchema.Title(), ["Done"] = PropertySchema.Checkbox() } },
         });
         DataSourceId tasks = database.DataSources[0].Id;
-        Page task = await somebody.Pages.CreateAsync(new() { Parent = Parent.DataSource(tasks), Properties = { ["Name"] = new TitleValue("Ship it") } });
+        Page task = await otherClient.Pages.CreateAsync(new() { Parent = Parent.DataSource(tasks), Properties = { ["Name"] = new TitleValue("Ship it") } });
 
         Channel<LiveChange> changes = Channel.CreateUnbounded<LiveChange>();
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
@@ -52,11 +52,11 @@ public sealed class LiveWebhookTests
         EmulatedWebhook webhook = await emulator.Webhooks.SubscribeAsync(new Uri("http://app.invalid/notion/webhooks"), new ResigningHandler(app.GetTestServer().CreateHandler()));
         webhook.Verify(webhook.VerificationToken);
 
-        await somebody.Pages.UpdateAsync(task.Id, new() { Properties = { ["Done"] = new CheckboxValue(true) } });
+        await otherClient.Pages.UpdateAsync(task.Id, new() { Properties = { ["Done"] = new CheckboxValue(true) } });
         PropertyChanged done = await NextAsync<PropertyChanged>(changes);
-        Page added = await somebody.Pages.CreateAsync(new() { Parent = Parent.DataSource(tasks), Properties = { ["Name"] = new TitleValue("Celebrate") } });
+        Page added = await otherClient.Pages.CreateAsync(new() { Parent = Parent.DataSource(tasks), Properties = { ["Name"] = new TitleValue("Celebrate") } });
         RowAdded row = await NextAsync<RowAdded>(changes);
-        await somebody.Pages.UpdateAsync(task.Id, new() { InTrash = true });
+        await otherClient.Pages.UpdateAsync(task.Id, new() { InTrash = true });
         Trashed trashed = await NextAsync<Trashed>(changes);
 
         Assert.Multiple(() =>

@@ -1,6 +1,6 @@
 namespace Notion.Refit.Live.Tests.Docs;
 
-/// <summary>Stands for the console of a snippet, so that its test sees what it wrote, also from callbacks.</summary>
+/// <summary>The console of a snippet, so that its test sees what it wrote, also from callbacks.</summary>
 internal sealed class Output
 {
     private readonly Lock _gate = new();

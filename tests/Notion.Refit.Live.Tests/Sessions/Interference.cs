@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Notion.Refit.Live.Tests.Sessions;
 
-/// <summary>Stands between the client of a session and the emulator: a test refuses, holds or loses requests by what is in them.</summary>
+/// <summary>A handler between the client of a session and the emulator: a test refuses, holds or loses requests by what is in them.</summary>
 internal sealed class Interference : DelegatingHandler
 {
     /// <summary>Gets a request with its body and the rest of the way; returns the response. Null: nothing interferes.</summary>
